@@ -1,0 +1,77 @@
+/** Starts one program as our child: on the leash, in its own process group, its output line by line. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Leash } from './leash';
+
+export interface ChildOptions {
+  name: string;
+  command: string;
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
+  cwd?: string;
+  user?: { uid: number; gid: number };
+  stopSignal?: NodeJS.Signals;
+  leash: Leash;
+  onLine: (line: string) => void;
+}
+
+/** A process group of its own keeps the terminal's Ctrl-C away from the child, so that we stop everything in order. */
+export function startChild(options: ChildOptions) {
+  const { name, leash, onLine, stopSignal = 'SIGTERM' } = options;
+  const child = spawn(options.command, options.args, {
+    cwd: options.cwd,
+    env: options.env,
+    ...options.user,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  let end: string | undefined;
+  const ended = new Promise<string>((resolve) => {
+    const finish = (how: string) => {
+      end ??= how;
+      if (child.pid !== undefined) leash.free(child.pid);
+      resolve(end);
+    };
+    child.once('error', (error) => finish(`${name} could not be started: ${error.message}`));
+    child.once('exit', (code, signal) => finish(`${name} ended with ${signal ?? `exit code ${code}`}`));
+  });
+  if (child.pid !== undefined) leash.hold(child.pid, stopSignal);
+  readLines(child.stdout, onLine);
+  readLines(child.stderr, onLine);
+
+  return {
+    name,
+    pid: child.pid,
+    /** Resolves with a sentence when the child has ended; never rejects. */
+    ended,
+    /** That sentence, once there is one. */
+    howItEnded: () => end,
+    kill: async (signal: NodeJS.Signals = 'SIGKILL') => {
+      child.kill(signal);
+      return ended;
+    },
+    /** Asks the child to end, and ends it after `graceMs`. */
+    stop: async (graceMs = 10_000, signal: NodeJS.Signals = stopSignal) => {
+      if (end !== undefined) return end;
+      child.kill(signal);
+      const timer = new AbortController();
+      const killLater = sleep(graceMs, undefined, { signal: timer.signal }).then(
+        () => child.kill('SIGKILL'),
+        () => false,
+      );
+      await ended;
+      timer.abort();
+      await killLater;
+      return ended;
+    },
+  };
+}
+
+export type Child = ReturnType<typeof startChild>;
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  createInterface({ input: stream }).on('line', onLine);
+}

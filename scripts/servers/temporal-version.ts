@@ -1,0 +1,2 @@
+/** The Temporal server that we run. */
+export const temporalVersion = '1.32.1';
