@@ -1,0 +1,10 @@
+/** The neighbours that are asked about a person, by the names they go by everywhere. */
+export const checks = ['berkut', 'criminal-registry', 'iin-registry', 'fingerprint-registry'] as const;
+export type Check = (typeof checks)[number];
+
+export const agencyNames = [...checks, 'testing-centre'] as const;
+export type AgencyName = (typeof agencyNames)[number];
+
+/** Those that answer later, by a signed callback; the others answer in the reply itself. */
+export const callbackAgencies = ['testing-centre', 'criminal-registry'] as const satisfies AgencyName[];
+export type CallbackAgency = (typeof callbackAgencies)[number];
