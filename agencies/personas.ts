@@ -1,0 +1,39 @@
+/** Who can sign in on the development stack: the cast as applicants, and the people of the office. */
+import { people, type PersonKey } from './people';
+import type { Role } from '../domain/roles';
+
+/** `subject` is what a token calls the person: opaque, and the same in every stack. */
+export interface Persona {
+  subject: string;
+  roles: Role[];
+  about: string;
+}
+
+const applicantSubjects: Record<PersonKey, string> = {
+  timur: 'p-7f3k2m9qd4',
+  elif: 'p-q8x1v5ht6c',
+  pavel: 'p-3n6z0bw8ra',
+  leyla: 'p-k5d9j2yf7s',
+  rustam: 'p-w1h4t8em3x',
+  viktor: 'p-9c7r5gq0nv',
+  anush: 'p-b2y6s3kz8d',
+  oyuna: 'p-m4f0x7jc1t',
+  farid: 'p-h8v3e6np5w',
+};
+
+const applicants = Object.entries(people).map(([key, { life }]): [string, Persona] => [
+  key,
+  { subject: applicantSubjects[key as PersonKey], roles: ['applicant'], about: life },
+]);
+
+/** By key; `guest` is an applicant who is not in the cast and may file as anybody. */
+export const personas: ReadonlyMap<string, Persona> = new Map<string, Persona>([
+  ...applicants,
+  ['guest', { subject: 'p-z6t2c9mw4y', roles: ['applicant'], about: 'a stranger to every agency' }],
+  ['aigul', { subject: 's-4kd81wqz7n', roles: ['caseworker'], about: 'a caseworker' }],
+  ['nurlan', { subject: 's-t90vm3xh2e', roles: ['caseworker'], about: 'another caseworker' }],
+  ['saule', { subject: 's-6jc5yr8b1f', roles: ['supervisor'], about: 'a supervisor' }],
+  ['yerlan', { subject: 's-p2gn7ws4xk', roles: ['supervisor'], about: 'another supervisor' }],
+  ['marat', { subject: 's-x83zq1dt6v', roles: ['auditor'], about: 'an auditor' }],
+  ['dana', { subject: 's-e5h9mf0c2j', roles: ['operator'], about: 'an operator' }],
+]);
