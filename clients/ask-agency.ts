@@ -1,0 +1,90 @@
+/** One request to one agency over HTTP: sent, timed, and its reply checked before anybody believes it. */
+import type { Static, TObject, TProperties, TString } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { AgencyTrouble } from './agency-trouble';
+import type { AgencyName } from '../domain/agencies';
+import type { PersonIdentity } from '../domain/person';
+
+/** Where an agency is (`url` without a path), and how many milliseconds its whole reply may take. */
+export interface AgencyLine {
+  url: string;
+  timeoutMs: number;
+}
+
+export interface AgencyRequest {
+  requestId: string;
+  person: PersonIdentity;
+}
+
+type ReplySchema = TObject<TProperties & { requestId: TString }>;
+
+const largestReplyBytes = 1024 * 1024;
+
+/**
+ * Builds the function that POSTs a request and returns the reply's body, once its status is `expected`, its shape
+ * `schema` and its `requestId` ours. The requestId is also the Idempotency-Key: asking again is asking once.
+ * Throws AgencyTrouble and nothing else.
+ */
+export function createAsk<S extends ReplySchema>(
+  agency: AgencyName,
+  line: AgencyLine,
+  reply: { expected: 200 | 202; schema: S },
+) {
+  const shape = Compile(reply.schema);
+  return async (request: AgencyRequest & { level?: string; callbackUrl?: string }): Promise<Static<S>> => {
+    const { status, text } = await post(agency, line, request);
+    if (status !== reply.expected) throw new AgencyTrouble(agency, 'agency-malformed', { status });
+    const body = readJson(agency, text);
+    if (!shape.Check(body)) throw new AgencyTrouble(agency, 'agency-malformed');
+    if (body.requestId !== request.requestId) throw new AgencyTrouble(agency, 'agency-mismatch');
+    return body;
+  };
+}
+
+async function post(agency: AgencyName, { url, timeoutMs }: AgencyLine, request: AgencyRequest) {
+  try {
+    const response = await fetch(new URL('/requests', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': request.requestId },
+      body: JSON.stringify(request),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (!response.ok) await refuse(agency, response);
+    return { status: response.status, text: await readText(agency, response) };
+  } catch (error) {
+    if (error instanceof AgencyTrouble) throw error;
+    const late = error instanceof DOMException && error.name === 'TimeoutError';
+    throw new AgencyTrouble(agency, late ? 'agency-timeout' : 'agency-unreachable');
+  }
+}
+
+async function refuse(agency: AgencyName, response: Response): Promise<never> {
+  const { status } = response;
+  await response.body?.cancel();
+  const mayPass = status < 400 || status >= 500 || status === 408 || status === 429;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  throw new AgencyTrouble(agency, mayPass ? 'agency-error' : 'agency-rejected', {
+    status,
+    ...(seconds >= 0 && { retryAfterMs: seconds * 1000 }),
+  });
+}
+
+async function readText(agency: AgencyName, response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > largestReplyBytes) throw new AgencyTrouble(agency, 'agency-malformed');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function readJson(agency: AgencyName, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AgencyTrouble(agency, 'agency-malformed');
+  }
+}
