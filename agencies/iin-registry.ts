@@ -1,0 +1,19 @@
+/** The registry of identification numbers: it answers in its reply, at once. */
+import { createAgency, type AgencyDeps } from './agency';
+import { factsAbout } from './people';
+import { PlainRequest, type Trade } from './trade';
+
+const iinRegistry: Trade<'iin-registry'> = {
+  name: 'iin-registry',
+  byCallback: false,
+  request: PlainRequest,
+  latencyMs: 0,
+  latencyJitterMs: 0,
+  lateMs: 0,
+  factsFor: ({ person }) => factsAbout('iin-registry', person.passportNumber),
+  contradict: ({ status }) => ({ status: status === 'match' ? 'mismatch' : 'match' }),
+};
+
+export function createIinRegistry(deps: AgencyDeps) {
+  return createAgency(iinRegistry, deps);
+}

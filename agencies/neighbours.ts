@@ -1,0 +1,44 @@
+/** Every neighbour by name, and how to have some of them listening. */
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { createBerkut } from './berkut';
+import { createCriminalRegistry } from './criminal-registry';
+import { createFingerprintRegistry } from './fingerprint-registry';
+import { createIdentity } from './identity';
+import { createIinRegistry } from './iin-registry';
+import type { NeighbourName, Settings } from './settings';
+import { createTestingCentre } from './testing-centre';
+import type { AgencyDeps } from './agency';
+import type { AgencyName } from '../domain/agencies';
+
+const factories = {
+  berkut: createBerkut,
+  'criminal-registry': createCriminalRegistry,
+  'iin-registry': createIinRegistry,
+  'fingerprint-registry': createFingerprintRegistry,
+  'testing-centre': createTestingCentre,
+} as const satisfies Record<AgencyName, (deps: AgencyDeps) => Promise<FastifyInstance>>;
+
+/**
+ * Starts the neighbours that have a port in the settings; resolves when all of them listen. When one cannot, those
+ * that already did are closed again and the error says which it was.
+ */
+export async function startNeighbours(
+  { dataDir, host, seed, issuer = '', ports }: Settings,
+  logger: FastifyServerOptions['logger'] = false,
+): Promise<FastifyInstance[]> {
+  const listening: FastifyInstance[] = [];
+  for (const [name, port] of Object.entries(ports) as [NeighbourName, number][]) {
+    try {
+      const app =
+        name === 'identity'
+          ? await createIdentity({ dataDir, issuer: issuer || `http://${host}:${port}`, logger })
+          : await factories[name]({ dataDir, seed, logger });
+      listening.push(app);
+      await app.listen({ host, port });
+    } catch (cause) {
+      await Promise.all(listening.map((app) => app.close()));
+      throw new Error(`${name} cannot listen on ${host}:${port}: ${(cause as Error).message}`, { cause });
+    }
+  }
+  return listening;
+}

@@ -1,0 +1,47 @@
+/** How a request gets into the book: once, with the answer it will have. */
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Office } from './office';
+import { Problem } from './problem';
+import { newLetter, type KnownRequest } from './request-book';
+import type { AskedRequest } from './trade';
+
+/**
+ * Resolves when the request is in the file. The same requestId again is the same request, though its callback URL
+ * may have moved; with another person or level it is a 409.
+ */
+export async function writeDown(office: Office, asked: AskedRequest): Promise<KnownRequest> {
+  const known = office.book.find(asked.requestId);
+  if (!known) return begin(office, asked);
+  if (!isDeepStrictEqual([known.person, known.level], [asked.person, asked.level])) {
+    throw new Problem(409, 'request-id-reused', 'this requestId was used for something else');
+  }
+  if (known.callbackUrl !== asked.callbackUrl) {
+    await office.book.change(asked.requestId, { callbackUrl: asked.callbackUrl });
+  }
+  return known;
+}
+
+async function begin(
+  { trade, book, behaviours, courier }: Office,
+  asked: AskedRequest,
+): Promise<KnownRequest> {
+  const receivedAt = new Date().toISOString();
+  const ids = { requestId: asked.requestId, answerId: randomUUID() };
+  const answer = { ...ids, ...trade.factsFor(asked, receivedAt) };
+  const request: KnownRequest = {
+    ...asked,
+    reference: randomUUID(),
+    receivedAt,
+    answer,
+    answeredAt: null,
+    toldToAnswer: false,
+    letters: [],
+  };
+  await book.add(request);
+  if (trade.byCallback) {
+    const { lateMs = trade.lateMs } = behaviours.behaviourFor(asked);
+    await courier.post(asked.requestId, [newLetter(answer, { lateMs })]);
+  }
+  return request;
+}
