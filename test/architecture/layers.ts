@@ -1,0 +1,153 @@
+/** The import table: which layer a file belongs to, and what that layer may lean on. */
+
+export const layers = [
+  'domain',
+  'policy',
+  'db/schema',
+  'db/reads',
+  'db/record',
+  'db/intake',
+  'db/desk',
+  'db/stores',
+  'db/hash',
+  'db',
+  'codec',
+  'clients',
+  'workflows/messages',
+  'workflows',
+  'activities',
+  'worker',
+  'api/casework',
+  'api/temporal',
+  'api/app',
+  'api',
+  'web',
+  'audit',
+  'agencies',
+  'main',
+  'config',
+  'scripts',
+  'test',
+  'tooling',
+] as const;
+export type Layer = (typeof layers)[number];
+
+export interface Row {
+  files: RegExp;
+  /** Every layer may import itself. */
+  values: readonly Layer[];
+  /** Layers of which only types may be imported. */
+  types?: readonly Layer[];
+  /** The only packages the layer may use, types included; without it any that `packageDoors` lets through. */
+  packages?: readonly string[];
+}
+
+const pureOfUs = ['domain', 'policy', 'codec', 'clients', 'db/hash'] as const;
+const stores = ['db/schema', 'db/reads', 'db/record', 'db/intake', 'db/desk', 'db/stores', 'db'] as const;
+const below = [...pureOfUs, ...stores] as const;
+const engine = ['workflows', 'workflows/messages', 'activities', 'worker'] as const;
+const doors = ['api/casework', 'api/temporal', 'api', 'web', 'audit'] as const;
+
+/** Read from the top: a file belongs to the first row that it matches. */
+export const importTable: Record<Layer, Row> = {
+  main: {
+    files: /^((api|worker|agencies)\/main|db\/migrate|worker\/bundle|audit\/cli)\.ts$/,
+    values: [...below, ...engine, ...doors, 'api/app', 'agencies', 'config'],
+  },
+  domain: { files: /^domain\//, values: [], packages: ['typebox'] },
+  policy: { files: /^policy\//, values: ['domain'], packages: [] },
+  'db/schema': { files: /^db\/schema(\.ts$|\/)/, values: ['domain'] },
+  'db/hash': { files: /^db\/(hash|chain)\.ts$/, values: ['domain'] },
+  'db/reads': { files: /^db\/reads(\.ts$|\/)/, values: ['domain', 'db/schema', 'db/hash', 'db'] },
+  'db/record': {
+    files: /^db\/record(\.ts$|\/)/,
+    values: ['domain', 'policy', 'db/schema', 'db/hash', 'db'],
+  },
+  'db/intake': { files: /^db\/intake(\.ts$|\/)/, values: ['domain', 'db/schema', 'db/hash', 'db'] },
+  /** What the API owns before it is the case: drafts, bytes, the access log. */
+  'db/desk': { files: /^db\/desk(\.ts$|\/)/, values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake'] },
+  /** What activities keep beside the record: evidence, exported histories, workflow bundles. */
+  'db/stores': {
+    files: /^db\/(case-evidence|history-store|bundle-store)\.ts$/,
+    values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake'],
+  },
+  db: { files: /^db\//, values: ['domain', 'db/schema', 'db/hash'] },
+  codec: { files: /^codec\//, values: ['domain'] },
+  clients: { files: /^clients\//, values: ['domain'] },
+  'workflows/messages': {
+    files: /^workflows\/messages(\.ts$|\/)/,
+    values: ['domain'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
+  },
+  workflows: {
+    files: /^workflows\//,
+    values: ['domain', 'policy', 'workflows/messages'],
+    types: ['activities'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
+  },
+  activities: {
+    files: /^activities\//,
+    values: ['domain', 'policy', 'clients', 'db/reads', 'db/record', 'db/stores', 'db/hash'],
+    types: ['db'],
+  },
+  worker: { files: /^worker\//, values: [...below, 'workflows', 'workflows/messages', 'activities'] },
+  'api/casework': {
+    files: /^api\/casework(\.ts$|\/)/,
+    values: ['domain', 'workflows/messages'],
+    types: ['workflows'],
+  },
+  'api/temporal': {
+    files: /^api\/(relay|fast-forward)\.ts$/,
+    values: ['domain', 'workflows/messages', 'db/reads', 'db/intake', 'api/casework'],
+    types: ['workflows', 'db', 'db/desk'],
+  },
+  'api/app': { files: /^api\/app\.ts$/, values: ['domain', 'policy', ...stores, ...doors] },
+  api: {
+    files: /^api\//,
+    values: ['domain', 'policy', 'db/reads', 'db/intake', 'db/desk', 'db/hash', 'api/casework', 'audit'],
+    types: ['db', 'db/stores', 'api/temporal'],
+  },
+  web: {
+    files: /^web\//,
+    values: ['domain', 'policy', 'db/reads', 'db/intake', 'db/desk', 'api/casework', 'audit'],
+  },
+  audit: {
+    files: /^audit\//,
+    values: ['domain', 'policy', 'codec', 'db/reads', 'db/stores', 'db/hash'],
+    types: ['db'],
+  },
+  agencies: { files: /^agencies\//, values: ['domain'] },
+  config: { files: /^config(\.ts$|\/)/, values: ['domain'] },
+  scripts: {
+    files: /^(scripts|bench)\//,
+    values: [...below, ...engine, ...doors, 'api/app', 'agencies', 'main', 'config'],
+  },
+  test: {
+    files: /^test\//,
+    values: [...below, ...engine, ...doors, 'api/app', 'agencies', 'main', 'config', 'scripts', 'tooling'],
+  },
+  tooling: { files: /^[a-z-]+\.config\.(js|mjs|ts)$/, values: [] },
+};
+
+/** Packages that only some files may touch, whatever their row says. */
+export const packageDoors: readonly { package: RegExp; only: RegExp; because: string }[] = [
+  {
+    package: /^@temporalio\/client$/,
+    only: /^(?!api\/|agencies\/|web\/|clients\/)|^api\/(casework\/.+|casework|relay|fast-forward|main)\.ts$/,
+    because: 'api/casework is the only file of the API that talks to Temporal',
+  },
+  {
+    package: /^(pg|drizzle-orm)$/,
+    only: /^(db|scripts|bench|test)\/|^audit\/cli/,
+    because: 'SQL is written in db/ alone',
+  },
+  {
+    package: /^(@temporalio\/.*|pg|drizzle-orm)$/,
+    only: /^(?!agencies\/)/,
+    because: 'the neighbours know nothing of us',
+  },
+];
+
+export function findLayer(path: string): Layer | undefined {
+  return (Object.keys(importTable) as Layer[]).find((layer) => importTable[layer].files.test(path));
+}
