@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Leash } from './leash';
 
 export interface ChildOptions {
@@ -14,6 +13,8 @@ export interface ChildOptions {
   user?: { uid: number; gid: number };
   stopSignal?: NodeJS.Signals;
   leash: Leash;
+  /** Aborted: the child is stopped, even when whoever started it still waits for it to be ready. */
+  abandon?: AbortSignal | undefined;
   onLine: (line: string) => void;
 }
 
@@ -42,6 +43,17 @@ export function startChild(options: ChildOptions) {
   readLines(child.stdout, onLine);
   readLines(child.stderr, onLine);
 
+  const stop = async (graceMs = 10_000, signal: NodeJS.Signals = stopSignal): Promise<string> => {
+    if (end !== undefined) return end;
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    await ended;
+    clearTimeout(timer);
+    return ended;
+  };
+  if (options.abandon?.aborted) void stop();
+  options.abandon?.addEventListener('abort', () => void stop(), { once: true });
+
   return {
     name,
     pid: child.pid,
@@ -49,28 +61,26 @@ export function startChild(options: ChildOptions) {
     ended,
     /** That sentence, once there is one. */
     howItEnded: () => end,
-    kill: async (signal: NodeJS.Signals = 'SIGKILL') => {
+    kill: (signal: NodeJS.Signals = 'SIGKILL'): Promise<string> => {
       child.kill(signal);
       return ended;
     },
     /** Asks the child to end, and ends it after `graceMs`. */
-    stop: async (graceMs = 10_000, signal: NodeJS.Signals = stopSignal) => {
-      if (end !== undefined) return end;
-      child.kill(signal);
-      const timer = new AbortController();
-      const killLater = sleep(graceMs, undefined, { signal: timer.signal }).then(
-        () => child.kill('SIGKILL'),
-        () => false,
-      );
-      await ended;
-      timer.abort();
-      await killLater;
-      return ended;
-    },
+    stop,
   };
 }
 
 export type Child = ReturnType<typeof startChild>;
+
+/** Waits for a child that was just started; one that does not get ready is stopped before the error goes on. */
+export async function readyOrStopped(child: Child, ready: Promise<void>): Promise<void> {
+  try {
+    await ready;
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
+}
 
 function readLines(stream: Readable, onLine: (line: string) => void): void {
   createInterface({ input: stream }).on('line', onLine);

@@ -1,6 +1,6 @@
 /** Starts a PostgreSQL of our own on loopback, with its data in a folder of ours. */
 import { Client } from 'pg';
-import { startChild, type Child } from './child';
+import { readyOrStopped, startChild, type Child } from './child';
 import type { Leash } from './leash';
 import { postgresProgram } from './postgres-binaries';
 import { createCluster, removeStalePidFile } from './postgres-cluster';
@@ -12,6 +12,7 @@ export interface PostgresOptions {
   port: number;
   password: string;
   leash: Leash;
+  abandon?: AbortSignal;
   onLine?: (line: string) => void;
   /** False skips waiting for the disk: right for tests, since no commit is lost unless the whole machine stops. */
   durable?: boolean;
@@ -38,12 +39,13 @@ export async function startPostgres(options: PostgresOptions) {
     cwd: home.data,
     stopSignal: stopSignals.fast,
     leash: options.leash,
+    abandon: options.abandon,
     onLine: options.onLine ?? (() => undefined),
     ...(home.user && { user: home.user }),
   });
   const url = (database = 'postgres') =>
     `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`;
-  await waitForPostgres(child, url());
+  await readyOrStopped(child, waitForPostgres(child, url()));
   return {
     child,
     port: options.port,

@@ -1,7 +1,7 @@
 /** Starts a Temporal server of our own on loopback, on a PostgreSQL of ours. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startChild, type Child } from './child';
+import { readyOrStopped, startChild, type Child } from './child';
 import type { Leash } from './leash';
 import type { Postgres } from './postgres';
 import { laySchemas } from './temporal-schema';
@@ -15,6 +15,7 @@ export interface TemporalOptions {
   programs: TemporalPrograms;
   namespace: string;
   leash: Leash;
+  abandon?: AbortSignal;
   onLine?: (line: string) => void;
 }
 
@@ -57,10 +58,11 @@ export async function startTemporal(options: TemporalOptions) {
     cwd: folder,
     env: environment(options, join(folder, 'dynamic.yaml')),
     leash: options.leash,
+    abandon: options.abandon,
     onLine: options.onLine ?? (() => undefined),
   });
   const address = `127.0.0.1:${options.ports[0]}`;
-  await registerNamespace(address, options.namespace, child.howItEnded);
+  await readyOrStopped(child, registerNamespace(address, options.namespace, child.howItEnded));
   return { child, address, stop: () => child.stop(), kill: () => child.kill('SIGKILL') };
 }
 

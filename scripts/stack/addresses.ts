@@ -1,0 +1,46 @@
+/** The address of everything in a stack, and what each of our processes is told about the others. */
+import type { Secrets } from './secrets';
+import { agencyNames, type AgencyName, type Settings } from './settings';
+
+export interface Addresses {
+  apiUrl: string;
+  workerHealthUrl: string;
+  agencyUrls: Record<AgencyName, string>;
+  temporalAddress: string;
+  namespace: string;
+  payloadKeysFile: string;
+  /** The address of the cases' database for its owner. */
+  databaseUrl: string;
+}
+
+export interface Found {
+  temporalAddress: string;
+  databaseUrl: string;
+  payloadKeysFile: string;
+}
+
+const local = (port: number) => `http://127.0.0.1:${port}`;
+
+export function addressesOf({ ports, namespace }: Settings, found: Found): Addresses {
+  return {
+    ...found,
+    namespace,
+    apiUrl: local(ports.api),
+    workerHealthUrl: local(ports.worker),
+    agencyUrls: Object.fromEntries(
+      agencyNames.map((name) => [name, local(ports.agencies[name])]),
+    ) as Addresses['agencyUrls'],
+  };
+}
+
+/** The same database, as one of the service's own roles, `<database>_<role>`. */
+export function asRole(
+  databaseUrl: string,
+  role: 'api' | 'worker' | 'audit',
+  { [`${role}RolePassword` as const]: password }: Secrets,
+): string {
+  const url = new URL(databaseUrl);
+  url.username = `${url.pathname.slice(1)}_${role}`;
+  url.password = encodeURIComponent(password);
+  return url.href;
+}

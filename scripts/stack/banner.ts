@@ -1,0 +1,22 @@
+/** What the person who started the stack is told in the end: where to click and what to type. */
+import type { Addresses } from './addresses';
+import { agencyNames } from './settings';
+
+export function banner({ apiUrl, agencyUrls, temporalAddress }: Addresses, seconds: number): string {
+  const doors = agencyNames.map((name) => `                    ${agencyUrls[name]}  ${name}`);
+  return [
+    '',
+    `Ruqsat is ready after ${seconds.toFixed(1)} s. Ctrl-C stops everything; the cases stay.`,
+    '',
+    `  The API           ${apiUrl}`,
+    `  Browse it         ${apiUrl}/docs`,
+    `  The neighbours, each with a control door at /control`,
+    ...doors,
+    `  Temporal          ${temporalAddress}`,
+    '',
+    '  Three lives       npm run demo',
+    '  A token           npm run token -- <persona>',
+    '  Audit a case      npm run audit -- replay <id>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,62 @@
+/** What a person may choose about a development stack, by environment variables, and the ports that follow from it. */
+import { resolve } from 'node:path';
+import { findProjectRoot } from '../servers/project-root';
+import { temporalPorts } from '../servers/temporal-server';
+
+export const agencyNames = [
+  'identity',
+  'testing-centre',
+  'berkut',
+  'criminal-registry',
+  'iin-registry',
+  'fingerprint-registry',
+] as const;
+
+export type AgencyName = (typeof agencyNames)[number];
+
+/** Every port counts from RUQSAT_PORT. */
+const offsets = { api: 0, postgres: 1, temporal: 2, agencies: 20, worker: 30 } as const;
+
+export function readSettings(env: NodeJS.ProcessEnv) {
+  const base = Number(env['RUQSAT_PORT'] || 8400);
+  if (!Number.isInteger(base) || base < 1024 || base > 65_000) {
+    throw new Error(`RUQSAT_PORT must be a whole number from 1024 to 65000, and is "${env['RUQSAT_PORT']}".`);
+  }
+  const neighbours = (first: number, count: number) =>
+    Array.from({ length: count }, (_, index) => first + index);
+  return {
+    dataDir: dataDirFrom(env),
+    namespace: env['TEMPORAL_NAMESPACE'] || 'ruqsat',
+    logLevel: env['LOG_LEVEL'] || 'info',
+    /** Given: use that server. Not given: start one. */
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    temporalAddress: env['TEMPORAL_ADDRESS'] || undefined,
+    ports: {
+      api: base + offsets.api,
+      postgres: base + offsets.postgres,
+      temporal: neighbours(base + offsets.temporal, temporalPorts),
+      worker: base + offsets.worker,
+      agencies: Object.fromEntries(
+        agencyNames.map((name, index) => [name, base + offsets.agencies + index]),
+      ) as Record<AgencyName, number>,
+    },
+  };
+}
+
+export type Settings = ReturnType<typeof readSettings>;
+
+export function dataDirFrom(env: NodeJS.ProcessEnv): string {
+  const root = findProjectRoot();
+  return resolve(root, env['RUQSAT_DATA_DIR'] || '.data');
+}
+
+export function wantedPorts({ ports, databaseUrl, temporalAddress }: Settings): Record<string, number> {
+  const temporal = Object.fromEntries(ports.temporal.map((port, index) => [`temporal (${index + 1})`, port]));
+  return {
+    api: ports.api,
+    ...(databaseUrl && temporalAddress ? {} : { postgres: ports.postgres }),
+    ...(temporalAddress ? {} : temporal),
+    ...ports.agencies,
+    'worker (health)': ports.worker,
+  };
+}

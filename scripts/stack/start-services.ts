@@ -1,0 +1,30 @@
+/** Starts our own processes in order: the schema, the neighbours, the worker, the API. */
+import type { Addresses } from './addresses';
+import type { Environment, ProcessName } from './environments';
+import { runToTheEnd, startUntilReady } from './own-process';
+import type { Stage } from './stage';
+
+export async function startServices(
+  stage: Stage,
+  addresses: Addresses,
+  environments: Record<ProcessName, Environment>,
+): Promise<void> {
+  const { apiUrl, workerHealthUrl, agencyUrls } = addresses;
+  const readyUrls = {
+    agencies: Object.values(agencyUrls).map((url) => `${url}/health`),
+    worker: [`${workerHealthUrl}/health/ready`],
+    api: [`${apiUrl}/health/ready`],
+  };
+  const surroundings = (name: 'migrate' | keyof typeof readyUrls) => ({
+    leash: stage.folder.leash,
+    onLine: stage.lines(name),
+  });
+  stage.say('bringing the cases’ database up to date …');
+  const migration = { name: 'migrate', program: 'db/migrate.js', env: environments.migrate, readyUrls: [] };
+  await runToTheEnd(migration, surroundings('migrate'));
+  for (const name of ['agencies', 'worker', 'api'] as const) {
+    const own = { name, program: `${name}/main.js`, env: environments[name], readyUrls: readyUrls[name] };
+    const around = surroundings(name);
+    await stage.run(name, (abandon) => startUntilReady(own, { ...around, abandon }));
+  }
+}
