@@ -1,0 +1,25 @@
+/** Rules that need the person's data: read by id, applied purely, answered in codes and hashes. */
+import { Value } from 'typebox/value';
+import { ApplicationForm } from '../domain/form';
+import type { Score } from '../domain/events';
+import type { CaseEvidence } from '../db/case-evidence';
+import { hashOfJson } from '../db/hash';
+import { certificateNumber } from '../policy/certificate';
+import { policyOf } from '../policy/policies';
+import { scoreForm } from '../policy/scoring';
+
+export function createRuleActivities({ evidence }: { evidence: CaseEvidence }) {
+  return {
+    async scoreApplication(asked: { caseId: string; version: number; policyVersion: string }): Promise<Score> {
+      const { caseId, version, policyVersion } = asked;
+      const { content, sha256 } = await evidence.getForm(caseId, version);
+      const form = { version, sha256, content: Value.Parse(ApplicationForm, content) };
+      return scoreForm(form, policyOf(policyVersion), hashOfJson);
+    },
+
+    /** The certificate's number: the same one however often it is tried. */
+    async issueCertificate({ caseId, decidedOn }: { caseId: string; decidedOn: string }): Promise<string> {
+      return certificateNumber(decidedOn, await evidence.allocateCertificate(caseId));
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** The only side effects of a case, put together from what they need. */
+import type { AgencyClients } from '../clients/agency-clients';
+import type { CaseEvidence } from '../db/case-evidence';
+import type { HistoryStore } from '../db/history-store';
+import type { CaseRecord } from '../db/record';
+import { createAgencyActivities } from './ask-agencies';
+import { createExportActivities, type FetchHistory } from './export-history';
+import { createRecordActivities } from './keep-record';
+import { createRuleActivities } from './apply-rules';
+
+export interface ActivityDeps {
+  record: CaseRecord;
+  evidence: CaseEvidence;
+  histories: HistoryStore;
+  agencies: AgencyClients;
+  fetchHistory: FetchHistory;
+}
+
+export function createActivities(deps: ActivityDeps) {
+  return {
+    ...createRecordActivities(deps),
+    ...createRuleActivities(deps),
+    ...createAgencyActivities(deps),
+    ...createExportActivities(deps),
+  };
+}
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,37 @@
+/** Writing the record of a case, and looking into the register before a deadline takes something. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApplicationFailure } from '@temporalio/common';
+import type { CaseEvent } from '../domain/events';
+import type { CaseEvidence } from '../db/case-evidence';
+import { RecordConflict, type CaseRecord } from '../db/record';
+
+interface Deps {
+  record: CaseRecord;
+  evidence: CaseEvidence;
+}
+
+const longestSkewMs = 5_000;
+
+export function createRecordActivities({ record, evidence }: Deps) {
+  return {
+    /** Once by (case, seq, cause), however often it is tried; a conflict is alarmed and never tried again. */
+    async appendEvents({ caseId, events }: { caseId: string; events: CaseEvent[] }): Promise<void> {
+      try {
+        await record.appendEvents(caseId, events);
+      } catch (error) {
+        if (!(error instanceof RecordConflict)) throw error;
+        await evidence.raiseAlarm({ code: 'record-conflict', caseId, detail: error.message });
+        throw ApplicationFailure.nonRetryable(error.message, error.name);
+      }
+    },
+
+    /** Numbers of acts stamped before an instant and not answered yet; PostgreSQL's clock must have passed it. */
+    async findActsBefore({ caseId, before }: { caseId: string; before: string }): Promise<string[]> {
+      const { numbers, clock } = await evidence.findActsBefore(caseId, before);
+      const behindMs = Date.parse(before) - Date.parse(clock);
+      if (behindMs <= 0) return numbers;
+      await sleep(Math.min(behindMs + 1, longestSkewMs));
+      throw new Error(`the register's clock is ${behindMs} ms behind the deadline`);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Puts the API together from its configuration: what it opens it closes. */
+import { Client, Connection } from '@temporalio/client';
+import { sql } from 'drizzle-orm';
+import type { Static } from 'typebox';
+import { createCallbackVerifier } from '../clients/callback-signature';
+import { createDataConverter } from '../codec/data-converter';
+import { readKeyring } from '../codec/keyring';
+import { agencyUrls, type ApiConfig } from '../config';
+import { createAgencyNews } from '../db/agency-news';
+import { createCaseTime } from '../db/case-time';
+import { createChanges } from '../db/changes';
+import { connectDatabase } from '../db/connect';
+import { createIntake } from '../db/intake';
+import { createActReads } from '../db/reads/acts';
+import { defaultTaskQueue } from '../workflows/messages';
+import { buildApp } from './app';
+import { createCasework } from './casework';
+import { codeAnswer } from './code-answer';
+import { createDelivery } from './delivery';
+import type { AppDependencies } from './dependencies';
+import { createFastForward } from './fast-forward';
+import { createRelay } from './relay';
+import { createTokenVerifier } from './token-verifier';
+
+/** A caller hears yes or no within this time, or gets a number. */
+const budgetMs = 5_000;
+
+export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppDependencies['logger']) {
+  const troubles = { hear: (_error: Error, _number?: number | null): void => undefined };
+  const onTrouble = (error: Error, number?: number | null) => troubles.hear(error, number);
+  const database = connectDatabase(config.DATABASE_URL, onTrouble, 20);
+  const changes = createChanges(config.DATABASE_URL, onTrouble);
+  await changes.listen();
+  const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
+  const namespace = config.TEMPORAL_NAMESPACE;
+  const dataConverter = createDataConverter(readKeyring(config.PAYLOAD_KEYS_FILE));
+  const client = new Client({ connection, namespace, dataConverter });
+
+  const intake = createIntake(database.db);
+  const reads = createActReads(database.db);
+  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads });
+  const news = createAgencyNews(database.db);
+  const relay = createRelay({ intake, deliver, onTrouble });
+  const fastForward = createFastForward({ client, namespace, caseTime: createCaseTime(database.db) });
+  const app = await buildApp({
+    db: database.db,
+    casework: createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }),
+    changes,
+    fastForward: config.DEVELOPMENT_DOORS ? fastForward : null,
+    verifyToken: createTokenVerifier({
+      issuer: config.AUTH_ISSUER,
+      audience: config.AUTH_AUDIENCE,
+      jwksUrl: config.AUTH_JWKS_URL,
+    }),
+    verifyCallback: createCallbackVerifier({ jwksUrls: jwksUrls(config), audience: 'ruqsat' }),
+    ready: async () => {
+      await database.db.execute(sql`SELECT 1`);
+      await connection.ensureConnected();
+    },
+    logger,
+  });
+  troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
+  const relaying = relay.run();
+  app.addHook('onClose', async () => {
+    relay.stop();
+    await relaying;
+    await changes.close();
+    await connection.close();
+    await database.close();
+  });
+  return app;
+}
+
+function jwksUrls(config: Static<typeof ApiConfig>) {
+  const urls = Object.entries(agencyUrls(config)).map(([agency, url]) => [agency, `${url}/.well-known/jwks.json`]);
+  return Object.fromEntries(urls) as ReturnType<typeof agencyUrls>;
+}

@@ -1,0 +1,178 @@
+/** One function a verb: into the register first, then to the workflow, and back with its yes or no. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ActData, ActReceipt } from '../domain/acts';
+import type { Actor } from '../domain/actor';
+import type { CallbackAgency } from '../domain/agencies';
+import type { AgencyAnswers } from '../domain/agency-answers';
+import type { EventData } from '../domain/events';
+import type { ProblemCode } from '../domain/problems';
+import type { DesktopVerb, UpdateVerb } from '../domain/verbs';
+import type { AgencyNews } from '../db/agency-news';
+import type { Tx } from '../db/connect';
+import { hashOfJson } from '../db/hash';
+import { IdempotencyKeyReused, type Incoming, type Intake, type IntakeEntry } from '../db/intake';
+import type { ActReads } from '../db/reads/acts';
+import type { Deliver } from './delivery';
+import { Problem } from './problems';
+
+export type ActAnswer =
+  | { kind: 'done'; number: number; receipt: ActReceipt }
+  | { kind: 'refused'; number: number; code: ProblemCode }
+  | { kind: 'pending'; number: number };
+
+interface Entry<D> {
+  caseId: string;
+  actor: Actor;
+  idempotencyKey: string;
+  body: unknown;
+  data: D;
+  alongside?: (tx: Tx) => Promise<void>;
+}
+
+export interface Delivered {
+  agency: CallbackAgency;
+  deliveryId: string;
+  answer: AgencyAnswers[CallbackAgency];
+  rawSha256: string;
+}
+
+export interface CaseworkDeps {
+  intake: Intake;
+  deliver: Deliver;
+  news: AgencyNews;
+  reads: ActReads;
+  /** What an answer tells a case, in codes. */
+  codeAnswer: (agency: CallbackAgency, answer: AgencyAnswers[CallbackAgency]) => object;
+  /** How long a caller waits for the workflow before he gets a number instead. */
+  budgetMs: number;
+}
+
+/** Beyond the budget: so long nobody else delivers what a request is still delivering. */
+const leaseMarginMs = 3_000;
+const turnPollMs = 20;
+
+export function createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }: CaseworkDeps) {
+  const leaseMs = budgetMs + leaseMarginMs;
+
+  async function registerAct(verb: string, entry: Entry<unknown>): Promise<IntakeEntry> {
+    const { caseId, actor, idempotencyKey, data, alongside } = entry;
+    const body = verb === 'openApplication' ? entry.body : { caseId, sent: entry.body };
+    const incoming = { caseId, verb, actor, idempotencyKey, body, message: data, leaseMs };
+    return (await register(incoming, alongside)).entry;
+  }
+
+  async function register(incoming: Incoming, alongside?: Parameters<Intake['register']>[1]) {
+    try {
+      return await intake.register(incoming, alongside);
+    } catch (error) {
+      if (error instanceof IdempotencyKeyReused) throw new Problem('idempotency-key-reused', { cause: error });
+      throw error;
+    }
+  }
+
+  /** Acts of one case go in the order of their stamps; who cannot be answered in time keeps his number. */
+  async function attend(entry: IntakeEntry): Promise<ActAnswer> {
+    const until = Date.now() + budgetMs;
+    for (let current = entry; current.state === 'received'; ) {
+      if (Date.now() >= until) return { kind: 'pending', number: entry.number };
+      if (await intake.isNext(entry)) return deliverNow(entry, until - Date.now());
+      await sleep(turnPollMs);
+      current = (await intake.findEntry(entry.number)) ?? entry;
+      entry = current;
+    }
+    return answerOf(entry);
+  }
+
+  async function deliverNow(entry: IntakeEntry, withinMs: number): Promise<ActAnswer> {
+    const settlement = await deliver(entry, withinMs);
+    if (settlement !== undefined) return answerOf((await intake.settle(entry.number, settlement)) ?? entry);
+    await intake.release(entry.number, 0);
+    return { kind: 'pending', number: entry.number };
+  }
+
+  return {
+    /** Starts the case; a repeat answers with the case that the first one opened. */
+    async openApplication(
+      entry: Entry<Omit<EventData['application-opened'], 'applicantId'>>,
+    ): Promise<ActAnswer & { caseId: string }> {
+      const data = { ...entry.data, applicantId: entry.actor.id };
+      const registered = await registerAct('openApplication', { ...entry, data });
+      return { ...(await attend(registered)), caseId: registered.caseId ?? entry.caseId };
+    },
+
+    /** The workflow's own yes or no; `pending` when no worker answered within the budget. */
+    async act<V extends UpdateVerb>(verb: V, entry: Entry<ActData[V]>): Promise<ActAnswer> {
+      return attend(await registerAct(verb, entry));
+    },
+
+    /** Registered, done and answered in one transaction; `work` throws to refuse, and then nothing is kept. */
+    async atDesk<T>(
+      verb: DesktopVerb,
+      { work, ...entry }: Omit<Entry<never>, 'data' | 'alongside'> & { work: (tx: Tx) => Promise<T> },
+    ): Promise<{ number: number; answer: T }> {
+      const { caseId, actor, idempotencyKey } = entry;
+      const body = { caseId, sent: entry.body };
+      const { entry: done } = await register(
+        { caseId, verb, actor, idempotencyKey, body, message: {}, leaseMs },
+        async (tx) => ({ state: 'answered', answer: await work(tx) }),
+      );
+      return { number: done.number, answer: done.answer as T };
+    },
+
+    async findAct(number: number): Promise<IntakeEntry | undefined> {
+      return intake.findEntry(number);
+    },
+
+    /** Kept whatever it is; goes on to the case it belongs to, once per answer. */
+    async receiveAnswer({ agency, deliveryId, answer, rawSha256 }: Delivered) {
+      const caseId = (await news.findCaseOfRequest(agency, answer.requestId)) ?? null;
+      const sha256 = hashOfJson(answer);
+      const { requestId, answerId } = answer;
+      let duplicate = false;
+      const { entry, isNew } = await register(
+        {
+          caseId,
+          verb: agency === 'testing-centre' ? 'receiveTestResult' : 'receiveAgencyAnswer',
+          actor: { id: agency, role: 'agency' },
+          idempotencyKey: deliveryId,
+          body: { rawSha256 },
+          message: { requestId, answer: { answerId, sha256 }, ...codeAnswer(agency, answer) },
+          leaseMs,
+        },
+        async (tx) => {
+          duplicate = !(await news.keepAnswerInTx(tx, { agency, answerId, requestId, caseId, body: answer, sha256 }));
+          if (duplicate) return { state: 'kept', answer: { reason: 'duplicate' } };
+          if (caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
+          return undefined;
+        },
+      );
+      const replayed = !isNew;
+      if (entry.state !== 'received' || replayed) return { number: entry.number, state: entry.state, replayed, duplicate };
+      const settlement = await deliver(entry, budgetMs);
+      const settled = settlement && (await intake.settle(entry.number, settlement));
+      if (settlement === undefined) await intake.release(entry.number, 0);
+      return { number: entry.number, state: settled?.state ?? entry.state, replayed, duplicate };
+    },
+
+    async refuseCallback(refused: {
+      agency: string;
+      code: ProblemCode;
+      bodySha256: string;
+      deliveryId: string | null;
+    }): Promise<void> {
+      await news.keepRefusal(refused);
+    },
+
+    /** The instant in which the case lives: the wall clock, and in development the days it was moved ahead. */
+    async caseNow(caseId: string): Promise<string> {
+      return new Date(Date.now() + (await reads.offsetOf(caseId))).toISOString();
+    },
+  };
+}
+export type Casework = ReturnType<typeof createCasework>;
+
+function answerOf({ number, state, answer }: IntakeEntry): ActAnswer {
+  if (state === 'answered') return { kind: 'done', number, receipt: answer as ActReceipt };
+  if (state === 'refused') return { kind: 'refused', number, code: (answer as { code: ProblemCode }).code };
+  return { kind: 'pending', number };
+}

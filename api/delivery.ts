@@ -1,0 +1,116 @@
+/** Brings an entry of the register to its workflow and hears the answer: the one line from the API to Temporal. */
+import {
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import type { Act, ActReceipt } from '../domain/acts';
+import { isProblemCode, type ProblemCode } from '../domain/problems';
+import { updateVerbs, type UpdateVerb } from '../domain/verbs';
+import type { IntakeEntry, Settlement } from '../db/intake';
+import type { ActReads } from '../db/reads/acts';
+import type { residencePermit } from '../workflows/residence-permit';
+import * as messages from '../workflows/messages';
+
+export interface DeliveryDeps {
+  client: Client;
+  taskQueue: string;
+  reads: ActReads;
+}
+
+export function createDelivery({ client, taskQueue, reads }: DeliveryDeps) {
+  /**
+   * Delivers under the entry's number, which is the update's id: however often it is delivered, it happens once.
+   * Undefined when nobody answered within `budgetMs`; throws what nobody foresaw.
+   */
+  async function deliver(entry: IntakeEntry, budgetMs: number): Promise<Settlement | undefined> {
+    if (entry.caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
+    try {
+      return await client.connection.withDeadline(Date.now() + budgetMs, () => send(entry, entry.caseId ?? ''));
+    } catch (error) {
+      return answerOfTrouble(entry, entry.caseId, error);
+    }
+  }
+
+  async function send(entry: IntakeEntry, caseId: string): Promise<Settlement> {
+    const handle = client.workflow.getHandle(caseId);
+    const { verb } = entry;
+    if (verb === 'openApplication') return answered(await open(entry, caseId));
+    if (isUpdateVerb(verb)) {
+      const options = { args: [actOf(entry)] as [Act], updateId: String(entry.number) };
+      return answered(await handle.executeUpdate<ActReceipt, [Act]>(verb, options));
+    }
+    await handle.signal(verb, { ...(entry.message as object), ...stampOf(entry) });
+    return { state: 'answered', answer: {} };
+  }
+
+  function open(entry: IntakeEntry, caseId: string): Promise<ActReceipt> {
+    const { effectiveAt, actorId, actorRole, message, number } = entry;
+    const data = message as messages.Opening['data'];
+    const actor = { id: actorId, role: actorRole };
+    const start = new WithStartWorkflowOperation<typeof residencePermit>('residencePermit', {
+      workflowId: caseId,
+      taskQueue,
+      args: [{ caseId, intake: String(number), effectiveAt, actor, data }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    });
+    return client.workflow.executeUpdateWithStart(messages.openApplication, {
+      startWorkflowOperation: start,
+      updateId: String(number),
+    });
+  }
+
+  async function answerOfTrouble(entry: IntakeEntry, caseId: string, error: unknown): Promise<Settlement | undefined> {
+    if (error instanceof WorkflowUpdateFailedError) return refused(codeOf(error));
+    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOutage(error)) return undefined;
+    const gone = error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
+    if (!gone) throw error;
+    const receipt = await reads.findReceipt(caseId, entry.number);
+    if (receipt !== undefined) return answered(receipt);
+    if (!(await reads.isClosed(caseId))) return undefined;
+    return entry.actorRole === 'agency' ? { state: 'kept', answer: { reason: 'case-over' } } : refused('case-over');
+  }
+
+  return deliver;
+}
+export type Deliver = ReturnType<typeof createDelivery>;
+
+function isUpdateVerb(verb: string): verb is UpdateVerb {
+  return updateVerbs.some((known) => known === verb);
+}
+
+function actOf({ number, effectiveAt, actorId, actorRole, message }: IntakeEntry): Act {
+  const actor = { id: actorId, role: actorRole };
+  return { intake: String(number), effectiveAt, actor, data: message as Act['data'] };
+}
+
+function stampOf({ number, effectiveAt }: IntakeEntry): { cause: string; effectiveAt: string } {
+  return { cause: `intake:${number}`, effectiveAt };
+}
+
+function answered(receipt: ActReceipt): Settlement {
+  return { state: 'answered', answer: receipt };
+}
+
+function refused(code: ProblemCode): Settlement {
+  return { state: 'refused', answer: { code } };
+}
+
+function codeOf(error: WorkflowUpdateFailedError): ProblemCode {
+  const { cause } = error;
+  if (cause instanceof ApplicationFailure && isProblemCode(cause.type ?? '')) return cause.type as ProblemCode;
+  throw error;
+}
+
+/** gRPC's CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED and UNAVAILABLE: it may pass. */
+const passing: readonly number[] = [1, 4, 8, 10, 14];
+
+function isOutage(error: unknown): boolean {
+  if (isGrpcServiceError(error)) return passing.includes(error.code);
+  return error instanceof Error && isOutage(error.cause);
+}

@@ -1,0 +1,52 @@
+/** Delivers what was registered while no worker answered: in the order of the stamps, each entry once. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Intake, IntakeEntry } from '../db/intake';
+import type { Deliver } from './delivery';
+
+interface RelayDeps {
+  intake: Intake;
+  deliver: Deliver;
+  onTrouble: (error: Error, number: number | null) => void;
+  pauseMs?: number;
+}
+
+const atOnce = 20;
+const deliverMs = 5_000;
+const leaseMs = 10_000;
+const longestPauseMs = 10_000;
+
+export function createRelay({ intake, deliver, onTrouble, pauseMs = 300 }: RelayDeps) {
+  const stopped = new AbortController();
+
+  async function bring(entry: IntakeEntry): Promise<void> {
+    const again = Math.min(pauseMs * 2 ** entry.tries, longestPauseMs);
+    try {
+      const settlement = await deliver(entry, deliverMs);
+      if (settlement === undefined) await intake.release(entry.number, again);
+      else await intake.settle(entry.number, settlement);
+    } catch (error) {
+      onTrouble(error as Error, entry.number);
+      await intake.release(entry.number, longestPauseMs).catch((trouble: Error) => onTrouble(trouble, entry.number));
+    }
+  }
+
+  /** One round; true when there may be more to do at once. */
+  async function round(): Promise<boolean> {
+    const entries = await intake.claim(atOnce, leaseMs);
+    await Promise.all(entries.map(bring));
+    return entries.length > 0;
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      const busy = await round().catch((error: Error) => {
+        onTrouble(error, null);
+        return false;
+      });
+      if (!busy) await sleep(pauseMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+  }
+
+  return { run, round, stop: () => stopped.abort() };
+}
+export type Relay = ReturnType<typeof createRelay>;

@@ -1,0 +1,75 @@
+/** What each process must be told, read once from its environment; every fault is named at once. */
+import { Type, type Static, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import type { AgencyName } from './domain/agencies';
+
+const Url = Type.String({ pattern: '^https?://[^\\s]+$' });
+const DatabaseUrl = Type.String({ pattern: '^postgres(ql)?://[^\\s]+$' });
+const Port = Type.Integer({ minimum: 1, maximum: 65535 });
+const Secret = Type.String({ minLength: 8 });
+
+const store = { DATABASE_URL: DatabaseUrl };
+const temporal = {
+  TEMPORAL_ADDRESS: Type.String({ pattern: '^[^\\s:]+:[0-9]+$' }),
+  TEMPORAL_NAMESPACE: Type.String({ minLength: 1, default: 'ruqsat' }),
+  PAYLOAD_KEYS_FILE: Type.String({ minLength: 1 }),
+};
+const agencies = {
+  TESTING_CENTRE_URL: Url,
+  BERKUT_URL: Url,
+  CRIMINAL_REGISTRY_URL: Url,
+  IIN_REGISTRY_URL: Url,
+  FINGERPRINT_REGISTRY_URL: Url,
+};
+const common = {
+  PUBLIC_URL: Url,
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
+};
+
+export const ApiConfig = Type.Object({
+  ...store,
+  ...temporal,
+  ...agencies,
+  ...common,
+  HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
+  PORT: Port,
+  AUTH_ISSUER: Url,
+  AUTH_JWKS_URL: Url,
+  AUTH_AUDIENCE: Type.String({ minLength: 1, default: 'ruqsat' }),
+  DEVELOPMENT_DOORS: Type.Boolean({ default: false }),
+});
+export const WorkerConfig = Type.Object({ ...store, ...temporal, ...agencies, ...common, HEALTH_PORT: Port });
+export const AuditConfig = Type.Object({ ...store, ...temporal });
+export const MigrateConfig = Type.Object({
+  ...store,
+  API_ROLE_PASSWORD: Secret,
+  WORKER_ROLE_PASSWORD: Secret,
+  AUDIT_ROLE_PASSWORD: Secret,
+});
+
+/** Throws one Error that names every missing or malformed variable; values are never repeated in it. */
+export function readConfig<T extends TSchema>(schema: T, env: NodeJS.ProcessEnv): Static<T> {
+  const named = Object.keys((schema as unknown as { properties: Record<string, unknown> }).properties);
+  const given = Object.fromEntries(named.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]));
+  const value = Value.Convert(schema, Value.Default(schema, given));
+  const faults = [...Value.Errors(schema, value)].map((error) => faultLine(error));
+  if (faults.length > 0) throw new Error(`the environment is not right:\n${[...new Set(faults)].join('\n')}`);
+  return value as Static<T>;
+}
+
+/** Where each agency is, from the variables of a process. */
+export function agencyUrls(config: Static<typeof WorkerConfig> | Static<typeof ApiConfig>): Record<AgencyName, string> {
+  return {
+    'testing-centre': config.TESTING_CENTRE_URL,
+    berkut: config.BERKUT_URL,
+    'criminal-registry': config.CRIMINAL_REGISTRY_URL,
+    'iin-registry': config.IIN_REGISTRY_URL,
+    'fingerprint-registry': config.FINGERPRINT_REGISTRY_URL,
+  };
+}
+
+function faultLine(error: { instancePath: string; message: string; params: object }): string {
+  const missing = 'requiredProperties' in error.params ? (error.params.requiredProperties as string[]) : [];
+  const names = missing.length > 0 ? missing.join(', ') : error.instancePath.slice(1);
+  return `  ${names}: ${missing.length > 0 ? 'missing' : error.message}`;
+}

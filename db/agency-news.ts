@@ -1,0 +1,29 @@
+/** What agencies deliver by themselves: to which case it belongs, kept once, refusals kept too. */
+import { eq } from 'drizzle-orm';
+import type { AgencyName } from '../domain/agencies';
+import type { Database, Tx } from './connect';
+import { agencyAnswers, agencyRequests, refusedCallbacks } from './schema';
+
+type Answer = typeof agencyAnswers.$inferInsert;
+type Refused = typeof refusedCallbacks.$inferInsert;
+
+export function createAgencyNews(db: Database) {
+  return {
+    /** The case a question was asked for; undefined when that agency was never asked it. */
+    async findCaseOfRequest(agency: AgencyName, requestId: string): Promise<string | undefined> {
+      const row = await db.query.agencyRequests.findFirst({ where: eq(agencyRequests.requestId, requestId) });
+      return row?.agency === agency ? row.caseId : undefined;
+    },
+
+    /** False when this very answer was there already. */
+    async keepAnswerInTx(tx: Tx, answer: Answer): Promise<boolean> {
+      const kept = await tx.insert(agencyAnswers).values(answer).onConflictDoNothing().returning();
+      return kept.length > 0;
+    },
+
+    async keepRefusal(refused: Refused): Promise<void> {
+      await db.insert(refusedCallbacks).values(refused);
+    },
+  };
+}
+export type AgencyNews = ReturnType<typeof createAgencyNews>;

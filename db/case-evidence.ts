@@ -1,0 +1,105 @@
+/** What the activities of a case read and keep beside the record: who is asked about, what was answered. */
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import type { AgencyName } from '../domain/agencies';
+import type { FormDraft } from '../domain/form';
+import type { PersonIdentity } from '../domain/person';
+import type { Database } from './connect';
+import { hashOfJson } from './hash';
+import { lockCase } from './intake';
+import {
+  agencyAnswers,
+  agencyRequests,
+  caseTime,
+  certificates,
+  formVersions,
+  intake,
+  operatorAlarms,
+  persons,
+} from './schema';
+
+export interface GivenAnswer {
+  agency: AgencyName;
+  caseId: string;
+  requestId: string;
+  answerId: string;
+  body: unknown;
+}
+
+export function createCaseEvidence(db: Database) {
+  return {
+    async getPerson(personId: string): Promise<PersonIdentity> {
+      const row = await db.query.persons.findFirst({ where: eq(persons.personId, personId) });
+      if (row === undefined) throw new Error(`person ${personId} is not kept here`);
+      return row.identity;
+    },
+
+    async getForm(caseId: string, version: number): Promise<{ content: FormDraft; sha256: string }> {
+      const row = await db.query.formVersions.findFirst({
+        where: and(eq(formVersions.caseId, caseId), eq(formVersions.version, version)),
+      });
+      if (row === undefined) throw new Error(`form ${version} of ${caseId} is not kept here`);
+      return row;
+    },
+
+    /** Written before the question leaves; idempotent by request id. */
+    async keepRequest(request: { requestId: string; caseId: string; agency: AgencyName }): Promise<void> {
+      await db.insert(agencyRequests).values(request).onConflictDoNothing();
+    },
+
+    /** Keeps an answer as it came and returns the SHA-256 of its body; idempotent by agency, answer id and body. */
+    async keepAnswer(given: GivenAnswer): Promise<string> {
+      const sha256 = hashOfJson(given.body);
+      await db.insert(agencyAnswers).values({ ...given, sha256 }).onConflictDoNothing();
+      return sha256;
+    },
+
+    /** The serial number of a case's certificate: the same one however often it is asked. */
+    async allocateCertificate(caseId: string): Promise<number> {
+      await db.insert(certificates).values({ caseId }).onConflictDoNothing();
+      const row = await db.query.certificates.findFirst({ where: eq(certificates.caseId, caseId) });
+      if (row === undefined) throw new Error(`no certificate for ${caseId}`);
+      return row.serial;
+    },
+
+    /** For a person who runs the service; `detail` holds no personal data. */
+    async raiseAlarm(alarm: { code: string; caseId: string; detail: string }): Promise<void> {
+      await db.insert(operatorAlarms).values(alarm);
+    },
+
+    /** How far ahead of the wall clock the case lives, in milliseconds. */
+    async offsetOf(caseId: string): Promise<number> {
+      const row = await db.query.caseTime.findFirst({ where: eq(caseTime.caseId, caseId) });
+      return row?.offsetMs ?? 0;
+    },
+
+    /**
+     * The numbers of acts stamped before an instant of the case that have no answer yet, and the case's clock as
+     * PostgreSQL has it. Waits for every register entry under way, so that no earlier stamp can still appear.
+     */
+    async findActsBefore(caseId: string, before: string): Promise<{ numbers: string[]; clock: string }> {
+      return db.transaction(async (tx) => {
+        await lockCase(tx, caseId);
+        const { rows } = await tx.execute<{ clock: string }>(sql`
+          SELECT clock_timestamp() + coalesce((SELECT offset_ms FROM case_time WHERE case_id = ${caseId}), 0)
+            * interval '1 millisecond' AS clock`);
+        const waiting = await tx
+          .select({ number: intake.number })
+          .from(intake)
+          .where(
+            and(
+              eq(intake.caseId, caseId),
+              eq(intake.state, 'received'),
+              lt(intake.effectiveAt, before),
+              sql`${intake.actorRole} <> 'agency'`,
+            ),
+          )
+          .orderBy(asc(intake.number));
+        return {
+          numbers: waiting.map(({ number }) => String(number)),
+          clock: new Date(rows[0]?.clock ?? Number.NaN).toISOString(),
+        };
+      });
+    },
+  };
+}
+export type CaseEvidence = ReturnType<typeof createCaseEvidence>;

@@ -1,0 +1,21 @@
+/** A pool of connections to PostgreSQL and drizzle over it; whoever connects closes. */
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+import * as schema from './schema';
+
+export type Database = NodePgDatabase<typeof schema>;
+export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** `onTrouble` hears of connections that break while nobody uses them, as when PostgreSQL restarts. */
+export function connectDatabase(url: string, onTrouble: (error: Error) => void, max = 10) {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    keepAlive: true,
+  });
+  pool.on('error', onTrouble);
+  return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
+}
+export type DatabaseConnection = ReturnType<typeof connectDatabase>;

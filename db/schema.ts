@@ -1,0 +1,228 @@
+/** Every table: the record and its projection, what the API keeps before it is the case, and the stores of proof. */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  customType,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
+import type { PersonIdentity } from '../domain/person';
+import type { FormDraft } from '../domain/form';
+import type { Actor } from '../domain/actor';
+import type { CaseFile } from '../domain/case-file';
+import type { DocumentKind, EventType } from '../domain/events';
+import type { Region } from '../domain/regions';
+import type { CaseStatus, Party, Stage } from '../domain/statuses';
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+/** ISO 8601 in UTC on our side, timestamptz to the millisecond on PostgreSQL's. */
+const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamptz(3)',
+  fromDriver: (value) => new Date(value).toISOString(),
+});
+
+/** The legal record. Append-only: no application role may change or remove a row. */
+export const caseEvents = pgTable(
+  'case_events',
+  {
+    caseId: text('case_id').notNull(),
+    seq: integer('seq').notNull(),
+    type: text('type').$type<EventType>().notNull(),
+    effectiveAt: instant('effective_at').notNull(),
+    recordedAt: instant('recorded_at').notNull().default(sql`clock_timestamp()`),
+    actorId: text('actor_id').notNull(),
+    actorRole: text('actor_role').$type<Actor['role']>().notNull(),
+    causeId: text('cause_id').notNull(),
+    data: jsonb('data').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.seq] })],
+);
+
+/** The projection of the record: one row a case, written in the event's own transaction. */
+export const cases = pgTable('cases', {
+  caseId: text('case_id').primaryKey(),
+  seq: integer('seq').notNull(),
+  headHash: text('head_hash').notNull(),
+  region: text('region').$type<Region>().notNull(),
+  applicantId: text('applicant_id').notNull(),
+  status: text('status').$type<CaseStatus>().notNull(),
+  stage: text('stage').$type<Stage>().notNull(),
+  waitingParty: text('waiting_party').$type<Party>().notNull(),
+  waitingSince: instant('waiting_since').notNull(),
+  waitingUntil: instant('waiting_until'),
+  clockDueAt: instant('clock_due_at'),
+  assignee: text('assignee'),
+  escalatedAt: instant('escalated_at'),
+  openedAt: instant('opened_at').notNull(),
+  closedAt: instant('closed_at'),
+  caseFile: jsonb('case_file').$type<CaseFile>().notNull(),
+  changedAt: instant('changed_at').notNull().default(sql`clock_timestamp()`),
+});
+
+/** The worklist: what is to be done, by whom, until when; replaced with each event of the case. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    caseId: text('case_id').notNull(),
+    name: text('name').notNull(),
+    subject: text('subject').notNull(),
+    ownerRole: text('owner_role').notNull(),
+    ownerId: text('owner_id'),
+    since: instant('since').notNull(),
+    dueAt: instant('due_at'),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.name, table.subject] })],
+);
+
+export const intakeStates = ['received', 'answered', 'refused', 'kept'] as const;
+
+/** The register of what came in: stamped, numbered and kept before anything else happens. */
+export const intake = pgTable('intake', {
+  number: bigserial('number', { mode: 'number' }).primaryKey(),
+  caseId: text('case_id'),
+  verb: text('verb').notNull(),
+  actorId: text('actor_id').notNull(),
+  actorRole: text('actor_role').$type<Actor['role']>().notNull(),
+  idempotencyKey: text('idempotency_key').notNull(),
+  bodySha256: text('body_sha256').notNull(),
+  /** What is sent on to the workflow: ids, codes and hashes. */
+  message: jsonb('message').notNull(),
+  receivedAt: instant('received_at').notNull(),
+  effectiveAt: instant('effective_at').notNull(),
+  state: text('state').$type<(typeof intakeStates)[number]>().notNull(),
+  answer: jsonb('answer'),
+  settledAt: instant('settled_at'),
+  leaseUntil: instant('lease_until').notNull(),
+  tries: integer('tries').notNull().default(0),
+});
+
+export const persons = pgTable('persons', {
+  personId: text('person_id').primaryKey(),
+  caseId: text('case_id').notNull(),
+  identity: jsonb('identity').$type<PersonIdentity>().notNull(),
+  sha256: text('sha256').notNull(),
+});
+
+export const formVersions = pgTable(
+  'form_versions',
+  {
+    caseId: text('case_id').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<FormDraft>().notNull(),
+    sha256: text('sha256').notNull(),
+    savedAt: instant('saved_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.version] })],
+);
+
+export const documents = pgTable('documents', {
+  documentId: text('document_id').primaryKey(),
+  caseId: text('case_id').notNull(),
+  kind: text('kind').$type<DocumentKind>().notNull(),
+  mediaType: text('media_type').notNull(),
+  size: integer('size').notNull(),
+  sha256: text('sha256').notNull(),
+  bytes: bytea('bytes').notNull(),
+  uploadedAt: instant('uploaded_at').notNull().default(sql`clock_timestamp()`),
+});
+
+/** What people wrote; the record keeps the id and the hash. */
+export const caseTexts = pgTable('case_texts', {
+  textId: text('text_id').primaryKey(),
+  caseId: text('case_id').notNull(),
+  body: text('body').notNull(),
+  sha256: text('sha256').notNull(),
+  writtenAt: instant('written_at').notNull().default(sql`clock_timestamp()`),
+});
+
+/** Which question left for which agency; written before it leaves. */
+export const agencyRequests = pgTable('agency_requests', {
+  requestId: text('request_id').primaryKey(),
+  caseId: text('case_id').notNull(),
+  agency: text('agency').notNull(),
+  askedAt: instant('asked_at').notNull().default(sql`clock_timestamp()`),
+});
+
+/** Every answer as the agency gave it. */
+export const agencyAnswers = pgTable(
+  'agency_answers',
+  {
+    agency: text('agency').notNull(),
+    answerId: text('answer_id').notNull(),
+    requestId: text('request_id').notNull(),
+    caseId: text('case_id'),
+    body: jsonb('body').notNull(),
+    sha256: text('sha256').notNull(),
+    receivedAt: instant('received_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.agency, table.answerId, table.sha256] })],
+);
+
+/** Deliveries that were not taken: the code, the hash of what came, never the body. */
+export const refusedCallbacks = pgTable('refused_callbacks', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  agency: text('agency').notNull(),
+  code: text('code').notNull(),
+  bodySha256: text('body_sha256').notNull(),
+  deliveryId: text('delivery_id'),
+  receivedAt: instant('received_at').notNull().default(sql`clock_timestamp()`),
+});
+
+/** Development only: how far ahead of the wall clock a case lives. */
+export const caseTime = pgTable('case_time', {
+  caseId: text('case_id').primaryKey(),
+  offsetMs: bigint('offset_ms', { mode: 'number' }).notNull(),
+});
+
+export const certificates = pgTable('certificates', {
+  caseId: text('case_id').primaryKey(),
+  serial: bigserial('serial', { mode: 'number' }),
+});
+
+/** Histories as Temporal held them, payloads still encrypted, gzip of protobuf JSON. */
+export const historyExports = pgTable(
+  'history_exports',
+  {
+    caseId: text('case_id').notNull(),
+    runId: text('run_id').notNull(),
+    lastEventId: integer('last_event_id').notNull(),
+    history: bytea('history').notNull(),
+    sha256: text('sha256').notNull(),
+    bundleHashes: text('bundle_hashes').array().notNull(),
+    exportedAt: instant('exported_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.runId, table.lastEventId] })],
+);
+
+/** The workflow code of every worker that ever ran, gzip, by the SHA-256 of the code. */
+export const workflowBundles = pgTable('workflow_bundles', {
+  hash: text('hash').primaryKey(),
+  code: bytea('code').notNull(),
+  storedAt: instant('stored_at').notNull().default(sql`clock_timestamp()`),
+});
+
+/** Who read whose file. */
+export const accessLog = pgTable('access_log', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  at: instant('at').notNull().default(sql`clock_timestamp()`),
+  actorId: text('actor_id').notNull(),
+  actorRole: text('actor_role').notNull(),
+  audit: text('audit').notNull(),
+  caseId: text('case_id'),
+  status: integer('status').notNull(),
+});
+
+/** What must be looked at by a person who runs the service. */
+export const operatorAlarms = pgTable('operator_alarms', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  raisedAt: instant('raised_at').notNull().default(sql`clock_timestamp()`),
+  code: text('code').notNull(),
+  caseId: text('case_id'),
+  detail: text('detail').notNull(),
+});

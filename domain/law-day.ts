@@ -1,0 +1,39 @@
+/** The calendar of the law: one zone, UTC+5, whatever a machine's time-zone database says. */
+const offsetMs = 5 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Days since 1970-01-01 of the law's day in which the instant (ISO 8601, UTC) falls. */
+export function lawDayNumber(instant: string): number {
+  return Math.floor((Date.parse(instant) + offsetMs) / dayMs);
+}
+
+/** The law's date (YYYY-MM-DD) of an instant. */
+export function lawDate(instant: string): string {
+  return dateOfDayNumber(lawDayNumber(instant));
+}
+
+export function dateOfDayNumber(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+/** The instant at which a law's day is over: midnight at UTC+5, as ISO 8601 in UTC. */
+export function endOfLawDay(day: number): string {
+  return new Date((day + 1) * dayMs - offsetMs).toISOString();
+}
+
+/** The end of the last day of a term of whole days that is counted from the day after `from`. */
+export function endOfTerm(from: string, days: number): string {
+  return endOfLawDay(lawDayNumber(from) + days);
+}
+
+/** The instant so many days of 24 hours later (or earlier, when negative). */
+export function shiftDays(instant: string, days: number): string {
+  return new Date(Date.parse(instant) + days * dayMs).toISOString();
+}
+
+/** The same date a year on; 29 February becomes 28 February. */
+export function oneYearAfter(date: string): string {
+  const [year, month, day] = date.split('-');
+  const lastDay = month === '02' && day === '29' ? '28' : day;
+  return `${Number(year) + 1}-${month}-${lastDay}`;
+}

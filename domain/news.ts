@@ -1,0 +1,23 @@
+/** What an agency's answer tells a case, coded: the body itself lies in PostgreSQL. */
+import type { Check } from './agencies';
+import type { AnswerRef, BlockResult, FindingResult, LanguageLevel } from './events';
+
+/** `effectiveAt`: when the answer reached us, in the case's time. `cause`: the register's number or the activity. */
+interface News {
+  cause: string;
+  effectiveAt: string;
+  requestId: string;
+  answer: AnswerRef;
+}
+
+export interface TestNews extends News {
+  level: LanguageLevel;
+  blocks: Pick<BlockResult, 'block' | 'items' | 'correct'>[];
+  bannedItems: boolean;
+}
+
+export interface CheckNews extends News {
+  check: Check;
+  result: Exclude<FindingResult, 'no-answer'>;
+  codes: string[];
+}

@@ -1,0 +1,68 @@
+/** Where a case stands: its stages, its statuses, who has the ball and whether the service clock runs. */
+export const stages = [
+  'language-test',
+  'form',
+  'scoring',
+  'verification',
+  'interview',
+  'decision',
+  'closed',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const caseStatuses = [
+  'awaiting-test-booking',
+  'awaiting-test-result',
+  'awaiting-form',
+  'scoring',
+  'verification',
+  'awaiting-judgement',
+  'awaiting-schedule',
+  'awaiting-interview',
+  'awaiting-proposal',
+  'awaiting-approval',
+  'granting',
+  'granted',
+  'refused',
+  'withdrawn',
+  'lapsed',
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+export const parties = [
+  'applicant',
+  'testing-centre',
+  'agencies',
+  'caseworker',
+  'supervisor',
+  'service',
+  'nobody',
+] as const;
+export type Party = (typeof parties)[number];
+
+/** The service clock runs while the state has the ball; test attempts never consume it. */
+export const standing = {
+  'awaiting-test-booking': { stage: 'language-test', party: 'applicant', clockRuns: false },
+  'awaiting-test-result': { stage: 'language-test', party: 'testing-centre', clockRuns: false },
+  'awaiting-form': { stage: 'form', party: 'applicant', clockRuns: false },
+  scoring: { stage: 'scoring', party: 'service', clockRuns: true },
+  verification: { stage: 'verification', party: 'agencies', clockRuns: true },
+  'awaiting-judgement': { stage: 'verification', party: 'caseworker', clockRuns: true },
+  'awaiting-schedule': { stage: 'interview', party: 'caseworker', clockRuns: true },
+  'awaiting-interview': { stage: 'interview', party: 'caseworker', clockRuns: true },
+  'awaiting-proposal': { stage: 'decision', party: 'caseworker', clockRuns: true },
+  'awaiting-approval': { stage: 'decision', party: 'supervisor', clockRuns: true },
+  granting: { stage: 'decision', party: 'service', clockRuns: true },
+  granted: { stage: 'closed', party: 'nobody', clockRuns: false },
+  refused: { stage: 'closed', party: 'nobody', clockRuns: false },
+  withdrawn: { stage: 'closed', party: 'nobody', clockRuns: false },
+  lapsed: { stage: 'closed', party: 'nobody', clockRuns: false },
+} as const satisfies Record<CaseStatus, { stage: Stage; party: Party; clockRuns: boolean }>;
+
+export const openStatuses: readonly CaseStatus[] = caseStatuses.filter(
+  (status) => standing[status].stage !== 'closed',
+);
+
+export function isClosed(status: CaseStatus): boolean {
+  return standing[status].stage === 'closed';
+}

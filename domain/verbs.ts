@@ -1,0 +1,28 @@
+/** The acts that change a case, one word each: operationId, update name, function and button. */
+export const verbs = [
+  'openApplication',
+  'bookLanguageTest',
+  'saveForm',
+  'uploadDocument',
+  'submitForm',
+  'withdrawApplication',
+  'assignCase',
+  'judgeFinding',
+  'askAgencyAgain',
+  'scheduleInterview',
+  'recordInterview',
+  'proposeDecision',
+  'approveDecision',
+  'returnDecision',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** Drafts and document bytes stay in PostgreSQL and never enter a workflow. */
+export const desktopVerbs = ['saveForm', 'uploadDocument'] as const satisfies readonly Verb[];
+export type DesktopVerb = (typeof desktopVerbs)[number];
+
+/** The verbs a running workflow answers by an Update of the same name. */
+export type UpdateVerb = Exclude<Verb, DesktopVerb | 'openApplication'>;
+export const updateVerbs = verbs.filter(
+  (verb): verb is UpdateVerb => verb !== 'openApplication' && !desktopVerbs.some((known) => known === verb),
+);

@@ -1,0 +1,91 @@
+/** The dated policies of permanent residence; a case keeps the one it was filed under. */
+import type { Check } from '../domain/agencies';
+import type { LanguageLevel, Turn } from '../domain/events';
+import type { Region } from '../domain/regions';
+import { assumption, press, type Rule } from './rule';
+
+/** `limitDays`: then silence becomes the finding "no answer". `chaseAfterDays`: asked again on these days. */
+export interface CheckPolicy {
+  limitDays: number;
+  chaseAfterDays: readonly number[];
+}
+
+/** All terms are counted in whole calendar days of the law, from the day after; dates are law's dates. */
+export interface Policy {
+  version: string;
+  validFrom: string;
+  knownFrom: string;
+  regions: Rule<readonly Region[]>;
+  language: { level: Rule<LanguageLevel>; blockPercent: Rule<number>; attempts: Rule<number> };
+  turnDays: Rule<Record<Turn, number>>;
+  testResultDays: Rule<number>;
+  checks: Rule<Record<Check, CheckPolicy>>;
+  serviceClock: { termDays: Rule<number>; warnDaysBefore: Rule<number> };
+  scoring: Rule<{ table: string; threshold: number }>;
+}
+
+const unpublished: CheckPolicy = { limitDays: 20, chaseAfterDays: [7, 14] };
+const unpublishedCheckTerms: Record<Check, CheckPolicy> = {
+  berkut: unpublished,
+  'criminal-registry': unpublished,
+  'iin-registry': unpublished,
+  'fingerprint-registry': unpublished,
+};
+
+const firstPolicy = {
+  version: '2026-02-13',
+  validFrom: '2026-02-13',
+  knownFrom: '2026-02-16',
+  regions: press(
+    ['akmola', 'abai', 'east-kazakhstan', 'kostanay', 'pavlodar', 'north-kazakhstan', 'ulytau'],
+    'konsugroup.com on the rules after April 2026: seven regions take applications',
+  ),
+  language: {
+    level: press('A1', 'charter97.org of 24.02.2026 and others: level A1'),
+    blockPercent: press(30, 'the same: at least 30 % correct in each block'),
+    attempts: press(3, 'internationalinvestment.biz: three paid attempts'),
+  },
+  turnDays: assumption(
+    { 'language-test': 90, form: 30 },
+    'no limit for the applicant is published; generous ones keep a case from lying forgotten',
+  ),
+  testResultDays: assumption(10, 'the testing centre publishes no term; ten days, then a person looks'),
+  checks: assumption(
+    unpublishedCheckTerms,
+    'only 20 working days for all bodies together are reported; per body 20 calendar days, chased weekly',
+  ),
+  serviceClock: {
+    termDays: press(30, 'internationalinvestment.biz, konsugroup.com: about thirty days; calendar days assumed'),
+    warnDaysBefore: assumption(5, 'a working week to act before the term ends'),
+  },
+  scoring: assumption(
+    { table: 'demonstration-2026-02', threshold: 400 },
+    'the threshold of 400 is reported; no table of points is published, so this one is a demonstration',
+  ),
+} as const satisfies Policy;
+
+const april = {
+  ...firstPolicy,
+  version: '2026-04-13',
+  validFrom: '2026-04-13',
+  knownFrom: '2026-04-13',
+  language: {
+    ...firstPolicy.language,
+    level: press('B1', 'konsugroup.com after 13.04.2026: raised to B1; another source still says A1'),
+    blockPercent: assumption(50, 'the pass mark for B1 is not published; KAZTEST marks lie between 30 and 80 %'),
+  },
+} as const satisfies Policy;
+
+export const policies: readonly Policy[] = [firstPolicy, april];
+
+/** The policy in force on a law's date (YYYY-MM-DD); undefined before the first. */
+export function findPolicyOn(date: string): Policy | undefined {
+  return policies.findLast((policy) => policy.validFrom <= date);
+}
+
+/** The pinned policy of a case; throws for a version that was never published. */
+export function policyOf(version: string): Policy {
+  const policy = policies.find((candidate) => candidate.version === version);
+  if (policy === undefined) throw new Error(`no policy version ${version}`);
+  return policy;
+}

@@ -1,0 +1,19 @@
+/** A value of the law with where it comes from and how sure we are. */
+
+/** official: text of an act was read; press: reported; inferred: computed by us; assumption: not published. */
+export type Confidence = 'official' | 'press' | 'inferred' | 'assumption';
+
+export interface Rule<T> {
+  value: T;
+  source: string;
+  confidence: Confidence;
+}
+
+export function press<T>(value: T, source: string): Rule<T> {
+  return { value, source, confidence: 'press' };
+}
+
+/** `reason` says why this value was chosen while the law's own is not published. */
+export function assumption<T>(value: T, reason: string): Rule<T> {
+  return { value, source: reason, confidence: 'assumption' };
+}

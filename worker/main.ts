@@ -1,0 +1,27 @@
+/** The worker's process. */
+import pino from 'pino';
+import { readConfig, WorkerConfig } from '../config';
+import { assembleWorker } from './assemble';
+import { readBundle } from './bundle-file';
+import { openHealthDoor } from './health';
+import { logThroughPino } from './logging';
+
+async function main(): Promise<void> {
+  const config = readConfig(WorkerConfig, process.env);
+  const logger = pino({ name: 'worker', level: config.LOG_LEVEL });
+  logThroughPino(logger);
+  const assembled = await assembleWorker(config, {
+    bundleCode: await readBundle(),
+    onTrouble: (error) => logger.warn({ trouble: error.message }, 'a database connection broke'),
+  });
+  const door = await openHealthDoor(assembled.worker, config.HEALTH_PORT);
+  logger.info({ namespace: config.TEMPORAL_NAMESPACE }, 'the worker is taking cases');
+  await assembled.worker.run();
+  door.close();
+  await assembled.close();
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`the worker ended: ${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,19 @@
+/** The activities of a case, each with how long it may take and how it is tried again. */
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities';
+
+const often = { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' } as const;
+
+/** What must be done, however long PostgreSQL is away. */
+export const { appendEvents, findActsBefore, scoreApplication, issueCertificate, exportHistory } =
+  proxyActivities<Activities>({
+    startToCloseTimeout: '20 seconds',
+    retry: { ...often, nonRetryableErrorTypes: ['RecordConflict'] },
+  });
+
+/** A question to an agency: after a burst of tries the activity itself answers `unreachable`. */
+export const { askAgency, bookTestAttempt } = proxyActivities<Activities>({
+  startToCloseTimeout: '30 seconds',
+  cancellationType: 'ABANDON',
+  retry: often,
+});

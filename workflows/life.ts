@@ -1,0 +1,122 @@
+/** A case that lives: its file, the acts and news that change it, the record it writes and the deadlines it keeps. */
+import { condition, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
+import type { Act, ActReceipt } from '../domain/acts';
+import { applyEvent } from '../domain/apply-event';
+import type { CaseFile } from '../domain/case-file';
+import type { CaseEvent, EventBody, EventMeta } from '../domain/events';
+import { updateVerbs, type UpdateVerb } from '../domain/verbs';
+import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
+import { eventsOfAct } from '../policy/events-of-act';
+import { eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
+import { whyNot } from '../policy/moves';
+import { appendEvents } from './activities';
+import { createRecorder } from './recorder';
+import * as messages from './messages';
+
+/** How many answered acts a run hands to the next, so that a repeat is still known. */
+const heardCarried = 500;
+
+/** Sets every handler at once, before anything is awaited. */
+export function beginLife(opening: messages.Opening, carried: messages.Carried | null) {
+  const { caseId } = opening;
+  const heard: messages.Heard = { ...carried?.heard };
+  let file = carried?.file ?? applyEvent(caseId, null, openingEvent(opening));
+  let next: Deadline | undefined = deadlinesOf(file)[0];
+  const recorder = createRecorder((events) => appendEvents({ caseId, events }), carried?.file.seq ?? 0);
+  if (carried === null) recorder.add(openingEvent(opening));
+
+  function place(event: CaseEvent): void {
+    file = applyEvent(caseId, file, event);
+    next = deadlinesOf(file)[0];
+    recorder.add(event);
+  }
+
+  /** The file changes at once; resolves when the record has it. */
+  function record(bodies: EventBody[], meta: EventMeta): Promise<void> {
+    for (const body of bodies) place({ ...body, ...meta, seq: file.seq + 1 });
+    return recorder.committed(file.seq);
+  }
+
+  /** What was due by an instant happens before what came at that instant. */
+  function applyDueBy(instant: string, spareApplicant: boolean): void {
+    let due = findDueBy(file, instant);
+    while (due !== undefined && !(spareApplicant && due.takesFromApplicant)) {
+      place(eventOfDeadline(file, due));
+      due = findDueBy(file, instant);
+    }
+  }
+
+  async function hear<V extends UpdateVerb>(verb: V, act: Act<V>): Promise<ActReceipt> {
+    const before = heard[act.intake];
+    if (before !== undefined) {
+      await recorder.committed(before.seq);
+      return before;
+    }
+    applyDueBy(act.effectiveAt, false);
+    const { actor, effectiveAt, intake } = act;
+    const recorded = record(eventsOfAct[verb](file, act), { actor, effectiveAt, causeId: `intake:${intake}` });
+    const receipt = { seq: file.seq, status: file.status };
+    heard[intake] = receipt;
+    await recorded;
+    return receipt;
+  }
+
+  function refuse<V extends UpdateVerb>(verb: V, act: Act<V>): void {
+    if (heard[act.intake] !== undefined) return;
+    const code = whyNot(verb, asOf(file, act.effectiveAt), act);
+    if (code !== undefined) throw ApplicationFailure.nonRetryable(`refused: ${code}`, code);
+  }
+
+  function answerTo<V extends UpdateVerb>(verb: V): void {
+    const update: UpdateDefinition<ActReceipt, [Act<V>]> = messages.actUpdates[verb];
+    setHandler(update, (act) => hear(verb, act), { validator: (act) => refuse(verb, act) });
+  }
+  for (const verb of updateVerbs) answerTo(verb);
+
+  setHandler(messages.openApplication, async () => {
+    await recorder.committed(1);
+    return { seq: 1, status: 'awaiting-test-booking' };
+  });
+  setHandler(messages.receiveTestResult, (news) => {
+    applyDueBy(news.effectiveAt, true);
+    void record(eventsOfTestNews(file, news), metaOfNews('testing-centre', news));
+  });
+  setHandler(messages.receiveAgencyAnswer, (news) => {
+    applyDueBy(news.effectiveAt, true);
+    void record(eventsOfCheckNews(file, news), metaOfNews(news.check, news));
+  });
+  setHandler(messages.caseFileQuery, () => file);
+
+  return {
+    recorder,
+    record,
+    recordDeadline(event: CaseEvent): Promise<void> {
+      place(event);
+      return recorder.committed(file.seq);
+    },
+    get file(): CaseFile {
+      return file;
+    },
+    get nextDeadline(): Deadline | undefined {
+      return next;
+    },
+    applyDueBy,
+    hasHeard: (intake: string) => heard[intake] !== undefined,
+    until: (holds: (file: CaseFile) => boolean) => condition(() => holds(file)),
+    carry: (): messages.Carried => ({ file, heard: latest(heard) }),
+  };
+}
+export type Life = ReturnType<typeof beginLife>;
+
+export function metaOfNews(agency: string, { effectiveAt, cause }: { effectiveAt: string; cause: string }): EventMeta {
+  return { effectiveAt, causeId: cause, actor: { id: agency, role: 'agency' } };
+}
+
+function openingEvent({ data, effectiveAt, actor, intake }: messages.Opening): CaseEvent {
+  return { type: 'application-opened', data, effectiveAt, actor, causeId: `intake:${intake}`, seq: 1 };
+}
+
+function latest(heard: messages.Heard): messages.Heard {
+  return Object.fromEntries(Object.entries(heard).slice(-heardCarried));
+}

@@ -1,0 +1,35 @@
+/** The durable timer of a case: set to its next deadline, set anew whenever that changes. */
+import { condition } from '@temporalio/workflow';
+import { eventOfDeadline, type Deadline } from '../policy/deadlines';
+import { isClosed } from '../domain/statuses';
+import { findActsBefore } from './activities';
+import type { Life } from './life';
+
+const firstLookMs = 5_000;
+const longestLookMs = 60 * 60 * 1000;
+
+/** Records each deadline when its time has come, until the case is over. */
+export async function keepTime(life: Life): Promise<void> {
+  while (!isClosed(life.file.status)) {
+    const due = life.nextDeadline;
+    const stands = () => life.nextDeadline?.name === due?.name && life.nextDeadline?.dueAt === due?.dueAt;
+    if (due === undefined) {
+      await condition(() => !stands());
+      continue;
+    }
+    const inMs = Date.parse(due.dueAt) - Date.now();
+    if (inMs > 0 && (await condition(() => !stands(), inMs))) continue;
+    if (due.takesFromApplicant) await letActsGoFirst(life, due, stands);
+    if (stands()) await life.recordDeadline(eventOfDeadline(life.file, due));
+  }
+}
+
+/** An act that was stamped in time and is still on its way is waited for, however long that takes. */
+async function letActsGoFirst(life: Life, due: Deadline, stands: () => boolean): Promise<void> {
+  const { caseId } = life.file;
+  for (let pauseMs = firstLookMs; stands(); pauseMs = Math.min(2 * pauseMs, longestLookMs)) {
+    const onTheWay = await findActsBefore({ caseId, before: due.dueAt });
+    if (onTheWay.length === 0) return;
+    await condition(() => !stands() || onTheWay.every(life.hasHeard), pauseMs);
+  }
+}
