@@ -1,0 +1,42 @@
+/** What a route's use is called in an audit, and where it is kept. */
+
+/** record: the case's own events; register: the intake; access-log: a row for each reading; nowhere: nobody's data. */
+type Keeper = 'record' | 'register' | 'access-log' | 'nowhere';
+
+export const auditNames = {
+  'application-opened': 'record',
+  'applications-listed': 'nowhere',
+  'own-application-read': 'nowhere',
+  'language-test-booked': 'record',
+  'form-saved': 'register',
+  'own-form-read': 'nowhere',
+  'document-uploaded': 'register',
+  'form-submitted': 'record',
+  'application-withdrawn': 'record',
+  'worklist-read': 'access-log',
+  'case-read': 'access-log',
+  'case-assigned': 'record',
+  'finding-judged': 'record',
+  'agency-asked-again': 'record',
+  'interview-scheduled': 'record',
+  'interview-recorded': 'record',
+  'decision-proposed': 'record',
+  'decision-approved': 'record',
+  'decision-returned': 'record',
+  'events-read': 'access-log',
+  'clock-read': 'access-log',
+  'history-exported': 'access-log',
+  'history-replayed': 'access-log',
+  'chain-verified': 'access-log',
+  'callback-received': 'register',
+  'own-act-read': 'nowhere',
+  'time-moved': 'register',
+  'health-read': 'nowhere',
+  'documentation-read': 'nowhere',
+} as const satisfies Record<string, Keeper>;
+
+export type AuditName = keyof typeof auditNames;
+
+export function isAuditName(name: unknown): name is AuditName {
+  return typeof name === 'string' && Object.hasOwn(auditNames, name);
+}

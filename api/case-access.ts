@@ -1,0 +1,45 @@
+/** Which case an address means, and whether its caller may know that it exists. */
+import type { Actor } from '../domain/actor';
+import { findCaseId } from '../domain/case-id';
+import type { CaseRow } from '../db/reads/cases';
+import type { Position } from '../db/reads/positions';
+import type { Reads } from '../db/reads/reads';
+import { Problem } from './problems';
+
+/**
+ * Both take the id as a person typed it. For an applicant, another's case and one that does not exist look alike:
+ * Problem not-found. Regions of caseworkers will be asked here too.
+ */
+export function createCaseAccess(reads: Reads) {
+  async function getPosition(actor: Actor, spokenId: string): Promise<Position & { caseId: string }> {
+    const caseId = getCaseId(spokenId);
+    const position = await reads.findPosition(caseId);
+    if (position === undefined || isForeign(actor, position.applicantId)) throw new Problem('not-found');
+    return { ...position, caseId };
+  }
+
+  async function getCase(actor: Actor, spokenId: string): Promise<CaseRow> {
+    const row = await reads.findCase(getCaseId(spokenId));
+    if (row === undefined || isForeign(actor, row.file.applicantId)) throw new Problem('not-found');
+    return row;
+  }
+
+  return {
+    getPosition,
+    getCase,
+    /** The id in its one spelling. */
+    getKnownId: async (actor: Actor, spokenId: string): Promise<string> =>
+      (await getPosition(actor, spokenId)).caseId,
+  };
+}
+export type CaseAccess = ReturnType<typeof createCaseAccess>;
+
+function getCaseId(spokenId: string): string {
+  const caseId = findCaseId(spokenId);
+  if (caseId === undefined) throw new Problem('not-found');
+  return caseId;
+}
+
+function isForeign({ role, id }: Actor, applicantId: string): boolean {
+  return role === 'applicant' && id !== applicantId;
+}

@@ -1,0 +1,55 @@
+/** The OpenAPI document, generated from the routes' own schemas, and a page to browse it. */
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import type { FastifyContextConfig } from 'fastify';
+import { isPermission } from './permissions';
+
+const unguarded: FastifyContextConfig = { permission: 'public', audit: 'documentation-read' };
+
+/** Call before the routes are stated: what is documented is what is stated afterwards. */
+export async function addDocumentation(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Ruqsat',
+        version: '1',
+        description: "Casework for Kazakhstan's residence permits",
+      },
+      tags,
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      },
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, i) =>
+        typeof json.$id === 'string' ? json.$id : `def-${i}`,
+    },
+    transform: ({ schema, url, route }) => ({
+      url,
+      schema: {
+        ...schema,
+        tags: [url.split('/')[1] ?? ''],
+        security: isPermission(route.config?.permission) ? [{ bearer: [] }] : [],
+      } as FastifySchema,
+    }),
+  });
+  await app.register(async (pages) => {
+    pages.addHook('onRoute', (route) => {
+      route.config = { ...unguarded, ...route.config };
+    });
+    await pages.register(swaggerUi, { routePrefix: '/docs' });
+    pages.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  });
+}
+
+const tags = [
+  { name: 'applications', description: 'Applicants' },
+  { name: 'admin', description: 'Caseworkers and supervisors' },
+  { name: 'audit', description: 'Auditors' },
+  { name: 'callbacks', description: 'Agencies' },
+  { name: 'acts', description: 'The register of acts' },
+  { name: 'development', description: 'Only where time may be moved' },
+  { name: 'health', description: 'Operators' },
+];

@@ -1,0 +1,64 @@
+/** The guard: every route states its permission and audit name, or the service does not start. */
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { Actor } from '../domain/actor';
+import { isAuditName, type AuditName } from './audit-names';
+import { findRoleFor, isOpenDoor, isPermission, type OpenDoor, type Permission } from './permissions';
+import { Problem } from './problems';
+import type { VerifyToken } from './token-verifier';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission: Permission | OpenDoor;
+    audit: AuditName;
+  }
+  interface FastifyRequest {
+    /** Who is calling, in the role in which he passed; not there behind an open door. */
+    actor: Actor;
+  }
+  interface FastifyInstance {
+    /** Every route of the service, in the order in which they were stated. */
+    routeList: readonly RouteOptions[];
+  }
+}
+
+/** Call before any route is stated. An unguarded route makes `ready()` and `listen()` fail, naming each one. */
+export function addGuard(app: FastifyInstance, verifyToken: VerifyToken): void {
+  const stated: RouteOptions[] = [];
+  app.decorate('routeList', stated);
+  app.decorateRequest('actor');
+  app.addHook('onRoute', (route) => {
+    stated.push(route);
+  });
+  app.addHook('onReady', async () => refuseUnguarded(stated));
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) return;
+    const { permission } = request.routeOptions.config;
+    if (isOpenDoor(permission)) return;
+    if (!isPermission(permission)) throw new Problem('not-permitted');
+    const caller = await verifyToken(bearerOf(request));
+    const role = findRoleFor(permission, caller.roles);
+    request.actor = { id: caller.id, role: role ?? caller.roles[0] ?? 'applicant' };
+    if (role === undefined) throw new Problem('not-permitted');
+  });
+}
+
+function refuseUnguarded(stated: readonly RouteOptions[]): void {
+  const unguarded = stated.filter(
+    ({ config }) => !isGuarded(config?.permission) || !isAuditName(config?.audit),
+  );
+  if (unguarded.length === 0) return;
+  const names = unguarded.map(({ method, url }) => `${String(method)} ${url}`).join(', ');
+  throw new Error(`no permission or audit name stated for: ${names}`);
+}
+
+function isGuarded(permission: unknown): boolean {
+  return isPermission(permission) || isOpenDoor(permission);
+}
+
+function bearerOf({ headers }: FastifyRequest): string {
+  const { authorization } = headers;
+  if (authorization === undefined) throw new Problem('token-missing');
+  const token = /^Bearer ([\x21-\x7e]+)$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new Problem('token-invalid');
+  return token;
+}

@@ -1,0 +1,37 @@
+/** Who may pass through which door: one total table from permission to roles, and the doors that have no guard. */
+import type { Role } from '../domain/roles';
+import { roles } from '../domain/roles';
+
+export const permissions = {
+  'application:file': ['applicant'],
+  'application:read': ['applicant'],
+  'application:act': ['applicant'],
+  'worklist:read': ['caseworker', 'supervisor'],
+  'case:read': ['caseworker', 'supervisor', 'auditor'],
+  'case:assign': ['caseworker', 'supervisor'],
+  'case:work': ['caseworker'],
+  'case:decide': ['supervisor'],
+  'record:read': ['auditor'],
+  'act:read': ['applicant', 'caseworker', 'supervisor'],
+  'time:move': roles,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** `public` asks nothing of the caller; `agency-signature` is checked by the route, over the bytes of the body. */
+export const openDoors = ['public', 'agency-signature'] as const;
+export type OpenDoor = (typeof openDoors)[number];
+
+export function isPermission(name: unknown): name is Permission {
+  return typeof name === 'string' && Object.hasOwn(permissions, name);
+}
+
+export function isOpenDoor(name: unknown): name is OpenDoor {
+  return openDoors.some((door) => door === name);
+}
+
+/** The role, of those a caller holds, in which he may pass; undefined when none will do. */
+export function findRoleFor(permission: Permission, held: readonly Role[]): Role | undefined {
+  const admitted: readonly Role[] = permissions[permission];
+  return held.find((role) => admitted.includes(role));
+}

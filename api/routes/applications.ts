@@ -1,0 +1,82 @@
+/** Opening an application, and the list of one's own. */
+import { randomBytes } from 'node:crypto';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { preparePerson } from '../../db/desk/persons';
+import type { Reads } from '../../db/reads/reads';
+import { caseIdFrom } from '../../domain/case-id';
+import { lawDate } from '../../domain/law-day';
+import type { Region } from '../../domain/regions';
+import { findPolicyOn, type Policy } from '../../policy/policies';
+import { replyAct } from '../act-replies';
+import type { AppDependencies } from '../dependencies';
+import { Problem } from '../problems';
+import { ActDone, ActHeaders, ActPending } from '../schemas/act';
+import { ApplicationList, NewApplication } from '../schemas/application';
+import { problems } from '../schemas/problem';
+import { summarise } from '../views/application-view';
+
+const longestList = 100;
+
+export function applicationRoutes(
+  deps: Pick<AppDependencies, 'casework'> & { reads: Reads },
+): FastifyPluginAsyncTypebox {
+  const { casework, reads } = deps;
+  return async (app) => {
+    app.post(
+      '',
+      {
+        schema: {
+          operationId: 'openApplication',
+          summary: 'File for permanent residence in a region of the pilot',
+          headers: ActHeaders,
+          body: NewApplication,
+          response: { 201: ActDone, 202: ActPending, ...problems },
+        },
+        config: { permission: 'application:file', audit: 'application-opened' },
+      },
+      async ({ actor, body, headers }, reply) => {
+        const { region, person: identity } = body;
+        const policy = getPolicyFor(region);
+        const caseId = caseIdFrom(randomBytes(11));
+        const person = preparePerson(caseId, identity);
+        const answer = await casework.openApplication({
+          actor,
+          idempotencyKey: headers['idempotency-key'],
+          body,
+          caseId,
+          data: {
+            region,
+            personId: person.personId,
+            personSha256: person.sha256,
+            policyVersion: policy.version,
+          },
+          alongside: person.keepInTx,
+        });
+        reply.header('location', `/applications/${answer.caseId}`);
+        return replyAct(reply, answer.caseId, answer, 201);
+      },
+    );
+
+    app.get(
+      '',
+      {
+        schema: {
+          operationId: 'listMyApplications',
+          summary: 'The newest first, at most a hundred',
+          response: { 200: ApplicationList, ...problems },
+        },
+        config: { permission: 'application:read', audit: 'applications-listed' },
+      },
+      async ({ actor }) => {
+        const rows = await reads.listCasesOf(actor.id, longestList);
+        return { applications: rows.map(({ file, waitingUntil }) => summarise(file, waitingUntil)) };
+      },
+    );
+  };
+}
+
+function getPolicyFor(region: Region): Policy {
+  const policy = findPolicyOn(lawDate(new Date().toISOString()));
+  if (!policy?.regions.value.includes(region)) throw new Problem('region-not-in-pilot');
+  return policy;
+}

@@ -1,0 +1,34 @@
+/** Who of the office works on a case. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { replyAct } from '../act-replies';
+import type { CaseAccess } from '../case-access';
+import type { AppDependencies } from '../dependencies';
+import { actAnswers, ActHeaders } from '../schemas/act';
+import { CaseParams, exact, PersonSubject } from '../schemas/fields';
+
+type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
+
+export function assignmentRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post(
+      '/assignment',
+      {
+        schema: {
+          operationId: 'assignCase',
+          summary: 'Give the case to a caseworker',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: exact({ assignee: PersonSubject }),
+          response: actAnswers,
+        },
+        config: { permission: 'case:assign', audit: 'case-assigned' },
+      },
+      async ({ actor, body, headers, params }, reply) => {
+        const caseId = await access.getKnownId(actor, params.caseId);
+        const idempotencyKey = headers['idempotency-key'];
+        const answer = await casework.act('assignCase', { caseId, actor, idempotencyKey, body, data: body });
+        return replyAct(reply, caseId, answer);
+      },
+    );
+  };
+}

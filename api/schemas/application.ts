@@ -1,0 +1,89 @@
+/** An application as its applicant sees it. */
+import { Type, type Static } from 'typebox';
+import { interviewOutcomes } from '../../domain/events';
+import { PersonIdentity } from '../../domain/person';
+import { regions } from '../../domain/regions';
+import { caseStatuses, parties, stages } from '../../domain/statuses';
+import { verbs } from '../../domain/verbs';
+import { CaseId, Count, Day, exact, Instant, nullable, oneOf } from './fields';
+
+export const applicationKinds = ['permanent-residence'] as const;
+
+export const NewApplication = exact({ region: oneOf(regions), person: PersonIdentity });
+
+const WaitingOn = exact(
+  {
+    party: oneOf(parties),
+    since: Instant,
+    for: oneOf(caseStatuses),
+    until: nullable(Instant),
+  },
+  'Who has the ball, since when, what for, and until when where the law sets a limit',
+);
+
+const Clock = exact(
+  {
+    running: Type.Boolean(),
+    termDays: Count,
+    daysUsed: Count,
+    daysLeft: Type.Integer({ description: 'Negative when the term is over' }),
+    dueAt: nullable(Instant),
+  },
+  'The service clock: it runs while the state has the ball; an end can be named only while it runs',
+);
+
+const summary = {
+  id: CaseId,
+  kind: oneOf(applicationKinds),
+  region: oneOf(regions),
+  stage: oneOf(stages),
+  status: oneOf(caseStatuses),
+  openedAt: Instant,
+  waitingOn: WaitingOn,
+};
+
+export const ScoreSummary = exact({
+  table: Type.String(),
+  demonstration: Type.Boolean({ description: 'The table of points is invented: none has been published' }),
+  label: Type.String({ description: 'Where the table comes from' }),
+  rows: Type.Array(exact({ criterion: Type.String(), bucket: Type.String(), points: Count, max: Count })),
+  total: Count,
+  threshold: Count,
+  passed: Type.Boolean(),
+});
+
+const Outcome = exact({
+  kind: oneOf(['granted', 'refused', 'withdrawn', 'lapsed'] as const),
+  at: Instant,
+  reasons: Type.Array(exact({ ground: Type.String(), article: Type.String(), evidence: Type.String() })),
+  certificate: nullable(exact({ number: Type.String(), validFrom: Day, validUntil: Day })),
+});
+
+export const Application = exact({
+  ...summary,
+  stages: Type.Array(exact({ stage: oneOf(stages), since: Instant })),
+  clock: Clock,
+  score: nullable(ScoreSummary),
+  interview: nullable(
+    exact({ at: Instant, place: Type.String(), outcome: nullable(oneOf(interviewOutcomes)) }),
+  ),
+  outcome: nullable(Outcome),
+  moves: Type.Array(oneOf(verbs), { description: 'What the applicant can do now' }),
+});
+export type Application = Static<typeof Application>;
+
+export const ApplicationSummary = exact(summary);
+export type ApplicationSummary = Static<typeof ApplicationSummary>;
+
+export const ApplicationList = exact({ applications: Type.Array(ApplicationSummary) });
+
+export const Withdrawal = exact({
+  reason: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })),
+});
+
+export const ApplicationHeaders = Type.Object({
+  'if-none-match': Type.Optional(Type.String({ maxLength: 400 })),
+  prefer: Type.Optional(
+    Type.String({ maxLength: 200, description: 'wait=N: with If-None-Match, wait up to N ≤ 60 s for news' }),
+  ),
+});

@@ -1,0 +1,33 @@
+/** The shape of every refusal: RFC 9457, with a stable code. */
+import { Type } from 'typebox';
+import { problemCodes } from '../../domain/problems';
+import { oneOf } from './fields';
+
+const Fault = Type.Object({
+  pointer: Type.String({ description: 'JSON pointer to the field' }),
+  code: Type.String(),
+  message: Type.String(),
+});
+
+/** Registered once by its $id; answers refer to it. */
+export const ProblemDocument = Type.Object(
+  {
+    type: Type.String({ description: 'urn:ruqsat:problem:<code>' }),
+    title: Type.String({ description: 'For people, in the language of Accept-Language: kk, ru or en' }),
+    status: Type.Integer(),
+    code: oneOf(problemCodes, 'For programs; a code keeps its meaning for ever'),
+    detail: Type.Optional(Type.String()),
+    errors: Type.Optional(Type.Array(Fault)),
+    number: Type.Optional(Type.Integer({ description: 'The intake number of the refused act' })),
+    reference: Type.String({ description: 'What to quote when asking us about it' }),
+  },
+  { $id: 'Problem', description: 'A problem as in RFC 9457' },
+);
+
+/** For the `response` of each route. */
+export const problems = {
+  default: {
+    description: 'A problem',
+    content: { 'application/problem+json': { schema: Type.Ref('Problem') } },
+  },
+};

@@ -1,0 +1,27 @@
+/** Limits and manners of the HTTP server. */
+import { randomUUID } from 'node:crypto';
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import { LogController, type FastifyServerOptions } from 'fastify';
+import { replyProblem } from './problem-replies';
+
+export const largestBody = 256 * 1024;
+export const largestDocument = 10 * 1024 * 1024;
+
+/** A request's id is the reference that its problem carries. */
+export function serverOptions(logger: FastifyServerOptions['logger']) {
+  return {
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: largestBody,
+    requestTimeout: 60_000,
+    frameworkErrors: (error, request, reply) => {
+      replyProblem(error, request, reply);
+    },
+  } satisfies FastifyServerOptions;
+}
+
+/** Pages are served over plain HTTP on loopback: nothing may be asked to become HTTPS. */
+export const helmetOptions: FastifyHelmetOptions = {
+  contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+};

@@ -1,0 +1,56 @@
+/** Drafts of the form and the documents that lie with it. */
+import { asc, desc, eq } from 'drizzle-orm';
+import type { DocumentRef } from '../../domain/events';
+import type { FormDraft } from '../../domain/form';
+import type { Database } from '../connect';
+import { documents, formVersions } from '../schema';
+import { isoInstant } from './cases';
+
+export interface FormVersion {
+  version: number;
+  content: FormDraft;
+  sha256: string;
+  savedAt: string;
+}
+
+/** A document without its bytes. */
+export interface KeptDocument extends DocumentRef {
+  mediaType: string;
+  size: number;
+  uploadedAt: string;
+}
+
+export function createForms(db: Database) {
+  return {
+    async findNewestForm(caseId: string): Promise<FormVersion | undefined> {
+      const [row] = await db
+        .select({
+          version: formVersions.version,
+          content: formVersions.content,
+          sha256: formVersions.sha256,
+          savedAt: formVersions.savedAt,
+        })
+        .from(formVersions)
+        .where(eq(formVersions.caseId, caseId))
+        .orderBy(desc(formVersions.version))
+        .limit(1);
+      return row && { ...row, savedAt: isoInstant(row.savedAt) };
+    },
+
+    async listDocuments(caseId: string): Promise<KeptDocument[]> {
+      const rows = await db
+        .select({
+          documentId: documents.documentId,
+          kind: documents.kind,
+          sha256: documents.sha256,
+          mediaType: documents.mediaType,
+          size: documents.size,
+          uploadedAt: documents.uploadedAt,
+        })
+        .from(documents)
+        .where(eq(documents.caseId, caseId))
+        .orderBy(asc(documents.uploadedAt), asc(documents.documentId));
+      return rows.map((row) => ({ ...row, uploadedAt: isoInstant(row.uploadedAt) }));
+    },
+  };
+}

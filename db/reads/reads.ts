@@ -1,0 +1,20 @@
+/** Everything the API reads; reading never wakes a workflow. */
+import type { Database } from '../connect';
+import { createCases } from './cases';
+import { createEvents } from './events';
+import { createEvidence } from './evidence';
+import { createForms } from './forms';
+import { createPositions } from './positions';
+import { createWorklist } from './worklist';
+
+export function createReads(db: Database) {
+  return {
+    findPosition: createPositions(db),
+    ...createCases(db),
+    ...createEvents(db),
+    ...createForms(db),
+    ...createEvidence(db),
+    listTasks: createWorklist(db),
+  };
+}
+export type Reads = ReturnType<typeof createReads>;
