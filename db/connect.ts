@@ -11,8 +11,8 @@ export function connectDatabase(url: string, onTrouble: (error: Error) => void, 
   const pool = new Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 5_000,
     keepAlive: true,
   });
   pool.on('error', onTrouble);

@@ -4,10 +4,10 @@ import type { Activities } from '../activities';
 
 const often = { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' } as const;
 
-/** What must be done, however long PostgreSQL is away. */
+/** What must be done, however long PostgreSQL is away; a worker that died with one is noticed after ten seconds. */
 export const { appendEvents, findActsBefore, scoreApplication, issueCertificate, exportHistory } =
   proxyActivities<Activities>({
-    startToCloseTimeout: '20 seconds',
+    startToCloseTimeout: '10 seconds',
     retry: { ...often, nonRetryableErrorTypes: ['RecordConflict'] },
   });
 

@@ -1,5 +1,5 @@
 /** Drafts of the form and the documents that lie with it. */
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { DocumentRef } from '../../domain/events';
 import type { FormDraft } from '../../domain/form';
 import type { Database } from '../connect';
@@ -20,21 +20,35 @@ export interface KeptDocument extends DocumentRef {
   uploadedAt: string;
 }
 
+const formColumns = {
+  version: formVersions.version,
+  content: formVersions.content,
+  sha256: formVersions.sha256,
+  savedAt: formVersions.savedAt,
+};
+
+function formOf(row: FormVersion): FormVersion {
+  return { ...row, savedAt: isoInstant(row.savedAt) };
+}
+
 export function createForms(db: Database) {
   return {
     async findNewestForm(caseId: string): Promise<FormVersion | undefined> {
       const [row] = await db
-        .select({
-          version: formVersions.version,
-          content: formVersions.content,
-          sha256: formVersions.sha256,
-          savedAt: formVersions.savedAt,
-        })
+        .select(formColumns)
         .from(formVersions)
         .where(eq(formVersions.caseId, caseId))
         .orderBy(desc(formVersions.version))
         .limit(1);
-      return row && { ...row, savedAt: isoInstant(row.savedAt) };
+      return row && formOf(row);
+    },
+
+    async findForm(caseId: string, version: number): Promise<FormVersion | undefined> {
+      const [row] = await db
+        .select(formColumns)
+        .from(formVersions)
+        .where(and(eq(formVersions.caseId, caseId), eq(formVersions.version, version)));
+      return row && formOf(row);
     },
 
     async listDocuments(caseId: string): Promise<KeptDocument[]> {
