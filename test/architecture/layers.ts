@@ -17,6 +17,7 @@ export const layers = [
   'workflows',
   'activities',
   'worker',
+  'api/problems',
   'api/casework',
   'api/temporal',
   'api/app',
@@ -46,12 +47,12 @@ const pureOfUs = ['domain', 'policy', 'codec', 'clients', 'db/hash'] as const;
 const stores = ['db/schema', 'db/reads', 'db/record', 'db/intake', 'db/desk', 'db/stores', 'db'] as const;
 const below = [...pureOfUs, ...stores] as const;
 const engine = ['workflows', 'workflows/messages', 'activities', 'worker'] as const;
-const doors = ['api/casework', 'api/temporal', 'api', 'web', 'audit'] as const;
+const doors = ['api/problems', 'api/casework', 'api/temporal', 'api', 'web', 'audit'] as const;
 
 /** Read from the top: a file belongs to the first row that it matches. */
 export const importTable: Record<Layer, Row> = {
   main: {
-    files: /^((api|worker|agencies)\/main|db\/migrate|worker\/bundle|audit\/cli)\.ts$/,
+    files: /^((api|worker|agencies)\/main|(api|worker)\/assemble|db\/migrate|worker\/bundle|audit\/cli)\.ts$/,
     values: [...below, ...engine, ...doors, 'api/app', 'agencies', 'config'],
   },
   domain: { files: /^domain\//, values: [], packages: ['typebox'] },
@@ -64,8 +65,11 @@ export const importTable: Record<Layer, Row> = {
     values: ['domain', 'policy', 'db/schema', 'db/hash', 'db'],
   },
   'db/intake': { files: /^db\/intake(\.ts$|\/)/, values: ['domain', 'db/schema', 'db/hash', 'db'] },
-  /** What the API owns before it is the case: drafts, bytes, the access log. */
-  'db/desk': { files: /^db\/desk(\.ts$|\/)/, values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake'] },
+  /** What the API owns because it is not yet the case: drafts, bytes, callbacks, shifted time, the access log. */
+  'db/desk': {
+    files: /^db\/(desk\/.+|desk|access-log|agency-news|case-time)\.ts$/,
+    values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake'],
+  },
   /** What activities keep beside the record: evidence, exported histories, workflow bundles. */
   'db/stores': {
     files: /^db\/(case-evidence|history-store|bundle-store)\.ts$/,
@@ -91,20 +95,32 @@ export const importTable: Record<Layer, Row> = {
     types: ['db'],
   },
   worker: { files: /^worker\//, values: [...below, 'workflows', 'workflows/messages', 'activities'] },
+  'api/problems': { files: /^api\/problems\.ts$/, values: ['domain'] },
+  /** The register first, then Temporal: the verbs, and the delivery of what the register holds. */
   'api/casework': {
-    files: /^api\/casework(\.ts$|\/)/,
-    values: ['domain', 'workflows/messages'],
-    types: ['workflows'],
+    files: /^api\/(casework\/.+|casework|delivery)\.ts$/,
+    values: ['domain', 'workflows/messages', 'db/intake', 'db/hash', 'api/problems'],
+    types: ['workflows', 'db', 'db/reads', 'db/desk'],
   },
   'api/temporal': {
     files: /^api\/(relay|fast-forward)\.ts$/,
-    values: ['domain', 'workflows/messages', 'db/reads', 'db/intake', 'api/casework'],
-    types: ['workflows', 'db', 'db/desk'],
+    values: ['domain', 'workflows/messages', 'db/intake', 'api/casework', 'api/problems'],
+    types: ['workflows', 'db', 'db/reads', 'db/desk'],
   },
   'api/app': { files: /^api\/app\.ts$/, values: ['domain', 'policy', ...stores, ...doors] },
   api: {
     files: /^api\//,
-    values: ['domain', 'policy', 'db/reads', 'db/intake', 'db/desk', 'db/hash', 'api/casework', 'audit'],
+    values: [
+      'domain',
+      'policy',
+      'db/reads',
+      'db/intake',
+      'db/desk',
+      'db/hash',
+      'api/problems',
+      'api/casework',
+      'audit',
+    ],
     types: ['db', 'db/stores', 'api/temporal'],
   },
   web: {
@@ -133,7 +149,7 @@ export const importTable: Record<Layer, Row> = {
 export const packageDoors: readonly { package: RegExp; only: RegExp; because: string }[] = [
   {
     package: /^@temporalio\/client$/,
-    only: /^(?!api\/|agencies\/|web\/|clients\/)|^api\/(casework\/.+|casework|relay|fast-forward|main)\.ts$/,
+    only: /^(?!api\/|agencies\/|web\/|clients\/)|^api\/(casework\/.+|casework|delivery|relay|fast-forward|assemble|main)\.ts$/,
     because: 'api/casework is the only file of the API that talks to Temporal',
   },
   {
