@@ -14,5 +14,5 @@ export function followUps(trade: Trade, order: Behaviour, request: KnownRequest)
 
 /** The same request, other facts, an answerId of its own. */
 export function contradicting(trade: Trade, answer: AnswerBody): AnswerBody {
-  return { ...answer, ...trade.contradict(answer as never), answerId: randomUUID() };
+  return { ...answer, ...trade.contradict(answer), answerId: randomUUID() };
 }

@@ -26,7 +26,7 @@ export async function listen(app: FastifyInstance, port = 0): Promise<string> {
 }
 
 /** Our side of the callbacks: keeps what arrives; replies with the statuses in `replies`, then with 204. */
-export async function openLetterBox() {
+export async function openLetterBox(at = 0) {
   const received: ReceivedCallback[] = [];
   const replies: number[] = [];
   const watchers = new Set<() => void>();
@@ -41,12 +41,11 @@ export async function openLetterBox() {
       for (const look of watchers) look();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
   return {
     url: `http://127.0.0.1:${port}`,
-    port,
     received,
     replies,
     /** Resolves with the first `count` callbacks about a request, as soon as they are there. */
@@ -88,13 +87,27 @@ export function clientsOf(
   return createAgencyClients({ urls: all, timeoutMs, callbackBaseUrl });
 }
 
-/** One request to a control door; throws when the door says no. */
-export async function control(url: string, method: string, path: string, body?: object) {
-  const response = await fetch(`${url}/control${path}`, {
+/** One request to an agency, such as `GET /control`; throws when the answer is no. */
+export async function control(
+  url: string,
+  what: `${'GET' | 'PUT' | 'POST' | 'DELETE'} /${string}`,
+  body?: object,
+) {
+  const [method, path] = what.split(' ');
+  const response = await fetch(`${url}${path}`, {
     method,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   const reply = (await response.json()) as Record<string, unknown>;
   if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(reply)}`);
   return reply;
+}
+
+/** Looks again until something is there; an agency writes down a delivery a moment after we have it. */
+export async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }

@@ -1,0 +1,112 @@
+/** What our adapters make of a line that is bad in ways no agency of ours is. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { people } from '../../agencies/people';
+import { AgencyTrouble } from '../../clients/agency-trouble';
+import { clientsOf } from '../agencies/street';
+
+function status(code: number, headers: Record<string, string> = {}): RequestListener {
+  return (_, response) => response.writeHead(code, headers).end('{"detail":"Sadyrkulov"}');
+}
+
+const half: RequestListener = (_, response) => {
+  response.writeHead(200, { 'content-length': '100' });
+  response.write('{"requestId":');
+  setTimeout(() => response.destroy(), 20);
+};
+
+const drip: RequestListener = (_, response) => {
+  const drops = setInterval(() => response.write(' '), 20);
+  response.on('close', () => clearInterval(drops));
+};
+
+const flood: RequestListener = (_, response) => {
+  response.end(Buffer.alloc(2 * 1024 * 1024, ' '));
+};
+
+const { person } = people.timur;
+const request = { requestId: 'r-1', person };
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+  server = undefined;
+});
+
+async function clientsOfOne(listener: RequestListener) {
+  const one = createServer(listener);
+  server = one;
+  await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
+  return clientsOf({ 'iin-registry': url, 'criminal-registry': url }, url, 200);
+}
+
+async function troubleOf(asked: Promise<unknown>): Promise<AgencyTrouble> {
+  const error = await asked.then(
+    () => new Error('it was answered'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof AgencyTrouble) return error;
+  throw error;
+}
+
+describe('the line', () => {
+  test('sends the person, the request’s id twice and nothing else', async () => {
+    const seen: { path?: string; key?: unknown; body: string }[] = [];
+    const { iinRegistry } = await clientsOfOne((incoming, response) => {
+      let body = '';
+      incoming.on('data', (part: Buffer) => (body += part.toString()));
+      incoming.on('end', () => {
+        seen.push({ path: incoming.url, key: incoming.headers['idempotency-key'], body });
+        response.end('{"requestId":"r-1","answerId":"a-1","status":"unknown"}');
+      });
+    });
+    expect(await iinRegistry.ask(request)).toEqual({
+      kind: 'answered',
+      answer: { requestId: 'r-1', answerId: 'a-1', status: 'unknown' },
+    });
+    expect(seen).toEqual([{ path: '/requests', key: 'r-1', body: JSON.stringify(request) }]);
+  });
+
+  test.each<[string, RequestListener, Partial<AgencyTrouble>]>([
+    ['a body that stops half way', half, { code: 'agency-unreachable', permanent: false }],
+    ['a body that never ends in time', drip, { code: 'agency-timeout', permanent: false }],
+    ['a body without bounds', flood, { code: 'agency-malformed' }],
+    [
+      'a redirect',
+      status(302, { location: 'http://127.0.0.1:9/' }),
+      { code: 'agency-error', permanent: false },
+    ],
+    [
+      'a wish to be asked later',
+      status(429, { 'retry-after': '7' }),
+      { code: 'agency-error', retryAfterMs: 7000 },
+    ],
+    ['an acceptance where an answer was due', status(202), { code: 'agency-malformed' }],
+    ['a refusal', status(403), { code: 'agency-rejected', permanent: true }],
+  ])('%s is trouble with a code', async (_what, listener, expected) => {
+    const { iinRegistry } = await clientsOfOne(listener);
+    const trouble = await troubleOf(iinRegistry.ask(request));
+    expect(trouble).toMatchObject({ agency: 'iin-registry', ...expected });
+  });
+
+  test('an answer where an acceptance was due is trouble too', async () => {
+    const { criminalRegistry } = await clientsOfOne((_, response) => response.end('{}'));
+    expect((await troubleOf(criminalRegistry.ask(request))).code).toBe('agency-malformed');
+  });
+
+  test('nobody there is trouble, and no message tells of the person', async () => {
+    const { berkut, testingCentre } = clientsOf({}, 'http://127.0.0.1:9');
+    const troubles = await Promise.all([
+      troubleOf(berkut.ask(request)),
+      troubleOf(testingCentre.bookAttempt({ ...request, level: 'B1' })),
+    ]);
+    for (const trouble of troubles) {
+      expect(trouble.code).toBe('agency-unreachable');
+      const told = `${trouble.message} ${trouble.stack} ${JSON.stringify(trouble)}`;
+      for (const value of Object.values(person)) expect(told).not.toContain(value);
+    }
+  });
+});
