@@ -3,10 +3,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { applyEvent } from '../domain/apply-event';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent } from '../domain/events';
-import { waitingOn, stageOf } from '../domain/waiting';
-import { deadlinesOf } from '../policy/deadlines';
-import { readClock } from '../policy/service-clock';
-import { tasksOf } from '../policy/tasks';
+import { projectionOf } from '../policy/projection';
 import type { Database, Tx } from './connect';
 import { chained, genesisHash } from './chain';
 import { caseEvents, cases, tasks } from './schema';
@@ -94,31 +91,14 @@ async function insertEvents(
 
 /** The read tables of a case, from its file alone. */
 async function project(tx: Tx, { seq, hash, file }: { seq: number; hash: string; file: CaseFile }): Promise<void> {
-  const { party, since } = waitingOn(file);
-  const row = {
-    seq,
-    headHash: hash,
-    region: file.region,
-    applicantId: file.applicantId,
-    status: file.status,
-    stage: stageOf(file),
-    waitingParty: party,
-    waitingSince: since,
-    waitingUntil: deadlinesOf(file)[0]?.dueAt ?? null,
-    clockDueAt: readClock(file, file.statusSince).dueAt,
-    assignee: file.assignee,
-    escalatedAt: file.escalation?.since ?? null,
-    openedAt: file.openedAt,
-    closedAt: file.closedAt,
-    caseFile: file,
-    changedAt: sql`clock_timestamp()`,
-  };
+  const { row: columns, tasks: open } = projectionOf(file);
+  const row = { seq, headHash: hash, ...columns, changedAt: sql`clock_timestamp()` };
   await tx
     .insert(cases)
     .values({ caseId: file.caseId, ...row })
     .onConflictDoUpdate({ target: cases.caseId, set: row });
   const { caseId } = file;
-  const rows = tasksOf(file).map((task) => ({ caseId, ...task }));
+  const rows = open.map((task) => ({ caseId, ...task }));
   await tx.delete(tasks).where(eq(tasks.caseId, caseId));
   if (rows.length > 0) await tx.insert(tasks).values(rows);
 }

@@ -1,0 +1,29 @@
+/** What the read tables say of a case: every column, computed from its file alone. */
+import type { CaseFile } from '../domain/case-file';
+import { stageOf, waitingOn } from '../domain/waiting';
+import { deadlinesOf } from './deadlines';
+import { readClock } from './service-clock';
+import { tasksOf, type Task } from './tasks';
+
+/** For the writer of the tables, and for the auditor who compares them. */
+export function projectionOf(file: CaseFile) {
+  const { party, since } = waitingOn(file);
+  const row = {
+    region: file.region,
+    applicantId: file.applicantId,
+    status: file.status,
+    stage: stageOf(file),
+    waitingParty: party,
+    waitingSince: since,
+    waitingUntil: deadlinesOf(file)[0]?.dueAt ?? null,
+    clockDueAt: readClock(file, file.statusSince).dueAt,
+    assignee: file.assignee,
+    escalatedAt: file.escalation?.since ?? null,
+    openedAt: file.openedAt,
+    closedAt: file.closedAt,
+    caseFile: file,
+  };
+  const tasks: Task[] = tasksOf(file);
+  return { row, tasks };
+}
+export type Projection = ReturnType<typeof projectionOf>;
