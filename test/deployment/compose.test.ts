@@ -88,6 +88,10 @@ describe('.env.example', () => {
     expect(given.filter(isSecret)).toEqual([]);
   });
 
+  test('is copied to a file that git ignores', () => {
+    expect(readText('.gitignore').split('\n')).toContain('.env');
+  });
+
   test('without its secrets starts nothing', () => {
     expect(() => fillIn(text, example)).toThrow('POSTGRES_PASSWORD');
   });
