@@ -3,16 +3,49 @@ import type { FastifyInstance } from 'fastify';
 import type { Reads } from '../../db/reads/reads';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
+import { actRoutes } from './acts';
+import { applicantActRoutes } from './applicant-acts';
 import { applicationRoutes } from './applications';
 import { applicationStatusRoutes } from './application-status';
 import { assignmentRoutes } from './assignment';
+import { callbackRoutes } from './callbacks';
+import { caseRoutes } from './cases';
+import { decisionRoutes } from './decisions';
+import { developmentRoutes } from './development';
+import { documentRoutes } from './documents';
+import { findingRoutes } from './findings';
+import { formRoutes } from './form';
 import { healthRoutes } from './health';
+import { interviewRoutes } from './interviews';
+import { recordRoutes } from './record';
+import { submissionRoutes } from './submission';
+import { worklistRoutes } from './worklist';
 
 export type RouteDependencies = AppDependencies & { reads: Reads; access: CaseAccess };
 
+const application = { prefix: '/applications/:caseId' };
+const caseOnDesk = { prefix: '/admin/cases/:caseId' };
+
 export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): Promise<void> {
-  await app.register(healthRoutes(deps), { prefix: '/health' });
   await app.register(applicationRoutes(deps), { prefix: '/applications' });
-  await app.register(applicationStatusRoutes(deps), { prefix: '/applications' });
-  await app.register(assignmentRoutes(deps), { prefix: '/admin/cases/:caseId' });
+  await app.register(applicationStatusRoutes(deps), application);
+  await app.register(applicantActRoutes(deps), application);
+  await app.register(formRoutes(deps), application);
+  await app.register(documentRoutes(deps), application);
+  await app.register(submissionRoutes(deps), application);
+
+  await app.register(worklistRoutes(deps), { prefix: '/admin' });
+  await app.register(caseRoutes(deps), caseOnDesk);
+  await app.register(assignmentRoutes(deps), caseOnDesk);
+  await app.register(findingRoutes(deps), caseOnDesk);
+  await app.register(interviewRoutes(deps), caseOnDesk);
+  await app.register(decisionRoutes(deps), caseOnDesk);
+
+  await app.register(recordRoutes(deps), { prefix: '/audit/cases/:caseId' });
+  await app.register(callbackRoutes(deps), { prefix: '/callbacks' });
+  await app.register(actRoutes(deps), { prefix: '/acts' });
+  await app.register(healthRoutes(deps), { prefix: '/health' });
+
+  const { fastForward, access } = deps;
+  if (fastForward) await app.register(developmentRoutes({ fastForward, access }), { prefix: '/development' });
 }

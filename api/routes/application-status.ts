@@ -6,6 +6,7 @@ import type { Position } from '../../db/reads/positions';
 import type { Reads } from '../../db/reads/reads';
 import { lawDayNumber } from '../../domain/law-day';
 import type { CaseAccess } from '../case-access';
+import { caseInstant } from '../case-time';
 import type { AppDependencies } from '../dependencies';
 import { createLongPoll, waitSecondsOf } from '../long-poll';
 import { createLru } from '../lru';
@@ -30,13 +31,13 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
     const { seq } = row.file;
     const told = await reads.listEvents(caseId, 0, seq);
     const tag = tagOf({ seq, offsetMs: row.offsetMs });
-    return { tag, application: viewApplication(row, stageDatesOf(caseId, told), nowOf(row)) };
+    return { tag, application: viewApplication(row, stageDatesOf(caseId, told), caseInstant(row)) };
   }
 
   return async (app) => {
     const waitWhile = createLongPoll(app as unknown as FastifyInstance, changes);
     app.get(
-      '/:caseId',
+      '',
       {
         schema: {
           operationId: 'getApplication',
@@ -75,12 +76,8 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
   };
 }
 
-function nowOf({ offsetMs }: { offsetMs: number }): string {
-  return new Date(Date.now() + offsetMs).toISOString();
-}
-
 function tagOf(position: { seq: number; offsetMs: number }): string {
-  return `"${position.seq}-${lawDayNumber(nowOf(position))}"`;
+  return `"${position.seq}-${lawDayNumber(caseInstant(position))}"`;
 }
 
 /** Whether an If-None-Match names the tag. */

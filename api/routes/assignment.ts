@@ -4,7 +4,8 @@ import { replyAct } from '../act-replies';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
 import { actAnswers, ActHeaders } from '../schemas/act';
-import { CaseParams, exact, PersonSubject } from '../schemas/fields';
+import { CaseParams } from '../schemas/fields';
+import { Assignment } from '../schemas/office';
 
 type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
 
@@ -18,7 +19,7 @@ export function assignmentRoutes({ casework, access }: Deps): FastifyPluginAsync
           summary: 'Give the case to a caseworker',
           params: CaseParams,
           headers: ActHeaders,
-          body: exact({ assignee: PersonSubject }),
+          body: Assignment,
           response: actAnswers,
         },
         config: { permission: 'case:assign', audit: 'case-assigned' },

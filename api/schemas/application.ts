@@ -5,13 +5,13 @@ import { PersonIdentity } from '../../domain/person';
 import { regions } from '../../domain/regions';
 import { caseStatuses, parties, stages } from '../../domain/statuses';
 import { verbs } from '../../domain/verbs';
-import { CaseId, Count, Day, exact, Instant, nullable, oneOf } from './fields';
+import { CaseId, Count, Day, exact, FreeText, Instant, nullable, oneOf } from './fields';
 
 export const applicationKinds = ['permanent-residence'] as const;
 
 export const NewApplication = exact({ region: oneOf(regions), person: PersonIdentity });
 
-const WaitingOn = exact(
+export const WaitingOn = exact(
   {
     party: oneOf(parties),
     since: Instant,
@@ -21,7 +21,7 @@ const WaitingOn = exact(
   'Who has the ball, since when, what for, and until when where the law sets a limit',
 );
 
-const Clock = exact(
+export const Clock = exact(
   {
     running: Type.Boolean(),
     termDays: Count,
@@ -52,11 +52,16 @@ export const ScoreSummary = exact({
   passed: Type.Boolean(),
 });
 
+export const Reasons = Type.Array(
+  exact({ ground: Type.String(), article: Type.String(), evidence: Type.String() }),
+);
+export const Certificate = exact({ number: Type.String(), validFrom: Day, validUntil: Day });
+
 const Outcome = exact({
   kind: oneOf(['granted', 'refused', 'withdrawn', 'lapsed'] as const),
   at: Instant,
-  reasons: Type.Array(exact({ ground: Type.String(), article: Type.String(), evidence: Type.String() })),
-  certificate: nullable(exact({ number: Type.String(), validFrom: Day, validUntil: Day })),
+  reasons: Reasons,
+  certificate: nullable(Certificate),
 });
 
 export const Application = exact({
@@ -77,9 +82,7 @@ export type ApplicationSummary = Static<typeof ApplicationSummary>;
 
 export const ApplicationList = exact({ applications: Type.Array(ApplicationSummary) });
 
-export const Withdrawal = exact({
-  reason: Type.Optional(Type.String({ minLength: 1, maxLength: 4000 })),
-});
+export const Withdrawal = exact({ reason: Type.Optional(FreeText) });
 
 export const ApplicationHeaders = Type.Object({
   'if-none-match': Type.Optional(Type.String({ maxLength: 400 })),

@@ -19,6 +19,9 @@ export function nullable<T extends TSchema>(schema: T) {
   });
 }
 
+/** For a body that need not be sent at all. */
+export const mayBeAbsent = nullable;
+
 /** A closed list of words. */
 export function oneOf<const T extends readonly string[]>(values: T, description?: string) {
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description && { description }) });

@@ -24,8 +24,8 @@ export const ProblemDocument = Type.Object(
   { $id: 'Problem', description: 'A problem as in RFC 9457' },
 );
 
-/** For the `response` of each route. */
-export const problems = {
+/** For the `response` of each route; typed as nothing, because a handler throws its problems and returns none. */
+export const problems: Record<never, never> = {
   default: {
     description: 'A problem',
     content: { 'application/problem+json': { schema: Type.Ref('Problem') } },

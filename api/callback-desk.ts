@@ -1,0 +1,62 @@
+/** Takes a delivery of an agency, or refuses it and records that it did. */
+import { sha256Hex } from '../db/hash';
+import type { CallbackAgency } from '../domain/agencies';
+import { agencyAnswerSchemas, type AgencyAnswers } from '../domain/agency-answers';
+import type { ProblemCode } from '../domain/problems';
+import type { AppDependencies } from './dependencies';
+import { Problem, type Fault, type ProblemDetails } from './problems';
+import { createShapeCheck } from './shape-checks';
+
+const faultsOf = {
+  'testing-centre': createShapeCheck(agencyAnswerSchemas['testing-centre']),
+  'criminal-registry': createShapeCheck(agencyAnswerSchemas['criminal-registry']),
+} as const satisfies Record<CallbackAgency, (value: unknown) => Fault[]>;
+
+/**
+ * Builds `takeDelivery(agency, signature, bytes)`. Throws the problem of a delivery that is not signed, wrongly or too
+ * long ago, that came before, or that cannot be read; each is recorded by the hash of its body.
+ */
+export function createCallbackDesk({
+  casework,
+  verifyCallback,
+}: Pick<AppDependencies, 'casework' | 'verifyCallback'>) {
+  return async (agency: CallbackAgency, signature: string | undefined, bytes: Buffer) => {
+    const bodySha256 = sha256Hex(bytes);
+    const refuse = async (code: ProblemCode, deliveryId: string | null, details?: ProblemDetails) => {
+      await casework.refuseCallback({ agency, code, bodySha256, deliveryId });
+      return new Problem(code, details);
+    };
+
+    const verdict = await verifyCallback(agency, signature, bytes);
+    if (!verdict.ok) throw await refuse(verdict.code, null);
+    const { deliveryId } = verdict;
+
+    const answer = findJson(bytes);
+    if (answer === undefined) throw await refuse('malformed-request', deliveryId);
+    const errors = faultsOf[agency](answer);
+    if (errors.length > 0) throw await refuse('invalid-input', deliveryId, { errors });
+
+    const delivered = {
+      agency,
+      deliveryId,
+      answer: answer as AgencyAnswers[CallbackAgency],
+      rawSha256: bodySha256,
+    };
+    const { number, state, replayed } = await casework
+      .receiveAnswer(delivered)
+      .catch(async (error: unknown) => {
+        const reused = error instanceof Problem && error.code === 'idempotency-key-reused';
+        throw reused ? await refuse('callback-replayed', deliveryId) : error;
+      });
+    if (replayed) throw await refuse('callback-replayed', deliveryId);
+    return { number, state };
+  };
+}
+
+function findJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

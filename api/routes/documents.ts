@@ -1,0 +1,68 @@
+/** Documents: the bytes as they are, kept in PostgreSQL, named elsewhere by id and hash. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { storeDocumentInTx } from '../../db/desk/documents';
+import { sha256Hex } from '../../db/hash';
+import type { CaseAccess } from '../case-access';
+import type { AppDependencies } from '../dependencies';
+import { refuseAtDesk } from '../desk-moves';
+import { documentMediaTypes, findMediaType } from '../media-type';
+import { Problem } from '../problems';
+import { ActHeaders } from '../schemas/act';
+import { CaseParams } from '../schemas/fields';
+import { UploadedDocument, UploadQuery } from '../schemas/form';
+import { problems } from '../schemas/problem';
+import { largestDocument } from '../server-options';
+
+type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
+
+const bytesOfEach = Object.fromEntries(documentMediaTypes.map((type) => [type, { schema: Type.Unknown() }]));
+
+export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(
+      [...documentMediaTypes],
+      { parseAs: 'buffer' },
+      async (_: unknown, body: Buffer) => body,
+    );
+
+    app.post(
+      '/documents',
+      {
+        bodyLimit: largestDocument,
+        schema: {
+          operationId: 'uploadDocument',
+          summary: 'A scan: PDF, JPEG or PNG, up to 10 MB',
+          params: CaseParams,
+          headers: ActHeaders,
+          querystring: UploadQuery,
+          body: { content: bytesOfEach },
+          response: { 201: UploadedDocument, ...problems },
+        },
+        config: { permission: 'application:act', audit: 'document-uploaded' },
+      },
+      async ({ actor, body, headers, params, query: { kind } }, reply) => {
+        const row = await access.getCase(actor, params.caseId);
+        const { caseId } = row.file;
+        const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+        const mediaType = findMediaType(bytes);
+        if (mediaType === undefined) throw new Problem('document-type-unknown');
+        const sha256 = sha256Hex(bytes);
+        const { number, answer } = await casework.atDesk('uploadDocument', {
+          caseId,
+          actor,
+          idempotencyKey: headers['idempotency-key'],
+          body: { kind, sha256 },
+          work: async (tx) => {
+            refuseAtDesk('uploadDocument', row, actor);
+            const documentId = await storeDocumentInTx(tx, { caseId, kind, mediaType, sha256, bytes });
+            return { documentId, kind, mediaType, size: bytes.length, sha256 };
+          },
+        });
+        reply.code(201);
+        return { number, caseId, ...answer };
+      },
+    );
+  };
+}

@@ -1,0 +1,75 @@
+/** The form: drafts of any completeness, each saving on top of the version the applicant saw. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { saveDraftInTx } from '../../db/desk/form-drafts';
+import type { Reads } from '../../db/reads/reads';
+import { FormDraft } from '../../domain/form';
+import type { CaseAccess } from '../case-access';
+import type { AppDependencies } from '../dependencies';
+import { refuseAtDesk } from '../desk-moves';
+import { Problem } from '../problems';
+import { Form, SavedForm, SaveHeaders } from '../schemas/form';
+import { CaseParams } from '../schemas/fields';
+import { problems } from '../schemas/problem';
+
+type Deps = Pick<AppDependencies, 'casework'> & { reads: Reads; access: CaseAccess };
+
+export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      '/form',
+      {
+        schema: {
+          operationId: 'getForm',
+          summary: 'The newest draft and the documents',
+          params: CaseParams,
+          response: { 200: Form, ...problems },
+        },
+        config: { permission: 'application:read', audit: 'own-form-read' },
+      },
+      async ({ actor, params }, reply) => {
+        const caseId = await access.getKnownId(actor, params.caseId);
+        const [newest, documents] = await Promise.all([
+          reads.findNewestForm(caseId),
+          reads.listDocuments(caseId),
+        ]);
+        const { version, content, savedAt } = newest ?? { version: 0, content: {}, savedAt: null };
+        reply.header('etag', `"${version}"`);
+        return { caseId, version, content, savedAt, documents };
+      },
+    );
+
+    app.put(
+      '/form',
+      {
+        schema: {
+          operationId: 'saveForm',
+          summary: 'Save what is filled in so far',
+          params: CaseParams,
+          headers: SaveHeaders,
+          body: FormDraft,
+          response: { 200: SavedForm, ...problems },
+        },
+        config: { permission: 'application:act', audit: 'form-saved' },
+      },
+      async ({ actor, body: content, headers, params }, reply) => {
+        const row = await access.getCase(actor, params.caseId);
+        const { caseId } = row.file;
+        const basedOn = Number(headers['if-match'].slice(1, -1));
+        const { number, answer } = await casework.atDesk('saveForm', {
+          caseId,
+          actor,
+          idempotencyKey: headers['idempotency-key'],
+          body: { basedOn, content },
+          work: async (tx) => {
+            refuseAtDesk('saveForm', row, actor);
+            const saved = await saveDraftInTx(tx, { caseId, basedOn, content });
+            if (saved === undefined) throw new Problem('version-mismatch');
+            return saved;
+          },
+        });
+        reply.header('etag', `"${answer.version}"`);
+        return { number, caseId, ...answer };
+      },
+    );
+  };
+}

@@ -1,0 +1,54 @@
+/** Handing the form in: complete, with its documents, in the version that the applicant has before him. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Reads } from '../../db/reads/reads';
+import type { ActData } from '../../domain/acts';
+import { ApplicationForm } from '../../domain/form';
+import { replyAct } from '../act-replies';
+import type { CaseAccess } from '../case-access';
+import type { AppDependencies } from '../dependencies';
+import { Problem } from '../problems';
+import { actAnswers, ActHeaders } from '../schemas/act';
+import { CaseParams } from '../schemas/fields';
+import { Submission } from '../schemas/form';
+import { createShapeCheck } from '../shape-checks';
+
+type Deps = Pick<AppDependencies, 'casework'> & { reads: Reads; access: CaseAccess };
+
+const faultsOfForm = createShapeCheck(ApplicationForm);
+
+export function submissionRoutes({ casework, reads, access }: Deps): FastifyPluginAsyncTypebox {
+  async function getComplete(caseId: string, version: number): Promise<ActData['submitForm']> {
+    const [form, documents] = await Promise.all([reads.findNewestForm(caseId), reads.listDocuments(caseId)]);
+    if (form === undefined) throw new Problem('form-missing');
+    if (form.version !== version) throw new Problem('version-mismatch');
+    const errors = faultsOfForm(form.content);
+    if (errors.length > 0) throw new Problem('invalid-input', { errors });
+    if (!documents.some(({ kind }) => kind === 'passport')) throw new Problem('document-missing');
+    const refs = documents.map(({ documentId, kind, sha256 }) => ({ documentId, kind, sha256 }));
+    return { version, sha256: form.sha256, documents: refs };
+  }
+
+  return async (app) => {
+    app.post(
+      '/form/submission',
+      {
+        schema: {
+          operationId: 'submitForm',
+          summary: 'Hand the form in; every fault is named at once',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: Submission,
+          response: actAnswers,
+        },
+        config: { permission: 'application:act', audit: 'form-submitted' },
+      },
+      async ({ actor, body, headers, params }, reply) => {
+        const caseId = await access.getKnownId(actor, params.caseId);
+        const data = await getComplete(caseId, body.version);
+        const idempotencyKey = headers['idempotency-key'];
+        const answer = await casework.act('submitForm', { caseId, actor, idempotencyKey, body, data });
+        return replyAct(reply, caseId, answer);
+      },
+    );
+  };
+}

@@ -1,0 +1,52 @@
+/** The form as it is filled in, and the documents that lie with it. */
+import { Type } from 'typebox';
+import { documentKinds } from '../../domain/events';
+import { FormDraft } from '../../domain/form';
+import { ActHeaders } from './act';
+import { CaseId, exact, Instant, nullable, oneOf, Sha256 } from './fields';
+
+const FormVersion = Type.Integer({ minimum: 0, description: '0 while nothing is saved' });
+
+export const KeptDocument = exact({
+  documentId: Type.String(),
+  kind: oneOf(documentKinds),
+  mediaType: Type.String(),
+  size: Type.Integer({ description: 'bytes' }),
+  sha256: Sha256,
+  uploadedAt: Instant,
+});
+
+export const Form = exact({
+  caseId: CaseId,
+  version: FormVersion,
+  content: FormDraft,
+  savedAt: nullable(Instant),
+  documents: Type.Array(KeptDocument),
+});
+
+/** If-Match names the version that the change was made on: `"0"` for the first saving. */
+export const SaveHeaders = Type.Object({
+  ...ActHeaders.properties,
+  'if-match': Type.String({ pattern: '^"[0-9]{1,9}"$', description: 'The version changed, as in ETag' }),
+});
+
+export const SavedForm = exact({
+  number: Type.Integer(),
+  caseId: CaseId,
+  version: FormVersion,
+  sha256: Sha256,
+});
+
+export const Submission = exact({ version: Type.Integer({ minimum: 1 }) });
+
+export const UploadQuery = exact({ kind: oneOf(documentKinds) });
+
+export const UploadedDocument = exact({
+  number: Type.Integer(),
+  caseId: CaseId,
+  documentId: Type.String(),
+  kind: oneOf(documentKinds),
+  mediaType: Type.String({ description: 'Known from the content, whatever the header said' }),
+  size: Type.Integer({ description: 'bytes' }),
+  sha256: Sha256,
+});

@@ -1,0 +1,94 @@
+/** The document that others build on: valid, complete, generated. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { verbs } from '../../domain/verbs';
+import { openOffice, type Office } from './office/office';
+
+interface Operation {
+  operationId: string;
+  parameters?: { name: string; in: string; required?: boolean }[];
+  responses: Record<string, unknown>;
+  security: unknown[];
+}
+interface Document {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+}
+
+let office: Office;
+let document: Document;
+beforeAll(async () => {
+  office = await openOffice();
+  document = (await office.app.inject({ url: '/openapi.json' })).json();
+});
+afterAll(() => office.close());
+
+const operations = () => Object.values(document.paths).flatMap((methods) => Object.values(methods));
+
+test('is OpenAPI 3.1, and every operation has a name of its own', () => {
+  expect(document.openapi).toBe('3.1.0');
+  const names = operations().map(({ operationId }) => operationId);
+  expect(names).not.toContain(undefined);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('knows every verb, and what each caller can read', () => {
+  const names = operations().map(({ operationId }) => operationId);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      ...verbs,
+      'getApplication',
+      'listMyApplications',
+      'getForm',
+      'listWorklist',
+      'getCase',
+      'getCaseEvents',
+      'getClock',
+      'receiveTestResult',
+      'receiveAgencyAnswer',
+      'getAct',
+      'fastForward',
+    ]),
+  );
+});
+
+test('states every parameter of every path', () => {
+  for (const [path, methods] of Object.entries(document.paths)) {
+    const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    for (const { parameters = [] } of Object.values(methods)) {
+      const inPath = parameters.filter((parameter) => parameter.in === 'path');
+      expect(inPath.map(({ name }) => name).sort()).toEqual(wanted.sort());
+      expect(inPath.every(({ required }) => required)).toBe(true);
+    }
+  }
+});
+
+test('asks for a key with every act', () => {
+  for (const operation of operations()) {
+    if (!verbs.some((verb) => verb === operation.operationId)) continue;
+    const key = operation.parameters?.find(({ name }) => name === 'idempotency-key');
+    expect([operation.operationId, key?.required]).toEqual([operation.operationId, true]);
+  }
+});
+
+test('holds only schemas that are JSON Schema 2020-12, and references that lead somewhere', () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+  addFormats(ajv);
+  const text = JSON.stringify(document);
+  for (const [, reference] of text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)) {
+    expect(Object.keys(document.components.schemas)).toContain(reference);
+  }
+  const schemas = collectSchemas(document.paths);
+  expect(schemas.length).toBeGreaterThan(60);
+  for (const schema of schemas) expect(() => ajv.compile(schema)).not.toThrow();
+});
+
+function collectSchemas(value: unknown): object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (key !== 'schema') return collectSchemas(member);
+    return '$ref' in (member as object) ? [] : [member as object];
+  });
+}
