@@ -31,7 +31,8 @@ export function answerNowSchema(agency: AgencyName): TObject {
 /**
  * Answers every matching request that is still owed an answer, whatever says silence. A request named by its id is
  * answered even if it was before; then other facts make it a second answer, with an id of its own. An agency that
- * answers in its replies calls in those who wait, and gives this answer from now on.
+ * answers in its replies calls in those who wait, and gives this answer from now on. `delivered` counts what was
+ * taken, `replies` says what came back for each.
  */
 export async function answerNow(office: Office, { requestId, passportNumber, answer }: AnswerNow) {
   const matching = office.book
@@ -41,7 +42,8 @@ export async function answerNow(office: Office, { requestId, passportNumber, ans
     .filter(({ answeredAt }) => requestId !== undefined || answeredAt === null);
   const receipts = await Promise.all(matching.map((request) => speak(office, request, answer)));
   const replies = receipts.flat();
-  return { delivered: replies.length, replies };
+  const taken = replies.filter(({ status }) => status !== null && status >= 200 && status < 300);
+  return { delivered: taken.length, replies };
 }
 
 async function speak(

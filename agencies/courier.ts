@@ -2,7 +2,15 @@
 import type { BehaviourBoard } from './behaviour';
 import { chance } from './chance';
 import { followUps } from './follow-ups';
-import { letterOf, newLetter, type AnswerBody, type Letter, type RequestBook } from './request-book';
+import {
+  letterOf,
+  newLetter,
+  withLetter,
+  type AnswerBody,
+  type KnownRequest,
+  type Letter,
+  type RequestBook,
+} from './request-book';
 import { sendCallback, type Receipt } from './send-callback';
 import type { SigningKey } from './signing-key';
 import { keepsSilent } from './silence';
@@ -21,7 +29,7 @@ const firstPauseMs = 250;
 const longestPauseMs = 30_000;
 
 /**
- * `post` takes letters to be carried when due. `deliverNow` carries what is owed of a request at once, with another
+ * `take` takes a request's letters, to be carried when due. `deliverNow` carries what is owed of a request at once, with another
  * body where one is given, or a further letter where nothing is owed. After `stop` nothing leaves; what was still
  * to go does so after the next `start`.
  */
@@ -89,18 +97,17 @@ export function createCourier({ trade, key, book, behaviours, seed, log }: Couri
   }
 
   async function conclude(requestId: string, letter: Letter, changes: Partial<Letter>): Promise<void> {
-    await book.changeLetter(requestId, letter.letterId, changes);
-    if (changes.state !== 'delivered') return;
     const request = book.get(requestId);
-    await book.change(requestId, { answeredAt: request.answeredAt ?? new Date().toISOString() });
-    if (!letter.isFollowUp)
-      await post(requestId, followUps(trade, behaviours.behaviourFor(request), request));
+    const letters = withLetter(request, letter.letterId, changes);
+    if (changes.state !== 'delivered') return book.change(requestId, { letters });
+    const further = letter.isFollowUp ? [] : followUps(trade, behaviours.behaviourFor(request), request);
+    const answeredAt = request.answeredAt ?? new Date().toISOString();
+    await book.change(requestId, { answeredAt, letters: [...letters, ...further] });
+    for (const each of further) schedule(requestId, each);
   }
 
-  async function post(requestId: string, letters: Letter[]): Promise<void> {
-    if (letters.length === 0) return;
-    await book.addLetters(requestId, letters);
-    for (const letter of letters) schedule(requestId, letter);
+  function take({ requestId, letters }: KnownRequest): void {
+    for (const letter of letters) if (letter.state === 'waiting') schedule(requestId, letter);
   }
 
   async function deliverNow(requestId: string, other: AnswerBody | undefined): Promise<Receipt[]> {
@@ -109,19 +116,15 @@ export function createCourier({ trade, key, book, behaviours, seed, log }: Couri
     if (other) for (const { letterId } of owed) await book.changeLetter(requestId, letterId, { body: other });
     if (owed.length === 0) {
       owed.push(newLetter(other ?? answer, { isFollowUp: true }));
-      await book.addLetters(requestId, owed);
+      await book.change(requestId, { letters: [...letters, ...owed] });
     }
     return Promise.all(owed.map(({ letterId }) => deliver(requestId, letterId)));
   }
 
   return {
-    post,
+    take,
     deliverNow,
-    start() {
-      for (const { requestId, letters } of book.all()) {
-        for (const letter of letters) if (letter.state === 'waiting') schedule(requestId, letter);
-      }
-    },
+    start: () => book.all().forEach(take),
     async stop() {
       stopped.abort();
       for (const timer of timers.values()) clearTimeout(timer);

@@ -51,15 +51,14 @@ export async function openRequestBook(path: string) {
     change,
     close: journal.close,
     add: (request: KnownRequest) => journal.put(request.requestId, request),
-    addLetters: (requestId: string, letters: Letter[]) =>
-      change(requestId, { letters: [...get(requestId).letters, ...letters] }),
     changeLetter: (requestId: string, letterId: string, changes: Partial<Letter>) =>
-      change(requestId, {
-        letters: get(requestId).letters.map((letter) =>
-          letter.letterId === letterId ? { ...letter, ...changes } : letter,
-        ),
-      }),
+      change(requestId, { letters: withLetter(get(requestId), letterId, changes) }),
   };
+}
+
+/** A request's letters, one of them changed. */
+export function withLetter({ letters }: KnownRequest, letterId: string, changes: Partial<Letter>): Letter[] {
+  return letters.map((letter) => (letter.letterId === letterId ? { ...letter, ...changes } : letter));
 }
 
 export type RequestBook = Awaited<ReturnType<typeof openRequestBook>>;

@@ -28,6 +28,7 @@ async function begin(
 ): Promise<KnownRequest> {
   const receivedAt = new Date().toISOString();
   const ids = { requestId: asked.requestId, answerId: randomUUID() };
+  const { lateMs = trade.lateMs } = behaviours.behaviourFor(asked);
   const answer = { ...ids, ...trade.factsFor(asked, receivedAt) };
   const request: KnownRequest = {
     ...asked,
@@ -36,12 +37,9 @@ async function begin(
     answer,
     answeredAt: null,
     toldToAnswer: false,
-    letters: [],
+    letters: trade.byCallback ? [newLetter(answer, { lateMs })] : [],
   };
   await book.add(request);
-  if (trade.byCallback) {
-    const { lateMs = trade.lateMs } = behaviours.behaviourFor(asked);
-    await courier.post(asked.requestId, [newLetter(answer, { lateMs })]);
-  }
+  courier.take(request);
   return request;
 }
