@@ -1,0 +1,263 @@
+/** Whole lives, told event by event: where each event leaves the case, who has the ball, whether the clock runs. */
+import { describe, expect, test } from '@jest/globals';
+import { applyEvent } from '../../domain/apply-event';
+import type { CaseFile } from '../../domain/case-file';
+import { caseStatuses, type CaseStatus, type Party } from '../../domain/statuses';
+import { waitingOn } from '../../domain/waiting';
+import { answeredClear, caseId, fileOf, livesTo, onDay, story, tell, type Told } from '../support/case-files';
+
+type Line = [told: Told, status: CaseStatus, party: Party, clock: 'runs' | 'stands'];
+
+const opening: Line[] = [
+  [tell('application-opened'), 'awaiting-test-booking', 'applicant', 'stands'],
+  [tell('language-test-booked', { day: 1 }), 'awaiting-test-result', 'testing-centre', 'stands'],
+];
+const passing: Line[] = [
+  ...opening,
+  [tell('language-test-result-received', { day: 3 }), 'awaiting-form', 'applicant', 'stands'],
+  [tell('form-submitted', { day: 5 }), 'scoring', 'service', 'runs'],
+];
+const verifying: Line[] = [
+  ...passing,
+  [tell('application-scored', { day: 5 }), 'verification', 'agencies', 'runs'],
+  [answeredClear('iin-registry', 5), 'verification', 'agencies', 'runs'],
+  [answeredClear('fingerprint-registry', 5), 'verification', 'agencies', 'runs'],
+];
+const deciding: Line[] = [
+  ...verifying,
+  [answeredClear('berkut', 6), 'verification', 'agencies', 'runs'],
+  [answeredClear('criminal-registry', 9), 'awaiting-schedule', 'caseworker', 'runs'],
+  [tell('interview-scheduled', { day: 9 }), 'awaiting-interview', 'caseworker', 'runs'],
+  [tell('interview-recorded', { day: 12 }), 'awaiting-proposal', 'caseworker', 'runs'],
+];
+
+function failedTest(attempt: number, day: number): Told {
+  return tell('language-test-result-received', { day, data: { attempt, passed: false } });
+}
+
+const lives: Record<string, Line[]> = {
+  'granted at the first try': [
+    ...deciding,
+    [tell('decision-proposed', { day: 12 }), 'awaiting-approval', 'supervisor', 'runs'],
+    [tell('decision-approved', { day: 13 }), 'granting', 'service', 'runs'],
+    [tell('certificate-issued', { day: 13 }), 'granted', 'nobody', 'stands'],
+  ],
+  'refused after the supervisor sent the proposal back': [
+    ...deciding,
+    [tell('decision-proposed', { day: 12 }), 'awaiting-approval', 'supervisor', 'runs'],
+    [tell('decision-returned', { day: 13 }), 'awaiting-proposal', 'caseworker', 'runs'],
+    [
+      tell('decision-proposed', { day: 14, data: { outcome: 'refuse' } }),
+      'awaiting-approval',
+      'supervisor',
+      'runs',
+    ],
+    [
+      tell('decision-approved', { day: 15, data: { outcome: 'refuse' } }),
+      'awaiting-approval',
+      'supervisor',
+      'runs',
+    ],
+    [tell('application-refused', { day: 15 }), 'refused', 'nobody', 'stands'],
+  ],
+  'refused by rule after the third failed test': [
+    ...opening,
+    [failedTest(1, 3), 'awaiting-test-booking', 'applicant', 'stands'],
+    [
+      tell('language-test-booked', { day: 4, data: { attempt: 2 } }),
+      'awaiting-test-result',
+      'testing-centre',
+      'stands',
+    ],
+    [failedTest(2, 6), 'awaiting-test-booking', 'applicant', 'stands'],
+    [
+      tell('language-test-booked', { day: 7, data: { attempt: 3 } }),
+      'awaiting-test-result',
+      'testing-centre',
+      'stands',
+    ],
+    [failedTest(3, 9), 'awaiting-test-booking', 'applicant', 'stands'],
+    [tell('application-refused', { day: 9, data: { by: 'rule' } }), 'refused', 'nobody', 'stands'],
+  ],
+  'refused by rule for too few points': [
+    ...passing,
+    [
+      tell('application-scored', { day: 5, data: { total: 310, passed: false } }),
+      'scoring',
+      'service',
+      'runs',
+    ],
+    [tell('application-refused', { day: 5, data: { by: 'rule' } }), 'refused', 'nobody', 'stands'],
+  ],
+  'lapsed because nobody booked a test': [
+    opening[0]!,
+    [tell('turn-lapsed', { day: 91 }), 'lapsed', 'nobody', 'stands'],
+  ],
+  'withdrawn while the agencies were asked': [
+    ...verifying,
+    [tell('application-withdrawn', { day: 7 }), 'withdrawn', 'nobody', 'stands'],
+    [tell('late-answer-kept', { day: 8 }), 'withdrawn', 'nobody', 'stands'],
+  ],
+  'silent agency: chased, given up, asked again, judged': [
+    ...verifying,
+    [answeredClear('berkut', 6), 'verification', 'agencies', 'runs'],
+    [
+      tell('check-chased', { day: 12, data: { check: 'criminal-registry' } }),
+      'verification',
+      'agencies',
+      'runs',
+    ],
+    [
+      tell('check-unanswered', { day: 25, data: { check: 'criminal-registry' } }),
+      'awaiting-judgement',
+      'caseworker',
+      'runs',
+    ],
+    [
+      tell('agency-asked-again', { day: 26, data: { check: 'criminal-registry', ask: 3 } }),
+      'verification',
+      'agencies',
+      'runs',
+    ],
+    [tell('clock-warned', { day: 30 }), 'verification', 'agencies', 'runs'],
+    [tell('case-escalated', { day: 35 }), 'verification', 'agencies', 'runs'],
+    [
+      tell('check-unanswered', { day: 46, data: { check: 'criminal-registry' } }),
+      'awaiting-judgement',
+      'caseworker',
+      'runs',
+    ],
+    [
+      tell('finding-judged', { day: 47, data: { check: 'criminal-registry' } }),
+      'awaiting-schedule',
+      'caseworker',
+      'runs',
+    ],
+  ],
+  'nobody came to the interview': [
+    ...deciding.slice(0, -1),
+    [
+      tell('interview-recorded', { day: 12, data: { outcome: 'no-show' } }),
+      'awaiting-schedule',
+      'caseworker',
+      'runs',
+    ],
+    [tell('interview-scheduled', { day: 13 }), 'awaiting-interview', 'caseworker', 'runs'],
+    [tell('interview-scheduled', { day: 14 }), 'awaiting-interview', 'caseworker', 'runs'],
+    [
+      tell('interview-recorded', { day: 20, data: { outcome: 'failed' } }),
+      'awaiting-proposal',
+      'caseworker',
+      'runs',
+    ],
+  ],
+};
+
+describe('a life', () => {
+  test.each(Object.entries(lives))('%s', (_, lines) => {
+    let file: CaseFile | null = null;
+    for (const [index, event] of story(lines.map(([told]) => told)).entries()) {
+      const [, status, party, clock] = lines[index]!;
+      const before: CaseFile | null = file;
+      file = applyEvent(caseId, file, event);
+      const last = file.clock.segments.at(-1);
+      expect({
+        type: event.type,
+        status: file.status,
+        party: waitingOn(file).party,
+        clock: last?.kind === 'running' && last.to === null ? 'runs' : 'stands',
+        seq: file.seq,
+      }).toEqual({ type: event.type, status, party, clock, seq: index + 1 });
+      expect(file.statusSince).toBe(before?.status === status ? before.statusSince : event.effectiveAt);
+    }
+  });
+
+  test('leads to every status there is', () => {
+    const reached = Object.fromEntries(
+      caseStatuses.map((status) => [status, fileOf(livesTo[status]).status]),
+    );
+    expect(reached).toEqual(Object.fromEntries(caseStatuses.map((status) => [status, status])));
+  });
+});
+
+describe('what a life leaves in the file', () => {
+  test('is everything that was said at the opening', () => {
+    expect(fileOf(livesTo['awaiting-test-booking'])).toEqual({
+      caseId,
+      seq: 1,
+      region: 'abai',
+      applicantId: 'timur',
+      personId: 'person-1',
+      policyVersion: '2026-04-13',
+      status: 'awaiting-test-booking',
+      statusSince: onDay(0),
+      openedAt: onDay(0),
+      closedAt: null,
+      assignee: null,
+      testAttempts: [],
+      form: null,
+      score: null,
+      checks: null,
+      interview: null,
+      proposal: null,
+      reasons: [],
+      certificate: null,
+      clock: {
+        segments: [{ kind: 'stopped', from: onDay(0), to: null, basis: 'awaiting-test-booking' }],
+        warnedAt: null,
+      },
+      escalation: null,
+      escalated: [],
+    });
+  });
+
+  test('is plain JSON, whatever the status', () => {
+    for (const status of caseStatuses) {
+      const file = fileOf(livesTo[status]);
+      expect(JSON.parse(JSON.stringify(file))).toEqual(file);
+    }
+  });
+
+  test('of three tests is three attempts, each with its own end', () => {
+    const told = lives['refused by rule after the third failed test']!.map(([event]) => event);
+    expect(
+      fileOf(told).testAttempts.map(({ attempt, passed, bookedAt }) => ({ attempt, passed, bookedAt })),
+    ).toEqual([
+      { attempt: 1, passed: false, bookedAt: onDay(1) },
+      { attempt: 2, passed: false, bookedAt: onDay(4) },
+      { attempt: 3, passed: false, bookedAt: onDay(7) },
+    ]);
+  });
+
+  test('of a proposal is its version, which is its place in the record, and who made it', () => {
+    const { proposal } = fileOf(livesTo['awaiting-approval']);
+    expect(proposal).toMatchObject({ version: 12, outcome: 'grant', proposedBy: 'aizhan' });
+  });
+
+  test('of a proposal that was sent back is nothing', () => {
+    expect(
+      fileOf([...livesTo['awaiting-approval'], tell('decision-returned', { day: 12 })]).proposal,
+    ).toBeNull();
+  });
+
+  test('of a refusal is its reasons, of a grant the certificate', () => {
+    expect(fileOf(livesTo.refused).reasons).toEqual([
+      { ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' },
+    ]);
+    expect(fileOf(livesTo.granted).certificate).toEqual({
+      number: 'KZ-PR-2026-000001',
+      validFrom: '2026-05-16',
+      validUntil: '2027-05-16',
+    });
+  });
+
+  test('of an assignment is the person, in whatever status', () => {
+    for (const status of caseStatuses) {
+      const file = fileOf([
+        ...livesTo[status],
+        tell('case-assigned', { day: 92, data: { assignee: 'dana' } }),
+      ]);
+      expect({ assignee: file.assignee, status: file.status }).toEqual({ assignee: 'dana', status });
+    }
+  });
+});

@@ -1,0 +1,91 @@
+/** The tables of the domain: total, without strangers, and equal to what the law of the house says of them. */
+import { describe, expect, test } from '@jest/globals';
+import { callbackAgencies, agencyNames, checks } from '../../domain/agencies';
+import { agencyAnswerSchemas } from '../../domain/agency-answers';
+import { folds } from '../../domain/folds';
+import { places } from '../../domain/places';
+import { isProblemCode, problemCodes, problemStatus } from '../../domain/problems';
+import { caseStatuses, isClosed, openStatuses, parties, stages, standing } from '../../domain/statuses';
+import { desktopVerbs, updateVerbs, verbs } from '../../domain/verbs';
+import { livesTo } from '../support/case-files';
+
+describe('statuses', () => {
+  test('each have a stage and somebody who has the ball', () => {
+    expect(Object.keys(standing).sort()).toEqual([...caseStatuses].sort());
+    for (const { stage, party } of Object.values(standing)) {
+      expect(stages).toContain(stage);
+      expect(parties).toContain(party);
+    }
+  });
+
+  test('leave no stage empty', () => {
+    const used = new Set(Object.values(standing).map(({ stage }) => stage));
+    expect([...used].sort()).toEqual([...stages].sort());
+  });
+
+  test('are open or closed', () => {
+    expect(caseStatuses.filter(isClosed)).toEqual(['granted', 'refused', 'withdrawn', 'lapsed']);
+    expect([...openStatuses].sort()).toEqual(caseStatuses.filter((status) => !isClosed(status)).sort());
+  });
+
+  test('let the clock run only while the state has the ball', () => {
+    const running = caseStatuses.filter((status) => standing[status].clockRuns);
+    expect(running).toEqual([
+      'scoring',
+      'verification',
+      'awaiting-judgement',
+      'awaiting-schedule',
+      'awaiting-interview',
+      'awaiting-proposal',
+      'awaiting-approval',
+      'granting',
+    ]);
+    for (const status of running) expect(['applicant', 'nobody']).not.toContain(standing[status].party);
+  });
+
+  test('leave the ball with nobody only when the case is over', () => {
+    for (const status of caseStatuses) expect(standing[status].party === 'nobody').toBe(isClosed(status));
+  });
+});
+
+describe('verbs', () => {
+  test('are each an update, an act at the desk, or the opening', () => {
+    expect([...updateVerbs, ...desktopVerbs, 'openApplication'].sort()).toEqual([...verbs].sort());
+    expect(updateVerbs).toHaveLength(11);
+  });
+});
+
+describe('events', () => {
+  test('each have a fold, and every life uses only those', () => {
+    const told = Object.values(livesTo).flatMap((life) => life.map(({ type }) => type));
+    for (const type of told) expect(Object.keys(folds)).toContain(type);
+  });
+});
+
+describe('agencies', () => {
+  test('each have an answer of a known shape', () => {
+    expect(Object.keys(agencyAnswerSchemas).sort()).toEqual([...agencyNames].sort());
+    expect(agencyNames).toEqual([...checks, 'testing-centre']);
+    for (const agency of callbackAgencies) expect(agencyNames).toContain(agency);
+  });
+});
+
+describe('problems', () => {
+  test('each have a status that tells the caller whose turn it is', () => {
+    for (const status of Object.values(problemStatus)) {
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(600);
+    }
+  });
+
+  test('are known by their code and by nothing else', () => {
+    for (const code of problemCodes) expect(isProblemCode(code)).toBe(true);
+    for (const stranger of ['', 'toString', '__proto__', 'RecordConflict', 'constructor']) {
+      expect(isProblemCode(stranger)).toBe(false);
+    }
+  });
+});
+
+test('there is an office for every region of the pilot', () => {
+  expect(places).toHaveLength(7);
+});
