@@ -20,13 +20,15 @@ export async function downloadText(url: string, patience: Patience): Promise<str
   return text(await open(new URL(url), patience));
 }
 
+export interface Download {
+  url: string;
+  file: string;
+  patience: Patience;
+  onProgress: Progress;
+}
+
 /** Rejects when the transfer was cut off; what has arrived by then stays in the file. */
-export async function downloadFile(
-  url: string,
-  file: string,
-  patience: Patience,
-  onProgress: Progress,
-): Promise<void> {
+export async function downloadFile({ url, file, patience, onProgress }: Download): Promise<void> {
   const response = await open(new URL(url), patience);
   const total = Number(response.headers['content-length']) || undefined;
   let received = 0;

@@ -28,7 +28,8 @@ export async function installRelease(
   const expected = findChecksum(checksums);
   say(`Downloading ${archiveName} from ${new URL(releaseUrl).host} …`);
   const archive = join(folder, archiveName);
-  await downloadFile(`${releaseUrl}/${archiveName}`, archive, patience, tellProgress(say));
+  const url = `${releaseUrl}/${archiveName}`;
+  await downloadFile({ url, file: archive, patience, onProgress: tellProgress(say) });
   const actual = await checksumOf(archive);
   if (actual !== expected) {
     throw new Error(`${archiveName} is not what its release promised (SHA-256 ${actual}, not ${expected})`);

@@ -57,6 +57,6 @@ export function environmentsOf(
     },
     audit: { ...engine, DATABASE_URL: asRole(databaseUrl, 'audit', secrets) },
     token: { IDENTITY_URL: agencyUrls.identity },
-    demo: { API_URL: apiUrl, ...agencyAddresses } as Environment,
+    demo: { API_URL: apiUrl, ...agencyAddresses },
   };
 }

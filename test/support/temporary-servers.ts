@@ -20,8 +20,18 @@ export async function createTemporaryServers() {
   leash.removeAtTheEnd(dataDir);
   const [postgresPort = 0, ...ports] = await freePorts(1 + temporalPorts);
   const password = randomBytes(12).toString('hex');
-  const runPostgres = () =>
-    startPostgres({ dataDir, port: postgresPort, password, leash, onLine, durable: false });
+  const runPostgres = async () => {
+    const postgres = await startPostgres({
+      dataDir,
+      port: postgresPort,
+      password,
+      leash,
+      onLine,
+      durable: false,
+    });
+    leash.removeAtTheEnd(postgres.dataFolder);
+    return postgres;
+  };
   const runTemporal = (postgres: Postgres) =>
     startTemporal({ dataDir, ports, postgres, programs, namespace: 'ruqsat', leash, onLine });
 
