@@ -12,9 +12,12 @@ export function waitSecondsOf(prefer: string | undefined): number {
 
 /** Builds `waitWhile(...)`; when the service closes, all who wait are let go at once. */
 export function createLongPoll(app: FastifyInstance, changes: Pick<Changes, 'waitForChange'>) {
-  const waiting = new Set<AbortController>();
+  const waiting = new Map<AbortController, FastifyReply>();
   app.addHook('preClose', async () => {
-    for (const each of waiting) each.abort();
+    for (const [controller, reply] of waiting) {
+      reply.header('connection', 'close');
+      controller.abort();
+    }
   });
 
   /** Looks until `isNews`, the end of the time or the caller's leaving; answers what it saw last. */
@@ -30,14 +33,18 @@ export function createLongPoll(app: FastifyInstance, changes: Pick<Changes, 'wai
     const { signal } = controller;
     const leave = () => controller.abort();
     reply.raw.once('close', leave);
-    waiting.add(controller);
+    waiting.set(controller, reply);
     const endsAt = performance.now() + seconds * 1000;
     try {
       for (;;) {
         const round = new AbortController();
         const end = () => round.abort();
         signal.addEventListener('abort', end, { once: true });
-        const change = changes.waitForChange(caseId, Math.max(0, endsAt - performance.now()), round.signal);
+        const change = changes.waitForChange(
+          caseId,
+          Math.max(0, Math.ceil(endsAt - performance.now())),
+          round.signal,
+        );
         try {
           const seen = await look();
           if (isNews(seen) || signal.aborted || performance.now() >= endsAt) return seen;

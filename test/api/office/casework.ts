@@ -16,7 +16,7 @@ export function createFakeCasework(db: Database) {
       ReturnType<Casework['receiveAnswer']>
     >,
     trouble: undefined as Error | undefined,
-    act: undefined as Awaited<ReturnType<Casework['findAct']>>,
+    act: undefined as Partial<Awaited<ReturnType<Casework['findAct']>>>,
   };
   const remember = (verb: string, entry: object) => {
     asked.push({ verb, entry: entry as Record<string, unknown> });

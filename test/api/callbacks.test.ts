@@ -1,0 +1,92 @@
+/** Agencies' later answers: signed or refused, and every refusal on record. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { signatureHeader as signedUnder } from '../../clients/callback-signature';
+import { signatureHeader } from '../../api/schemas/callback';
+import { sha256Hex } from '../../db/hash';
+import { openOffice, type Office } from './office/office';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+beforeEach(() => {
+  office.asked.length = 0;
+  office.refusedCallbacks.length = 0;
+});
+
+const answer = { requestId: 'r1', answerId: 'a1', record: 'none', wanted: false, offences: [] };
+const body = JSON.stringify(answer);
+
+const deliver = (payload: string, signature?: string, path = '/callbacks/criminal-registry') =>
+  office.app.inject({
+    method: 'POST',
+    url: path,
+    headers: { 'content-type': 'application/json', ...(signature && { [signatureHeader]: signature }) },
+    payload,
+  });
+
+test('the header is the one that the verifier knows', () => {
+  expect(signatureHeader).toBe(signedUnder);
+});
+
+test('a signed answer is handed on with the hash of its bytes', async () => {
+  const spaced = `${body} `;
+  const reply = await deliver(spaced, 'good');
+  expect([reply.statusCode, reply.json()]).toEqual([202, { number: 9, state: 'received' }]);
+  expect(office.asked).toEqual([
+    {
+      verb: 'receiveAnswer',
+      entry: { agency: 'criminal-registry', deliveryId: 'd-1', answer, rawSha256: sha256Hex(spaced) },
+    },
+  ]);
+});
+
+test('an answer for a case that is over or unknown is kept, and the agency is content', async () => {
+  office.state.received = { number: 10, state: 'kept', replayed: false, duplicate: false };
+  const reply = await deliver(body, 'good');
+  expect([reply.statusCode, reply.json().state]).toEqual([202, 'kept']);
+});
+
+describe('a delivery is refused, and that is recorded,', () => {
+  const expectRefusal = (
+    reply: Awaited<ReturnType<typeof deliver>>,
+    code: string,
+    deliveryId: string | null,
+  ) => {
+    expect(reply.json().code).toBe(code);
+    const [refused] = office.refusedCallbacks;
+    expect(refused).toMatchObject({ agency: 'criminal-registry', code, deliveryId });
+  };
+
+  test('when it is not signed, whatever it says', async () => {
+    const reply = await deliver('not even json');
+    expect(reply.statusCode).toBe(401);
+    expectRefusal(reply, 'callback-unsigned', null);
+    expect(office.asked).toEqual([]);
+  });
+
+  test('when it came before', async () => {
+    office.state.received = { number: 10, state: 'answered', replayed: true, duplicate: false };
+    const reply = await deliver(body, 'good');
+    expect(reply.statusCode).toBe(409);
+    expectRefusal(reply, 'callback-replayed', 'd-1');
+  });
+
+  test('when it cannot be read', async () => {
+    expectRefusal(await deliver('{"requestId"', 'good'), 'malformed-request', 'd-1');
+    expect(office.asked).toEqual([]);
+  });
+
+  test('when it does not keep to the contract', async () => {
+    const reply = await deliver(JSON.stringify({ ...answer, wanted: 'no', gossip: 1 }), 'good');
+    expect(reply.statusCode).toBe(422);
+    expectRefusal(reply, 'invalid-input', 'd-1');
+    expect(office.asked).toEqual([]);
+  });
+});
+
+test("one agency's answer does not pass at the door of another", async () => {
+  const reply = await deliver(body, 'good', '/callbacks/testing-centre');
+  expect(reply.json().code).toBe('invalid-input');
+});

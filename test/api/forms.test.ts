@@ -1,0 +1,167 @@
+/** Filling in the form: drafts, documents, and handing it in. */
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { documents } from '../../db/schema';
+import type { ApplicationForm } from '../../domain/form';
+import { recordCase } from './office/cases';
+import { openOffice, type Office } from './office/office';
+
+let office: Office;
+let caseId: string;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+beforeEach(async () => {
+  caseId = await recordCase(office, 'formOpen');
+  office.asked.length = 0;
+});
+
+const complete: ApplicationForm = {
+  education: 'master',
+  languages: { kazakh: 'good', russian: 'fluent', english: 'basic' },
+  workYears: 8,
+  profession: 'Marked-Profession',
+  health: 'fit',
+  familyMembers: 2,
+  ties: 'relatives',
+  fundsTenge: 7_000_000,
+  address: 'Kokshetau',
+  convictedBefore: false,
+  deportedBefore: false,
+  leavesCitizenship: false,
+  consentToProcessing: true,
+};
+const pdf = Buffer.from('%PDF-1.7 a passport');
+
+async function save(version: string | undefined, payload: object) {
+  const headers = { ...(await office.acting('p-one', 'applicant')), ...(version && { 'if-match': version }) };
+  return office.app.inject({ method: 'PUT', url: `/applications/${caseId}/form`, headers, payload });
+}
+async function upload(bytes: Buffer, type = 'application/pdf', query = 'kind=passport') {
+  const headers = { ...(await office.acting('p-one', 'applicant')), 'content-type': type };
+  const url = `/applications/${caseId}/documents?${query}`;
+  return office.app.inject({ method: 'POST', url, headers, payload: bytes });
+}
+async function submit(version: number) {
+  const headers = await office.acting('p-one', 'applicant');
+  const url = `/applications/${caseId}/form/submission`;
+  return office.app.inject({ method: 'POST', url, headers, payload: { version } });
+}
+
+describe('a draft', () => {
+  test('is saved on top of the version that was seen', async () => {
+    const first = await save('"0"', { workYears: 3 });
+    expect([first.statusCode, first.json().version, first.headers.etag]).toEqual([200, 1, '"1"']);
+    const second = await save('"1"', { workYears: 4 });
+    expect(second.json().version).toBe(2);
+    const read = await office.app.inject({
+      url: `/applications/${caseId}/form`,
+      headers: await office.bearer('p-one', 'applicant'),
+    });
+    expect(read.json()).toMatchObject({ version: 2, content: { workYears: 4 }, documents: [] });
+    expect(read.headers.etag).toBe('"2"');
+  });
+
+  test('is not saved over what was changed elsewhere', async () => {
+    await save('"0"', {});
+    const reply = await save('"0"', {});
+    expect([reply.statusCode, reply.json().code]).toEqual([412, 'version-mismatch']);
+  });
+
+  test('is refused without a word on which version it changes', async () => {
+    const reply = await save(undefined, {});
+    expect([reply.statusCode, reply.json().code]).toEqual([428, 'version-required']);
+  });
+
+  test('is refused when the form is not open', async () => {
+    caseId = await recordCase(office, 'verification');
+    const reply = await save('"0"', {});
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'act-out-of-order']);
+  });
+
+  test('is refused when its time has passed, even before anyone recorded that', async () => {
+    caseId = await recordCase(office, 'formOpen', { openedAt: '2026-04-20T00:00:00.000Z' });
+    const reply = await save('"0"', {});
+    const late = Date.now() > Date.parse('2026-05-22T00:00:00.000Z');
+    expect(reply.json().code).toBe(late ? 'case-over' : undefined);
+  });
+
+  test('shows an empty form before the first saving', async () => {
+    const headers = await office.bearer('p-one', 'applicant');
+    const read = await office.app.inject({ url: `/applications/${caseId}/form`, headers });
+    expect(read.json()).toMatchObject({ version: 0, content: {}, savedAt: null });
+  });
+});
+
+describe('a document', () => {
+  test('is known by its content, and kept byte by byte', async () => {
+    const reply = await upload(pdf, 'image/png');
+    expect(reply.statusCode).toBe(201);
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    expect(reply.json()).toMatchObject({
+      mediaType: 'application/pdf',
+      kind: 'passport',
+      size: pdf.length,
+      sha256,
+    });
+    const kept = await office.deps.db.select().from(documents);
+    expect(kept.find(({ documentId }) => documentId === reply.json().documentId)?.bytes).toEqual(pdf);
+    expect(JSON.stringify(office.asked.at(-1)?.entry['body'])).toBe(
+      JSON.stringify({ kind: 'passport', sha256 }),
+    );
+  });
+
+  test.each([
+    ['what is none of the three', Buffer.from('MZ program'), 'application/pdf', 'document-type-unknown'],
+    ['an empty file', Buffer.alloc(0), 'application/pdf', 'document-type-unknown'],
+    ['another media type', pdf, 'application/zip', 'unsupported-media-type'],
+    ['JSON', Buffer.from('{}'), 'application/json', 'unsupported-media-type'],
+  ])('is not %s', async (_, bytes, type, code) => {
+    const reply = await upload(bytes, type);
+    expect([reply.statusCode, reply.json().code]).toEqual([415, code]);
+  });
+
+  test('has a kind that we know', async () => {
+    expect((await upload(pdf, 'application/pdf', 'kind=photo')).json().code).toBe('invalid-input');
+    expect((await upload(pdf, 'application/pdf', '')).json().code).toBe('invalid-input');
+  });
+
+  test('may have five megabytes', async () => {
+    const large = Buffer.concat([pdf, Buffer.alloc(5 * 1024 * 1024)]);
+    expect((await upload(large)).statusCode).toBe(201);
+  });
+});
+
+describe('handing the form in', () => {
+  test('goes on with the version, hashes and document ids, and none of the content', async () => {
+    await save('"0"', complete);
+    const { documentId } = (await upload(pdf)).json();
+    const reply = await submit(1);
+    expect(reply.statusCode).toBe(200);
+    const { verb, entry } = office.asked.at(-1) ?? {};
+    expect(verb).toBe('submitForm');
+    expect(entry?.['data']).toMatchObject({ version: 1, documents: [{ documentId, kind: 'passport' }] });
+    expect(JSON.stringify(entry)).not.toContain('Marked-Profession');
+  });
+
+  test('names every fault of an incomplete form at once', async () => {
+    const { education: _, ...rest } = complete;
+    await save('"0"', { ...rest, languages: complete.languages });
+    await save('"1"', { workYears: 1 });
+    const reply = await submit(2);
+    expect([reply.statusCode, reply.json().code]).toEqual([422, 'invalid-input']);
+    const pointers = reply.json().errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(pointers).toHaveLength(12);
+    expect(pointers).toEqual(expect.arrayContaining(['/education', '/consentToProcessing']));
+  });
+
+  test('needs the newest version, a saved form and a passport', async () => {
+    expect((await submit(1)).json().code).toBe('form-missing');
+    await save('"0"', complete);
+    expect((await submit(1)).json().code).toBe('document-missing');
+    await save('"1"', complete);
+    expect((await submit(1)).json().code).toBe('version-mismatch');
+    expect(office.asked.filter(({ verb }) => verb === 'submitForm')).toEqual([]);
+  });
+});
