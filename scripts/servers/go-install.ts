@@ -59,7 +59,7 @@ function createWatch(say: (line: string) => void) {
     const seconds = Math.round((Date.now() - started) / 1000);
     if (packages > 0) say(`… compiling, ${packages} packages done, ${seconds} s so far`);
     else if (modules > 0) say(`… ${modules} modules downloaded, ${seconds} s so far`);
-    else say(`… asking for the sources, ${seconds} s so far`);
+    else say(`… Go is at work, ${seconds} s so far`);
   }, everyMs);
   return {
     onLine: (line: string) => {

@@ -1,7 +1,7 @@
 /** Obtains the Temporal server and its schema tool: from the cache, the official release, or Go's module proxy. */
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findCacheFolder } from './binary-cache';
@@ -56,6 +56,7 @@ async function waitForTurn(lockFile: string, say: (line: string) => void): Promi
 
 async function install(cache: string, home: string, options: ObtainOptions): Promise<void> {
   const refusals: string[] = [];
+  removeUnfinished(cache, home);
   for (const source of sources(cache, options)) {
     const unfinished = mkdtempSync(`${home}.part-`);
     try {
@@ -70,6 +71,14 @@ async function install(cache: string, home: string, options: ObtainOptions): Pro
     }
   }
   throw new Error(waysOut(cache, refusals));
+}
+
+/** What a killed copy left half done; nobody else is at work while we hold the lock. */
+function removeUnfinished(cache: string, home: string): void {
+  for (const name of readdirSync(cache)) {
+    if (name.startsWith(`${basename(home)}.part-`))
+      rmSync(join(cache, name), { recursive: true, force: true });
+  }
 }
 
 function sources(cache: string, options: ObtainOptions): Source[] {
