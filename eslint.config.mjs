@@ -122,6 +122,7 @@ export default defineConfig(
     files: ['test/**'],
     rules: {
       'max-lines': 'off',
+      'max-params': 'off',
       'no-console': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
