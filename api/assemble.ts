@@ -1,6 +1,5 @@
 /** Puts the API together from its configuration: what it opens it closes. */
 import { Client, Connection } from '@temporalio/client';
-import { sql } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { createCallbackVerifier } from '../clients/callback-signature';
 import { createDataConverter } from '../codec/data-converter';
@@ -54,7 +53,7 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
     }),
     verifyCallback: createCallbackVerifier({ jwksUrls: jwksUrls(config), audience: 'ruqsat' }),
     ready: async () => {
-      await database.db.execute(sql`SELECT 1`);
+      await database.ping();
       await connection.ensureConnected();
     },
     logger,

@@ -28,10 +28,10 @@ interface Deps {
 export function createFastForward({ client, namespace, caseTime }: Deps): FastForward {
   const { workflowService } = client;
 
-  async function skip(workflowId: string, days: number): Promise<{ ended: boolean }> {
+  async function skip(workflowId: string, byMs: number): Promise<{ ended: boolean }> {
     const workflowExecution = { workflowId };
     const id = randomUUID();
-    const fastForwardConfig = { id, duration: msToTs(days * dayMs) };
+    const fastForwardConfig = { id, duration: msToTs(byMs) };
     await workflowService.updateWorkflowExecutionOptions({
       namespace,
       workflowExecution,
@@ -54,12 +54,13 @@ export function createFastForward({ client, namespace, caseTime }: Deps): FastFo
   }
 
   return async (caseId, days) => {
+    const byMs = Math.round(days * dayMs);
     const before = await caseTime.move(caseId, 0);
     const from = new Date(Date.now() + before).toISOString();
     // Ahead of the skip: while days pass, acts and the look into the register already live at their end.
-    await caseTime.move(caseId, days * dayMs);
+    await caseTime.move(caseId, byMs);
     try {
-      const { ended } = await skip(caseId, days);
+      const { ended } = await skip(caseId, byMs);
       const now = await virtualNow(caseId);
       if (now !== undefined && !ended) await caseTime.set(caseId, now - Date.now());
       const offsetMs = await caseTime.move(caseId, 0);

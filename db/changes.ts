@@ -1,6 +1,6 @@
 /** News of committed changes: one connection listens, whoever waits for a case is woken. */
 import { Client } from 'pg';
-import { caseChanged } from './record';
+import { caseChanged } from './announcement';
 
 /** Listens on one connection of its own and takes a new one when it breaks; `onTrouble` hears of each break. */
 export function createChanges(url: string, onTrouble: (error: Error) => void) {

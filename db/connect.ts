@@ -16,6 +16,12 @@ export function connectDatabase(url: string, onTrouble: (error: Error) => void, 
     keepAlive: true,
   });
   pool.on('error', onTrouble);
-  return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
+  return {
+    db: drizzle(pool, { schema }),
+    /** Throws while PostgreSQL does not answer. */
+    ping: async () => {
+      await pool.query('SELECT 1');
+    },
+    close: () => pool.end(),
+  };
 }
-export type DatabaseConnection = ReturnType<typeof connectDatabase>;

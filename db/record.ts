@@ -4,12 +4,10 @@ import { applyEvent } from '../domain/apply-event';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent } from '../domain/events';
 import { projectionOf } from '../policy/projection';
+import { caseChanged } from './announcement';
 import type { Database, Tx } from './connect';
 import { chained, genesisHash } from './chain';
 import { caseEvents, cases, tasks } from './schema';
-
-/** The channel on which every committed change of a case is announced; the payload is `<case id> <seq>`. */
-export const caseChanged = 'case_changed';
 
 /** Two stories about one case: never retried, always alarmed. */
 export class RecordConflict extends Error {

@@ -1,29 +1,17 @@
-/** Every table: the record and its projection, what the API keeps before it is the case, and the stores of proof. */
+/** The tables of the record and its projection, and of what is kept before it is the case. */
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  bigserial,
-  customType,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core';
+import { bigint, bigserial, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { PersonIdentity } from '../domain/person';
 import type { FormDraft } from '../domain/form';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { DocumentKind, EventType } from '../domain/events';
 import type { Region } from '../domain/regions';
+import type { IntakeState } from '../domain/intake';
 import type { CaseStatus, Party, Stage } from '../domain/statuses';
+import { bytea, instant } from './columns';
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-/** ISO 8601 in UTC on our side, timestamptz to the millisecond on PostgreSQL's. */
-const instant = customType<{ data: string; driverData: string }>({
-  dataType: () => 'timestamptz(3)',
-  fromDriver: (value) => new Date(value).toISOString(),
-});
+export * from './schema-of-proof';
 
 /** The legal record. Append-only: no application role may change or remove a row. */
 export const caseEvents = pgTable(
@@ -80,8 +68,6 @@ export const tasks = pgTable(
   (table) => [primaryKey({ columns: [table.caseId, table.name, table.subject] })],
 );
 
-export const intakeStates = ['received', 'answered', 'refused', 'kept'] as const;
-
 /** The register of what came in: stamped, numbered and kept before anything else happens. */
 export const intake = pgTable('intake', {
   number: bigserial('number', { mode: 'number' }).primaryKey(),
@@ -95,7 +81,7 @@ export const intake = pgTable('intake', {
   message: jsonb('message').notNull(),
   receivedAt: instant('received_at').notNull(),
   effectiveAt: instant('effective_at').notNull(),
-  state: text('state').$type<(typeof intakeStates)[number]>().notNull(),
+  state: text('state').$type<IntakeState>().notNull(),
   answer: jsonb('answer'),
   settledAt: instant('settled_at'),
   leaseUntil: instant('lease_until').notNull(),
@@ -185,44 +171,3 @@ export const certificates = pgTable('certificates', {
   serial: bigserial('serial', { mode: 'number' }),
 });
 
-/** Histories as Temporal held them, payloads still encrypted, gzip of protobuf JSON. */
-export const historyExports = pgTable(
-  'history_exports',
-  {
-    caseId: text('case_id').notNull(),
-    runId: text('run_id').notNull(),
-    lastEventId: integer('last_event_id').notNull(),
-    history: bytea('history').notNull(),
-    sha256: text('sha256').notNull(),
-    bundleHashes: text('bundle_hashes').array().notNull(),
-    exportedAt: instant('exported_at').notNull().default(sql`clock_timestamp()`),
-  },
-  (table) => [primaryKey({ columns: [table.caseId, table.runId, table.lastEventId] })],
-);
-
-/** The workflow code of every worker that ever ran, gzip, by the SHA-256 of the code. */
-export const workflowBundles = pgTable('workflow_bundles', {
-  hash: text('hash').primaryKey(),
-  code: bytea('code').notNull(),
-  storedAt: instant('stored_at').notNull().default(sql`clock_timestamp()`),
-});
-
-/** Who read whose file. */
-export const accessLog = pgTable('access_log', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  at: instant('at').notNull().default(sql`clock_timestamp()`),
-  actorId: text('actor_id').notNull(),
-  actorRole: text('actor_role').notNull(),
-  audit: text('audit').notNull(),
-  caseId: text('case_id'),
-  status: integer('status').notNull(),
-});
-
-/** What must be looked at by a person who runs the service. */
-export const operatorAlarms = pgTable('operator_alarms', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  raisedAt: instant('raised_at').notNull().default(sql`clock_timestamp()`),
-  code: text('code').notNull(),
-  caseId: text('case_id'),
-  detail: text('detail').notNull(),
-});

@@ -1,7 +1,4 @@
-/**
- * Tables of points. DEMONSTRATION: no table of the pilot has been published; these rows are invented so that the
- * machinery can be seen, and carry a label that says so wherever a score is shown.
- */
+/** Tables of points. DEMONSTRATION: the pilot's own table is not published; these rows are invented and say so. */
 import type { ApplicationForm } from '../domain/form';
 
 export const criteria = ['solvency', 'language', 'education', 'work', 'health', 'family', 'ties'] as const;

@@ -24,7 +24,7 @@ export function createFetchHistory(client: Client): FetchHistory {
       json: JSON.stringify(historyToJSON(history)),
       lastEventId: Number(last?.eventId ?? 0),
       bundleHashes: bundlesOf(history),
-      isClosed: last?.eventType != null && lastEvents.has(last.eventType),
+      isClosed: lastEvents.has(last?.eventType ?? EventType.EVENT_TYPE_UNSPECIFIED),
     };
   };
 }

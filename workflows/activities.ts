@@ -13,7 +13,7 @@ export const { appendEvents, findActsBefore, scoreApplication, issueCertificate,
 
 /** A question to an agency: after a burst of tries the activity itself answers `unreachable`. */
 export const { askAgency, bookTestAttempt } = proxyActivities<Activities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '12 seconds',
   cancellationType: 'ABANDON',
   retry: often,
 });

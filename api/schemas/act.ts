@@ -1,7 +1,7 @@
 /** What every act sends along, and what it is answered. */
 import { Type } from 'typebox';
 import { caseStatuses } from '../../domain/statuses';
-import { intakeStates } from '../../db/schema';
+import { intakeStates } from '../../domain/intake';
 import { verbs } from '../../domain/verbs';
 import { CaseId, exact, Instant, nullable, oneOf } from './fields';
 import { problems } from './problem';

@@ -1,6 +1,6 @@
 /** What an agency sends along with its answer, and what it is told. */
 import { Type } from 'typebox';
-import { intakeStates } from '../../db/schema';
+import { intakeStates } from '../../domain/intake';
 import { exact, oneOf } from './fields';
 import { problems } from './problem';
 

@@ -15,7 +15,7 @@ import { freePorts } from '../../scripts/servers/ports';
 import { registerNamespace } from '../../scripts/servers/temporal-namespace';
 import { createDesk } from './desk';
 import { createTestDatabase } from './database';
-import { startWorkerProcess, type WorkerProgram } from './worker-process';
+import { startWorkerProcess, type WorkerProcess, type WorkerProgram } from './worker-process';
 
 interface Servers {
   databaseUrl: string;
@@ -78,6 +78,8 @@ export async function openHouse(servers: Servers = serversOfTheRun()) {
   const dataConverter = createDataConverter(readKeyring(keysFile));
   const client = new Client({ connection, namespace, dataConverter });
 
+  const workers: WorkerProcess[] = [];
+
   return {
     api,
     apiUrl: at(apiPort),
@@ -91,13 +93,14 @@ export async function openHouse(servers: Servers = serversOfTheRun()) {
     namespace,
     keysFile,
     desk: createDesk(at(apiPort), at(identity)),
-    startWorker: (program: WorkerProgram = {}) =>
-      startWorkerProcess({
-        ...program,
-        leash,
-        env: { ...env, DATABASE_URL: database.urlOf('worker'), HEALTH_PORT: String(healthPort), ...program.env },
-      }),
+    async startWorker({ program, env: more }: WorkerProgram = {}): Promise<WorkerProcess> {
+      const own = { DATABASE_URL: database.urlOf('worker'), HEALTH_PORT: String(healthPort) };
+      const started = await startWorkerProcess({ ...(program && { program }), leash, env: { ...env, ...own, ...more } });
+      workers.push(started);
+      return started;
+    },
     async close(): Promise<void> {
+      await Promise.all(workers.map((worker) => worker.kill()));
       await api.close();
       await Promise.all(neighbours.map((app) => app.close()));
       await connection.close();
