@@ -50,7 +50,9 @@ export const MigrateConfig = Type.Object({
 /** Throws one Error that names every missing or malformed variable; values are never repeated in it. */
 export function readConfig<T extends TSchema>(schema: T, env: NodeJS.ProcessEnv): Static<T> {
   const named = Object.keys((schema as unknown as { properties: Record<string, unknown> }).properties);
-  const given = Object.fromEntries(named.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]));
+  const given = Object.fromEntries(
+    named.filter((name) => env[name] !== undefined).map((name) => [name, env[name]]),
+  );
   const value = Value.Convert(schema, Value.Default(schema, given));
   const faults = [...Value.Errors(schema, value)].map((error) => faultLine(error));
   if (faults.length > 0) throw new Error(`the environment is not right:\n${[...new Set(faults)].join('\n')}`);
@@ -58,7 +60,9 @@ export function readConfig<T extends TSchema>(schema: T, env: NodeJS.ProcessEnv)
 }
 
 /** Where each agency is, from the variables of a process. */
-export function agencyUrls(config: Static<typeof WorkerConfig> | Static<typeof ApiConfig>): Record<AgencyName, string> {
+export function agencyUrls(
+  config: Static<typeof WorkerConfig> | Static<typeof ApiConfig>,
+): Record<AgencyName, string> {
   return {
     'testing-centre': config.TESTING_CENTRE_URL,
     berkut: config.BERKUT_URL,

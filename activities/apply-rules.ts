@@ -10,7 +10,11 @@ import { scoreForm } from '../policy/scoring';
 
 export function createRuleActivities({ evidence }: { evidence: CaseEvidence }) {
   return {
-    async scoreApplication(asked: { caseId: string; version: number; policyVersion: string }): Promise<Score> {
+    async scoreApplication(asked: {
+      caseId: string;
+      version: number;
+      policyVersion: string;
+    }): Promise<Score> {
       const { caseId, version, policyVersion } = asked;
       const { content, sha256 } = await evidence.getForm(caseId, version);
       const form = { version, sha256, content: Value.Parse(ApplicationForm, content) };

@@ -34,12 +34,19 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
     return { requestId, person: await evidence.getPerson(personId) };
   }
 
-  async function answered<C extends Check>(check: C, caseId: string, body: AgencyAnswers[C]): Promise<AskReply> {
+  async function answered<C extends Check>(
+    check: C,
+    caseId: string,
+    body: AgencyAnswers[C],
+  ): Promise<AskReply> {
     const offsetMs = await evidence.offsetOf(caseId);
     const { requestId, answerId } = body;
     const sha256 = await evidence.keepAnswer({ agency: check, caseId, requestId, answerId, body });
     const effectiveAt = new Date(Date.now() + offsetMs).toISOString();
-    return { kind: 'answered', news: { effectiveAt, answer: { answerId, sha256 }, ...readFinding(check, body) } };
+    return {
+      kind: 'answered',
+      news: { effectiveAt, answer: { answerId, sha256 }, ...readFinding(check, body) },
+    };
   }
 
   const questions = {
@@ -52,7 +59,9 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
       return answered('iin-registry', asked.caseId, answer);
     },
     'fingerprint-registry': async (asked: Asked) => {
-      const { answer } = await agencies.fingerprintRegistry.ask(await requestOf('fingerprint-registry', asked));
+      const { answer } = await agencies.fingerprintRegistry.ask(
+        await requestOf('fingerprint-registry', asked),
+      );
       return answered('fingerprint-registry', asked.caseId, answer);
     },
     'criminal-registry': async (asked: Asked) => {
@@ -79,7 +88,8 @@ async function orUnreachable(ask: () => Promise<AskReply>): Promise<AskReply> {
     return await ask();
   } catch (error) {
     if (!(error instanceof AgencyTrouble)) throw error;
-    if (error.permanent || activityInfo().attempt >= triesInBurst) return { kind: 'unreachable', code: error.code };
+    if (error.permanent || activityInfo().attempt >= triesInBurst)
+      return { kind: 'unreachable', code: error.code };
     throw ApplicationFailure.create({
       message: error.message,
       type: error.code,

@@ -34,6 +34,14 @@ export const personas: ReadonlyMap<string, Persona> = new Map<string, Persona>([
   ['nurlan', { subject: 's-t90vm3xh2e', roles: ['caseworker'], about: 'another caseworker' }],
   ['saule', { subject: 's-6jc5yr8b1f', roles: ['supervisor'], about: 'a supervisor' }],
   ['yerlan', { subject: 's-p2gn7ws4xk', roles: ['supervisor'], about: 'another supervisor' }],
+  [
+    'zarina',
+    {
+      subject: 's-w7qk2m5d9v',
+      roles: ['caseworker', 'supervisor'],
+      about: 'a caseworker who stands in for a supervisor, never for her own proposals',
+    },
+  ],
   ['marat', { subject: 's-x83zq1dt6v', roles: ['auditor'], about: 'an auditor' }],
   ['dana', { subject: 's-e5h9mf0c2j', roles: ['operator'], about: 'an operator' }],
 ]);

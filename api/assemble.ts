@@ -71,6 +71,9 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
 }
 
 function jwksUrls(config: Static<typeof ApiConfig>) {
-  const urls = Object.entries(agencyUrls(config)).map(([agency, url]) => [agency, `${url}/.well-known/jwks.json`]);
+  const urls = Object.entries(agencyUrls(config)).map(([agency, url]) => [
+    agency,
+    `${url}/.well-known/jwks.json`,
+  ]);
   return Object.fromEntries(urls) as ReturnType<typeof agencyUrls>;
 }

@@ -65,7 +65,8 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
     try {
       return await intake.register(incoming, alongside);
     } catch (error) {
-      if (error instanceof IdempotencyKeyReused) throw new Problem('idempotency-key-reused', { cause: error });
+      if (error instanceof IdempotencyKeyReused)
+        throw new Problem('idempotency-key-reused', { cause: error });
       throw error;
     }
   }
@@ -73,7 +74,7 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
   /** Acts of one case go in the order of their stamps; who cannot be answered in time keeps his number. */
   async function attend(entry: IntakeEntry): Promise<ActAnswer> {
     const until = Date.now() + budgetMs;
-    for (let current = entry; current.state === 'received'; ) {
+    for (let current = entry; current.state === 'received';) {
       if (Date.now() >= until) return { kind: 'pending', number: entry.number };
       if (await intake.isNext(entry)) return deliverNow(entry, until - Date.now());
       await sleep(turnPollMs);
@@ -140,14 +141,22 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
           leaseMs,
         },
         async (tx) => {
-          duplicate = !(await news.keepAnswerInTx(tx, { agency, answerId, requestId, caseId, body: answer, sha256 }));
+          duplicate = !(await news.keepAnswerInTx(tx, {
+            agency,
+            answerId,
+            requestId,
+            caseId,
+            body: answer,
+            sha256,
+          }));
           if (duplicate) return { state: 'kept', answer: { reason: 'duplicate' } };
           if (caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
           return undefined;
         },
       );
       const replayed = !isNew;
-      if (entry.state !== 'received' || replayed) return { number: entry.number, state: entry.state, replayed, duplicate };
+      if (entry.state !== 'received' || replayed)
+        return { number: entry.number, state: entry.state, replayed, duplicate };
       const settlement = await deliver(entry, budgetMs);
       const settled = settlement && (await intake.settle(entry.number, settlement));
       if (settlement === undefined) await intake.release(entry.number, 0);

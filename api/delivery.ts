@@ -30,7 +30,9 @@ export function createDelivery({ client, taskQueue, reads }: DeliveryDeps) {
   async function deliver(entry: IntakeEntry, budgetMs: number): Promise<Settlement | undefined> {
     if (entry.caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
     try {
-      return await client.connection.withDeadline(Date.now() + budgetMs, () => send(entry, entry.caseId ?? ''));
+      return await client.connection.withDeadline(Date.now() + budgetMs, () =>
+        send(entry, entry.caseId ?? ''),
+      );
     } catch (error) {
       return answerOfTrouble(entry, entry.caseId, error);
     }
@@ -65,15 +67,22 @@ export function createDelivery({ client, taskQueue, reads }: DeliveryDeps) {
     });
   }
 
-  async function answerOfTrouble(entry: IntakeEntry, caseId: string, error: unknown): Promise<Settlement | undefined> {
+  async function answerOfTrouble(
+    entry: IntakeEntry,
+    caseId: string,
+    error: unknown,
+  ): Promise<Settlement | undefined> {
     if (error instanceof WorkflowUpdateFailedError) return refused(codeOf(error));
     if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOutage(error)) return undefined;
-    const gone = error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
+    const gone =
+      error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
     if (!gone) throw error;
     const receipt = await reads.findReceipt(caseId, entry.number);
     if (receipt !== undefined) return answered(receipt);
     if (!(await reads.isClosed(caseId))) return undefined;
-    return entry.actorRole === 'agency' ? { state: 'kept', answer: { reason: 'case-over' } } : refused('case-over');
+    return entry.actorRole === 'agency'
+      ? { state: 'kept', answer: { reason: 'case-over' } }
+      : refused('case-over');
   }
 
   return deliver;
@@ -103,7 +112,8 @@ function refused(code: ProblemCode): Settlement {
 
 function codeOf(error: WorkflowUpdateFailedError): ProblemCode {
   const { cause } = error;
-  if (cause instanceof ApplicationFailure && isProblemCode(cause.type ?? '')) return cause.type as ProblemCode;
+  if (cause instanceof ApplicationFailure && isProblemCode(cause.type ?? ''))
+    return cause.type as ProblemCode;
   throw error;
 }
 

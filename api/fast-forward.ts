@@ -40,7 +40,8 @@ export function createFastForward({ client, namespace, caseTime }: Deps): FastFo
     });
     for (;;) {
       const poll = { namespace, workflowExecution, fastForwardId: id };
-      const { fastForwardPollingResult: result } = await workflowService.pollWorkflowExecutionTimeSkipping(poll);
+      const { fastForwardPollingResult: result } =
+        await workflowService.pollWorkflowExecutionTimeSkipping(poll);
       if (result === Result.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) continue;
       return { ended: result !== Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED };
     }
@@ -48,7 +49,10 @@ export function createFastForward({ client, namespace, caseTime }: Deps): FastFo
 
   /** The case's own instant as the server has it, in milliseconds since 1970. */
   async function virtualNow(workflowId: string): Promise<number | undefined> {
-    const described = await workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } });
+    const described = await workflowService.describeWorkflowExecution({
+      namespace,
+      execution: { workflowId },
+    });
     const at = described.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
     return at ? Number(at.seconds) * 1000 + Math.floor((at.nanos ?? 0) / 1e6) : undefined;
   }
@@ -68,7 +72,8 @@ export function createFastForward({ client, namespace, caseTime }: Deps): FastFo
     } catch (error) {
       await caseTime.set(caseId, before);
       if (!(error instanceof WorkflowNotFoundError || isGrpcServiceError(error))) throw error;
-      const detail = 'the case is over, or the Temporal server cannot skip time (frontend.WorkflowTimeSkippingEnabled)';
+      const detail =
+        'the case is over, or the Temporal server cannot skip time (frontend.WorkflowTimeSkippingEnabled)';
       throw new Problem('time-cannot-be-moved', { cause: error, detail });
     }
   };

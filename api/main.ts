@@ -6,7 +6,9 @@ async function main(): Promise<void> {
   const config = readConfig(ApiConfig, process.env);
   const app = await assembleApi(config, { name: 'api', level: config.LOG_LEVEL });
   const stop = () => {
-    app.close().catch((error: Error) => app.log.error({ trouble: error.message }, 'the API did not close well'));
+    app
+      .close()
+      .catch((error: Error) => app.log.error({ trouble: error.message }, 'the API did not close well'));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

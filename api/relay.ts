@@ -26,7 +26,9 @@ export function createRelay({ intake, deliver, onTrouble, pauseMs = 300 }: Relay
       else await intake.settle(entry.number, settlement);
     } catch (error) {
       onTrouble(error as Error, entry.number);
-      await intake.release(entry.number, longestPauseMs).catch((trouble: Error) => onTrouble(trouble, entry.number));
+      await intake
+        .release(entry.number, longestPauseMs)
+        .catch((trouble: Error) => onTrouble(trouble, entry.number));
     }
   }
 

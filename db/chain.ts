@@ -14,7 +14,16 @@ interface Link {
 /** The row of an event with its place in the chain. */
 export function chained({ caseId, event, recordedAt, previousHash }: Link) {
   const { seq, type, effectiveAt, actor, causeId, data } = event;
-  const row = { caseId, seq, type, effectiveAt, recordedAt, actorId: actor.id, actorRole: actor.role, causeId };
+  const row = {
+    caseId,
+    seq,
+    type,
+    effectiveAt,
+    recordedAt,
+    actorId: actor.id,
+    actorRole: actor.role,
+    causeId,
+  };
   return { ...row, data, previousHash, hash: hashOfJson({ ...row, data, previousHash }) };
 }
 export type ChainedEvent = ReturnType<typeof chained>;
@@ -25,7 +34,8 @@ export function findBreak(rows: readonly ChainedEvent[]): { seq: number; expecte
   for (const [index, row] of rows.entries()) {
     const { hash, previousHash: link, ...content } = row;
     const expected = hashOfJson({ ...content, previousHash });
-    if (row.seq !== index + 1 || link !== previousHash || hash !== expected) return { seq: row.seq, expected };
+    if (row.seq !== index + 1 || link !== previousHash || hash !== expected)
+      return { seq: row.seq, expected };
     previousHash = hash;
   }
   return undefined;

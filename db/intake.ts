@@ -99,7 +99,10 @@ export function createIntake(db: Database) {
       const numbers = rows.map(({ number }) => Number(number));
       return numbers.length === 0
         ? []
-        : db.query.intake.findMany({ where: (row, { inArray }) => inArray(row.number, numbers), orderBy: intake.number });
+        : db.query.intake.findMany({
+            where: (row, { inArray }) => inArray(row.number, numbers),
+            orderBy: intake.number,
+          });
     },
   };
 }

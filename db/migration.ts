@@ -10,10 +10,17 @@ import { grantStatements, processRoles, quoted, type ProcessRole } from './grant
 const migrationLock = 7_261_114;
 
 /** The SQL lies beside the source; the compiled file stands two folders deeper. */
-const migrationsFolder = join(__dirname, existsSync(join(__dirname, 'migrations')) ? '.' : '../../db', 'migrations');
+const migrationsFolder = join(
+  __dirname,
+  existsSync(join(__dirname, 'migrations')) ? '.' : '../../db',
+  'migrations',
+);
 
 /** Connects as the owner; `passwords` are those of the roles `<database>_api`, `_worker` and `_audit`. */
-export async function migrateDatabase(ownerUrl: string, passwords: Record<ProcessRole, string>): Promise<void> {
+export async function migrateDatabase(
+  ownerUrl: string,
+  passwords: Record<ProcessRole, string>,
+): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {

@@ -29,7 +29,11 @@ export function createRecord(db: Database) {
     async appendEvents(caseId: string, events: readonly CaseEvent[]): Promise<void> {
       await db.transaction(async (tx) => {
         const { head, now } = await lockHead(tx, caseId);
-        await insistOnSameStory(tx, caseId, events.filter(({ seq }) => seq <= head.seq));
+        await insistOnSameStory(
+          tx,
+          caseId,
+          events.filter(({ seq }) => seq <= head.seq),
+        );
         const fresh = events.filter(({ seq }) => seq > head.seq);
         if (fresh.length === 0) return;
         const last = await insertEvents(tx, caseId, { head, now, fresh });
@@ -57,12 +61,22 @@ async function insistOnSameStory(tx: Tx, caseId: string, repeated: CaseEvent[]):
   const known = await tx
     .select({ seq: caseEvents.seq, type: caseEvents.type, causeId: caseEvents.causeId })
     .from(caseEvents)
-    .where(and(eq(caseEvents.caseId, caseId), inArray(caseEvents.seq, repeated.map(({ seq }) => seq))))
+    .where(
+      and(
+        eq(caseEvents.caseId, caseId),
+        inArray(
+          caseEvents.seq,
+          repeated.map(({ seq }) => seq),
+        ),
+      ),
+    )
     .orderBy(asc(caseEvents.seq));
   for (const { seq, type, causeId } of repeated) {
     const there = known.find((row) => row.seq === seq);
     if (there?.type !== type || there.causeId !== causeId) {
-      throw new RecordConflict(`${caseId} ${seq}: ${there?.type} of ${there?.causeId} is there, not ${type} of ${causeId}`);
+      throw new RecordConflict(
+        `${caseId} ${seq}: ${there?.type} of ${there?.causeId} is there, not ${type} of ${causeId}`,
+      );
     }
   }
 }
@@ -88,7 +102,10 @@ async function insertEvents(
 }
 
 /** The read tables of a case, from its file alone. */
-async function project(tx: Tx, { seq, hash, file }: { seq: number; hash: string; file: CaseFile }): Promise<void> {
+async function project(
+  tx: Tx,
+  { seq, hash, file }: { seq: number; hash: string; file: CaseFile },
+): Promise<void> {
   const { row: columns, tasks: open } = projectionOf(file);
   const row = { seq, headHash: hash, ...columns, changedAt: sql`clock_timestamp()` };
   await tx

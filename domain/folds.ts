@@ -13,6 +13,7 @@ export const folds: Folds = {
   'language-test-booked': (file, { data, effectiveAt }) => ({
     status: 'awaiting-test-result',
     testAttempts: [...file.testAttempts, { ...data, bookedAt: effectiveAt, passed: null }],
+    escalated: file.escalated.filter((cause) => cause !== 'test-result-overdue'),
   }),
   'language-test-result-received': (file, { data }) => ({
     status: data.passed ? 'awaiting-form' : 'awaiting-test-booking',

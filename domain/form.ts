@@ -36,5 +36,8 @@ export const ApplicationForm = Type.Object(
 export type ApplicationForm = Static<typeof ApplicationForm>;
 
 /** A draft may be of any completeness, but never hold a field that the form does not know. */
-export const FormDraft = Type.Partial(ApplicationForm, { ...strict, description: 'The questionnaire so far.' });
+export const FormDraft = Type.Partial(ApplicationForm, {
+  ...strict,
+  description: 'The questionnaire so far.',
+});
 export type FormDraft = Static<typeof FormDraft>;

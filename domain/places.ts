@@ -10,4 +10,3 @@ export const places = [
   'north-kazakhstan-office',
   'ulytau-office',
 ] as const satisfies `${Region}-office`[];
-export type Place = (typeof places)[number];

@@ -21,9 +21,12 @@ export interface Deadline {
 /** Every deadline that stands in a case now, the earliest first. */
 export function deadlinesOf(file: CaseFile): Deadline[] {
   if (isClosed(file.status)) return [];
-  return [...turnDeadlines(file), ...testDeadlines(file), ...checkDeadlines(file), ...clockDeadlines(file)].sort(
-    (a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0),
-  );
+  return [
+    ...turnDeadlines(file),
+    ...testDeadlines(file),
+    ...checkDeadlines(file),
+    ...clockDeadlines(file),
+  ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }
 
 /** The earliest deadline that is due by an instant: what comes at the very instant comes too late. */
@@ -51,7 +54,11 @@ export function asOf(file: CaseFile, instant: string): CaseFile {
 
 function turnDeadlines(file: CaseFile): Deadline[] {
   const turn =
-    file.status === 'awaiting-test-booking' ? 'language-test' : file.status === 'awaiting-form' ? 'form' : null;
+    file.status === 'awaiting-test-booking'
+      ? 'language-test'
+      : file.status === 'awaiting-form'
+        ? 'form'
+        : null;
   if (turn === null) return [];
   const dueAt = endOfTerm(file.statusSince, policyOf(file.policyVersion).turnDays.value[turn]);
   return [

@@ -9,7 +9,9 @@ import { policyOf } from './policies';
 
 /** A pass opens the form; the last failed attempt ends the application by rule. */
 export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
-  const open = file.testAttempts.find(({ requestId, passed }) => requestId === news.requestId && passed === null);
+  const open = file.testAttempts.find(
+    ({ requestId, passed }) => requestId === news.requestId && passed === null,
+  );
   if (open === undefined || file.status !== 'awaiting-test-result') return [kept('testing-centre', news)];
   const policy = policyOf(file.policyVersion);
   const { level, bannedItems, answer } = news;
@@ -19,7 +21,9 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
     data: { attempt: open.attempt, level, bannedItems, answer, ...marked },
   };
   const last = file.testAttempts.length >= policy.language.attempts.value;
-  return marked.passed || !last ? [received] : [received, refusedByRule('language-test-failed', 'language-test')];
+  return marked.passed || !last
+    ? [received]
+    : [received, refusedByRule('language-test-failed', 'language-test')];
 }
 
 /** An answer counts while its check is open, also when silence was already noted but nobody has judged yet. */
@@ -27,7 +31,8 @@ export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] 
   const { check, requestId, result, codes, answer } = news;
   const found = file.checks?.[check];
   const inTime = file.status === 'verification' || file.status === 'awaiting-judgement';
-  const open = found !== undefined && found.judgement === null && (found.result ?? 'no-answer') === 'no-answer';
+  const open =
+    found !== undefined && found.judgement === null && (found.result ?? 'no-answer') === 'no-answer';
   if (!inTime || !open) return [kept(check, news)];
   return [{ type: 'check-answered', data: { check, requestId, result, codes, answer } }];
 }

@@ -29,8 +29,7 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
     if (file.proposal?.proposedBy === actor.id) return 'four-eyes';
     return file.proposal?.version === data.version ? undefined : 'stale-version';
   },
-  returnDecision: (file, { data }) =>
-    file.proposal?.version === data.version ? undefined : 'stale-version',
+  returnDecision: (file, { data }) => (file.proposal?.version === data.version ? undefined : 'stale-version'),
 };
 
 function openFinding(file: CaseFile, data: ActData['askAgencyAgain']): ProblemCode | undefined {
@@ -43,7 +42,5 @@ function openFinding(file: CaseFile, data: ActData['askAgencyAgain']): ProblemCo
 export function mayGrant(file: CaseFile): boolean {
   const found = Object.values(file.checks ?? {});
   const clear = found.every((check) => check.result === 'clear' || check.judgement === 'clear');
-  return (
-    file.score?.passed === true && found.length > 0 && clear && file.interview?.outcome === 'passed'
-  );
+  return file.score?.passed === true && found.length > 0 && clear && file.interview?.outcome === 'passed';
 }

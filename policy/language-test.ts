@@ -2,7 +2,11 @@
 import type { BlockResult, EventData, LanguageLevel } from '../domain/events';
 import type { Policy } from './policies';
 
-type Sitting = { level: LanguageLevel; bannedItems: boolean; blocks: Pick<BlockResult, 'block' | 'items' | 'correct'>[] };
+type Sitting = {
+  level: LanguageLevel;
+  bannedItems: boolean;
+  blocks: Pick<BlockResult, 'block' | 'items' | 'correct'>[];
+};
 type Marked = Pick<EventData['language-test-result-received'], 'blocks' | 'passed'>;
 
 /** Both blocks must be there, each passed, without banned items, at the level the policy asks for. */

@@ -55,7 +55,10 @@ const firstPolicy = {
     'only 20 working days for all bodies together are reported; per body 20 calendar days, chased weekly',
   ),
   serviceClock: {
-    termDays: press(30, 'internationalinvestment.biz, konsugroup.com: about thirty days; calendar days assumed'),
+    termDays: press(
+      30,
+      'internationalinvestment.biz, konsugroup.com: about thirty days; calendar days assumed',
+    ),
     warnDaysBefore: assumption(5, 'a working week to act before the term ends'),
   },
   scoring: assumption(
@@ -72,7 +75,10 @@ const april = {
   language: {
     ...firstPolicy.language,
     level: press('B1', 'konsugroup.com after 13.04.2026: raised to B1; another source still says A1'),
-    blockPercent: assumption(50, 'the pass mark for B1 is not published; KAZTEST marks lie between 30 and 80 %'),
+    blockPercent: assumption(
+      50,
+      'the pass mark for B1 is not published; KAZTEST marks lie between 30 and 80 %',
+    ),
   },
 } as const satisfies Policy;
 

@@ -33,7 +33,11 @@ const february = {
       max: 120,
       points: { below: 0, met: 100, 'twice-met': 120 },
       bucketOf: ({ fundsTenge }) =>
-        fundsTenge >= 2 * requiredFundsTenge ? 'twice-met' : fundsTenge >= requiredFundsTenge ? 'met' : 'below',
+        fundsTenge >= 2 * requiredFundsTenge
+          ? 'twice-met'
+          : fundsTenge >= requiredFundsTenge
+            ? 'met'
+            : 'below',
       evidenceOf: ({ fundsTenge }) => ({ fundsTenge }),
     },
     language: {
@@ -52,7 +56,13 @@ const february = {
       max: 100,
       points: { none: 0, 'up-to-three-years': 40, 'up-to-ten-years': 80, longer: 100 },
       bucketOf: ({ workYears }) =>
-        workYears === 0 ? 'none' : workYears <= 3 ? 'up-to-three-years' : workYears <= 10 ? 'up-to-ten-years' : 'longer',
+        workYears === 0
+          ? 'none'
+          : workYears <= 3
+            ? 'up-to-three-years'
+            : workYears <= 10
+              ? 'up-to-ten-years'
+              : 'longer',
       evidenceOf: ({ workYears }) => ({ workYears }),
     },
     health: {

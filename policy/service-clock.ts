@@ -27,9 +27,7 @@ export function readClock(file: Pick<CaseFile, 'clock' | 'policyVersion'>, at: s
   const current = segments.at(-1);
   const running = current?.kind === 'running' && current.to === null;
   const usedBefore = segments.slice(0, -1).reduce((sum, segment) => sum + daysOf(segment, at), 0);
-  const dueAt = running
-    ? endOfLawDay(lawDayNumber(current.from) + termDays.value - usedBefore)
-    : null;
+  const dueAt = running ? endOfLawDay(lawDayNumber(current.from) + termDays.value - usedBefore) : null;
   return {
     termDays: termDays.value,
     daysUsed,

@@ -8,7 +8,9 @@ const printed = ['workflowId', 'workflowType', 'activityType', 'attempt', 'seq',
 
 export function logThroughPino(logger: Logger): void {
   const write = ({ level, message, meta }: LogEntry) => {
-    const details = Object.fromEntries(printed.flatMap((key) => (meta?.[key] === undefined ? [] : [[key, meta[key]]])));
+    const details = Object.fromEntries(
+      printed.flatMap((key) => (meta?.[key] === undefined ? [] : [[key, meta[key]]])),
+    );
     const trouble = meta?.['error'] instanceof Error ? { trouble: meta['error'].name } : {};
     logger[levels[level]]({ ...details, ...trouble }, message);
   };

@@ -55,7 +55,11 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
     }
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
-    const recorded = record(eventsOfAct[verb](file, act), { actor, effectiveAt, causeId: `intake:${intake}` });
+    const recorded = record(eventsOfAct[verb](file, act), {
+      actor,
+      effectiveAt,
+      causeId: `intake:${intake}`,
+    });
     const receipt = { seq: file.seq, status: file.status };
     heard[intake] = receipt;
     await recorded;
@@ -109,7 +113,10 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
 }
 export type Life = ReturnType<typeof beginLife>;
 
-export function metaOfNews(agency: string, { effectiveAt, cause }: { effectiveAt: string; cause: string }): EventMeta {
+export function metaOfNews(
+  agency: string,
+  { effectiveAt, cause }: { effectiveAt: string; cause: string },
+): EventMeta {
   return { effectiveAt, causeId: cause, actor: { id: agency, role: 'agency' } };
 }
 

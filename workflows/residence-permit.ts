@@ -27,7 +27,10 @@ export interface CaseOutcome {
   status: CaseStatus;
 }
 
-export async function residencePermit(opening: Opening, carried: Carried | null = null): Promise<CaseOutcome> {
+export async function residencePermit(
+  opening: Opening,
+  carried: Carried | null = null,
+): Promise<CaseOutcome> {
   const life = beginLife(opening, carried);
   const going = new CancellationScope();
   const walking = going.run(() => Promise.all([walk(life), keepTime(life)])).catch(unlessCancelled);
@@ -70,13 +73,17 @@ async function score(life: Life): Promise<void> {
   if (status !== 'scoring' || form === null) return;
   const result = await scoreApplication({ caseId, version: form.version, policyVersion });
   const effectiveAt = new Date().toISOString();
-  await life.record(eventsOfScore(result), { effectiveAt, actor: theService, causeId: `score:${form.version}` });
+  await life.record(eventsOfScore(result), {
+    effectiveAt,
+    actor: theService,
+    causeId: `score:${form.version}`,
+  });
 }
 
 /** Asks one agency, and again each time that the case orders it, for as long as verification lasts. */
 async function gatherCheck(life: Life, check: Check): Promise<void> {
   const inVerification = () => stageOf(life.file) === 'verification';
-  for (let asked = 0; inVerification(); ) {
+  for (let asked = 0; inVerification();) {
     const found = life.file.checks?.[check];
     if (found !== undefined && found.asks > asked) {
       asked = found.asks;
@@ -101,7 +108,11 @@ async function grant(life: Life): Promise<void> {
   const { caseId, statusSince: effectiveAt } = life.file;
   const decidedOn = lawDate(effectiveAt);
   const data = { number: await issueCertificate({ caseId, decidedOn }), ...validityOf(decidedOn) };
-  await life.record([{ type: 'certificate-issued', data }], { effectiveAt, actor: theService, causeId: 'grant' });
+  await life.record([{ type: 'certificate-issued', data }], {
+    effectiveAt,
+    actor: theService,
+    causeId: 'grant',
+  });
 }
 
 /** A run cannot export its own last event: a child that outlives it does. */

@@ -25,7 +25,10 @@ afterAll(async () => {
 
 /** Lets the case live until so many milliseconds before its next deadline, which is returned. */
 async function moveToJustBefore(caseId: string, marginMs: number): Promise<number> {
-  const { body } = await house.desk.call<{ waitingOn: { until: string } }>('timur', `GET /applications/${caseId}`);
+  const { body } = await house.desk.call<{ waitingOn: { until: string } }>(
+    'timur',
+    `GET /applications/${caseId}`,
+  );
   const dueAt = Date.parse(body.waitingOn.until);
   const database = connectDatabase(house.database.urlOf('api'), () => undefined);
   const { client, namespace } = house;
@@ -51,12 +54,20 @@ test('with the worker down over a deadline, the act stamped before it counts and
   worker = await house.startWorker();
   await Promise.all([everyActAnswered(house, saved), everyActAnswered(house, lapsed)]);
   expect(await timur.bookTest(saved, 'booked-in-time')).toMatchObject({ status: 200 });
-  expect(await timur.bookTest(saved, 'after-the-deadline')).toMatchObject({ body: { code: 'act-out-of-order' } });
-  expect(await timur.bookTest(lapsed, 'booked-too-late')).toMatchObject({ status: 409, body: { code: 'case-over' } });
+  expect(await timur.bookTest(saved, 'after-the-deadline')).toMatchObject({
+    body: { code: 'act-out-of-order' },
+  });
+  expect(await timur.bookTest(lapsed, 'booked-too-late')).toMatchObject({
+    status: 409,
+    body: { code: 'case-over' },
+  });
   await timur.reach(saved, 'awaiting-form');
   const story = await expectOneStory(house, lapsed);
   expect(story.status).toBe('lapsed');
-  expect((await recordedEvents(house, lapsed)).at(-1)).toMatchObject({ type: 'turn-lapsed', effectiveAt: story.closedAt });
+  expect((await recordedEvents(house, lapsed)).at(-1)).toMatchObject({
+    type: 'turn-lapsed',
+    effectiveAt: story.closedAt,
+  });
   await expectOneStory(house, saved);
   await worker.stop();
 });

@@ -22,7 +22,8 @@ afterAll(async () => {
   await house.close();
 });
 
-const dying = (type: string) => house.startWorker({ program: 'test/support/processes/dying-worker.js', env: { DIE_AFTER: type } });
+const dying = (type: string) =>
+  house.startWorker({ program: 'test/support/processes/dying-worker.js', env: { DIE_AFTER: type } });
 const assign = (caseId: string) =>
   house.desk.call('aigul', `POST /admin/cases/${caseId}/assignment`, { body: { assignee: 's-4kd81wqz7n' } });
 
@@ -96,7 +97,10 @@ test('a deadline that was recorded when the worker died is recorded once, and wh
   await moved;
   await database.close();
   await everyActAnswered(house, caseId);
-  expect(await timur.bookTest(caseId, 'too-late')).toMatchObject({ status: 409, body: { code: 'case-over' } });
+  expect(await timur.bookTest(caseId, 'too-late')).toMatchObject({
+    status: 409,
+    body: { code: 'case-over' },
+  });
   const file = await expectOneStory(house, caseId);
   expect(file.status).toBe('lapsed');
 });

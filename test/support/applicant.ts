@@ -31,10 +31,13 @@ export const weakForm: ApplicationForm = {
   fundsTenge: 900_000,
 };
 
-const passport = new Uint8Array(Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n'));
+const passport = new Uint8Array(
+  Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
+);
 
 export function createApplicant(desk: Desk, persona: PersonKey) {
-  const status = (caseId: string) => () => desk.call<{ status: string }>(persona, `GET /applications/${caseId}`);
+  const status = (caseId: string) => () =>
+    desk.call<{ status: string }>(persona, `GET /applications/${caseId}`);
 
   const steps = {
     async open(): Promise<string> {
@@ -57,7 +60,10 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
     },
 
     async fillForm(caseId: string, form: ApplicationForm = strongForm): Promise<void> {
-      await desk.call(persona, `PUT /applications/${caseId}/form`, { body: form, headers: { 'if-match': '"0"' } });
+      await desk.call(persona, `PUT /applications/${caseId}/form`, {
+        body: form,
+        headers: { 'if-match': '"0"' },
+      });
       await desk.call(persona, `POST /applications/${caseId}/documents?kind=passport`, {
         body: passport,
         headers: { 'content-type': 'application/pdf' },
@@ -65,7 +71,10 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
     },
 
     submitForm: (caseId: string, key?: string): Promise<Reply> =>
-      desk.call(persona, `POST /applications/${caseId}/form/submission`, { body: { version: 1 }, ...(key && { key }) }),
+      desk.call(persona, `POST /applications/${caseId}/form/submission`, {
+        body: { version: 1 },
+        ...(key && { key }),
+      }),
 
     withdraw: (caseId: string, key?: string): Promise<Reply> =>
       desk.call(persona, `POST /applications/${caseId}/withdrawal`, { body: {}, ...(key && { key }) }),

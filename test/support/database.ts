@@ -13,7 +13,9 @@ export interface TestDatabase {
 }
 
 /** `adminUrl`: a superuser's address of any database; by default that of the whole run. */
-export async function createTestDatabase(adminUrl = process.env['TEST_DATABASE_URL'] ?? ''): Promise<TestDatabase> {
+export async function createTestDatabase(
+  adminUrl = process.env['TEST_DATABASE_URL'] ?? '',
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const passwords = Object.fromEntries(processRoles.map((role) => [role, randomBytes(9).toString('hex')]));
   await administer(adminUrl, [`CREATE DATABASE ${quoted(name)}`]);

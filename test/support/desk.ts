@@ -31,10 +31,15 @@ export function createDesk(apiUrl: string, identityUrl: string) {
   }
 
   /** `line` is a method and a path, such as `POST /applications`; every POST and PUT carries an Idempotency-Key. */
-  async function call<T = Record<string, unknown>>(persona: string, line: string, given: Call = {}): Promise<Reply<T>> {
+  async function call<T = Record<string, unknown>>(
+    persona: string,
+    line: string,
+    given: Call = {},
+  ): Promise<Reply<T>> {
     const [method = 'GET', path = '/'] = line.split(' ');
     const raw = given.body instanceof Uint8Array;
-    const body = given.body === undefined ? undefined : raw ? (given.body as Uint8Array) : JSON.stringify(given.body);
+    const body =
+      given.body === undefined ? undefined : raw ? (given.body as Uint8Array) : JSON.stringify(given.body);
     const response = await fetch(apiUrl + path, {
       method,
       headers: {
@@ -46,11 +51,19 @@ export function createDesk(apiUrl: string, identityUrl: string) {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? {} : JSON.parse(text)) as T,
+    };
   }
 
   /** Asks until `holds`; throws with the last reply when it does not within the time. */
-  async function until<T>(ask: () => Promise<T>, holds: (reply: T) => boolean, withinMs = 20_000): Promise<T> {
+  async function until<T>(
+    ask: () => Promise<T>,
+    holds: (reply: T) => boolean,
+    withinMs = 20_000,
+  ): Promise<T> {
     const end = Date.now() + withinMs;
     for (;;) {
       const reply = await ask();

@@ -28,7 +28,10 @@ function serversOfTheRun(): Servers {
 }
 
 /** Close it in `afterAll`. No worker runs until `startWorker` is called. */
-export async function openHouse(servers: Servers = serversOfTheRun()) {
+export async function openHouse(
+  servers: Servers = serversOfTheRun(),
+  apiLog?: { write: (line: string) => void },
+) {
   const namespace = `test-${randomUUID()}`;
   const folder = mkdtempSync(join(tmpdir(), 'ruqsat-house-'));
   const leash = createLeash();
@@ -37,8 +40,16 @@ export async function openHouse(servers: Servers = serversOfTheRun()) {
   writeFileSync(keysFile, `k1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   await registerNamespace(servers.temporalAddress, namespace);
   const database = await createTestDatabase(servers.databaseUrl);
-  const [apiPort = 0, healthPort = 0, identity = 0, testing = 0, berkut = 0, criminal = 0, iin = 0, prints = 0] =
-    await freePorts(8);
+  const [
+    apiPort = 0,
+    healthPort = 0,
+    identity = 0,
+    testing = 0,
+    berkut = 0,
+    criminal = 0,
+    iin = 0,
+    prints = 0,
+  ] = await freePorts(8);
   const at = (port: number) => `http://127.0.0.1:${port}`;
   const env = {
     TEMPORAL_ADDRESS: servers.temporalAddress,
@@ -60,7 +71,13 @@ export async function openHouse(servers: Servers = serversOfTheRun()) {
     'iin-registry': iin,
     'fingerprint-registry': prints,
   };
-  const neighbours = await startNeighbours({ dataDir: folder, host: '127.0.0.1', seed: 1, issuer: undefined, ports });
+  const neighbours = await startNeighbours({
+    dataDir: folder,
+    host: '127.0.0.1',
+    seed: 1,
+    issuer: undefined,
+    ports,
+  });
   const apiEnv = {
     ...env,
     DATABASE_URL: database.urlOf('api'),
@@ -69,7 +86,8 @@ export async function openHouse(servers: Servers = serversOfTheRun()) {
     AUTH_JWKS_URL: `${at(identity)}/.well-known/jwks.json`,
     DEVELOPMENT_DOORS: 'true',
   };
-  const logger = env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL };
+  const spoken = env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL };
+  const logger = apiLog ? { level: 'debug', stream: apiLog } : spoken;
   const api = await assembleApi(readConfig(ApiConfig, apiEnv), logger);
   await api.listen({ host: '127.0.0.1', port: apiPort });
   const owner = new Pool({ connectionString: database.ownerUrl, max: 3 });
@@ -95,7 +113,11 @@ export async function openHouse(servers: Servers = serversOfTheRun()) {
     desk: createDesk(at(apiPort), at(identity)),
     async startWorker({ program, env: more }: WorkerProgram = {}): Promise<WorkerProcess> {
       const own = { DATABASE_URL: database.urlOf('worker'), HEALTH_PORT: String(healthPort) };
-      const started = await startWorkerProcess({ ...(program && { program }), leash, env: { ...env, ...own, ...more } });
+      const started = await startWorkerProcess({
+        ...(program && { program }),
+        leash,
+        env: { ...env, ...own, ...more },
+      });
       workers.push(started);
       return started;
     },

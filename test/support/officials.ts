@@ -27,7 +27,9 @@ export function createOfficials(desk: Desk) {
 
     async decide(caseId: string, outcome: 'grant' | 'refuse', ground = 'repeated-breaches'): Promise<void> {
       const grounds = outcome === 'grant' ? [] : [{ ground, evidence: 'berkut' }];
-      const version = seqOf(await clerk(caseId, 'proposal', { outcome, grounds, text: 'considered as a whole' }));
+      const version = seqOf(
+        await clerk(caseId, 'proposal', { outcome, grounds, text: 'considered as a whole' }),
+      );
       seqOf(await supervisor(caseId, 'decision', { version }));
     },
   };

@@ -24,7 +24,9 @@ export async function recordedEvents({ owner }: House, caseId: string): Promise<
 /** Resolves when every act of the case has its answer. */
 export async function everyActAnswered({ owner, desk }: House, caseId: string): Promise<void> {
   const waiting = () =>
-    owner.query<{ number: string }>(`SELECT number FROM intake WHERE case_id = $1 AND state = 'received'`, [caseId]);
+    owner.query<{ number: string }>(`SELECT number FROM intake WHERE case_id = $1 AND state = 'received'`, [
+      caseId,
+    ]);
   await desk.until(waiting, ({ rows }) => rows.length === 0, 40_000);
 }
 
@@ -44,7 +46,8 @@ export async function expectOneStory(house: House, caseId: string): Promise<Case
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
   expect(findBreak(rows)).toBeUndefined();
   const events = rows.map(
-    ({ actorId, actorRole, ...row }) => ({ ...row, actor: { id: actorId, role: actorRole } }) as unknown as CaseEvent,
+    ({ actorId, actorRole, ...row }) =>
+      ({ ...row, actor: { id: actorId, role: actorRole } }) as unknown as CaseEvent,
   );
   expect(foldEvents(caseId, events)).toEqual(told);
   const once = rows.map(({ type, causeId }) => `${type} because of ${causeId}`);

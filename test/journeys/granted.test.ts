@@ -1,0 +1,76 @@
+/** One whole life over HTTP: from the application to the certificate, and nobody decides on his own proposal. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createApplicant } from '../support/applicant';
+import { openHouse, type House } from '../support/house';
+import { createOfficials } from '../support/officials';
+import { expectOneStory, recordedEvents } from '../support/truth';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.startWorker();
+});
+afterAll(async () => {
+  await house.close();
+});
+
+test('an applicant who meets every rule gets a certificate for one year, within 220 events of history', async () => {
+  const { desk } = house;
+  const timur = createApplicant(desk, 'timur');
+  const officials = createOfficials(desk);
+  const caseId = await timur.open();
+  await timur.passTest(caseId);
+  await timur.fillForm(caseId);
+  expect(await timur.submitForm(caseId)).toMatchObject({ status: 200 });
+  await timur.reach(caseId, 'awaiting-schedule');
+  await officials.assign(caseId);
+  await officials.interview(caseId);
+  await officials.decide(caseId, 'grant');
+  await timur.reach(caseId, 'granted');
+
+  const { body } = await desk.call('timur', `GET /applications/${caseId}`);
+  expect(body).toMatchObject({
+    stage: 'closed',
+    outcome: { kind: 'granted', certificate: { number: expect.stringMatching(/^KZ-PR-\d{4}-\d{6}$/) } },
+    moves: [],
+  });
+  const file = await expectOneStory(house, caseId);
+  expect(file.certificate?.validUntil.slice(0, 4)).toBe(
+    String(Number(file.certificate?.validFrom.slice(0, 4)) + 1),
+  );
+  const { events } = await house.client.workflow.getHandle(caseId).fetchHistory();
+  expect(events?.length).toBeLessThanOrEqual(220);
+  expect(await timur.withdraw(caseId)).toMatchObject({ status: 409, body: { code: 'case-over' } });
+});
+
+test('who proposed a decision cannot approve it, even when she may approve others', async () => {
+  const { desk } = house;
+  const elif = createApplicant(desk, 'elif');
+  const officials = createOfficials(desk);
+  const caseId = await elif.open();
+  await elif.passTest(caseId);
+  await elif.fillForm(caseId);
+  await elif.submitForm(caseId);
+  await elif.reach(caseId, 'awaiting-schedule');
+  await officials.interview(caseId);
+  const proposal = { outcome: 'grant', grounds: [], text: 'nothing stands against it' };
+  const proposed = await desk.call('zarina', `POST /admin/cases/${caseId}/proposal`, { body: proposal });
+  const version = proposed.body['seq'];
+
+  const own = await desk.call('zarina', `POST /admin/cases/${caseId}/decision`, { body: { version } });
+  expect(own).toMatchObject({ status: 409, body: { code: 'four-eyes' } });
+  const stale = await desk.call('saule', `POST /admin/cases/${caseId}/decision`, {
+    body: { version: Number(version) - 1 },
+  });
+  expect(stale).toMatchObject({ status: 409, body: { code: 'stale-version' } });
+  const types = (await recordedEvents(house, caseId)).map(({ type }) => type);
+  expect(types).not.toContain('decision-approved');
+  const [first, second] = await Promise.all(
+    ['saule', 'yerlan'].map((persona) =>
+      desk.call(persona, `POST /admin/cases/${caseId}/decision`, { body: { version } }),
+    ),
+  );
+  expect([first?.status, second?.status].sort()).toEqual([200, 409]);
+  await elif.reach(caseId, 'granted');
+  await expectOneStory(house, caseId);
+});
