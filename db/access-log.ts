@@ -59,4 +59,3 @@ export function createAccessLog(db: Database, onTrouble: (error: unknown) => voi
     },
   };
 }
-export type AccessLog = ReturnType<typeof createAccessLog>;

@@ -49,7 +49,10 @@ export function createCaseEvidence(db: Database) {
     /** Keeps an answer as it came and returns the SHA-256 of its body; idempotent by agency, answer id and body. */
     async keepAnswer(given: GivenAnswer): Promise<string> {
       const sha256 = hashOfJson(given.body);
-      await db.insert(agencyAnswers).values({ ...given, sha256 }).onConflictDoNothing();
+      await db
+        .insert(agencyAnswers)
+        .values({ ...given, sha256 })
+        .onConflictDoNothing();
       return sha256;
     },
 

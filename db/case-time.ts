@@ -10,7 +10,10 @@ export function createCaseTime(db: Database) {
       const [row] = await db
         .insert(caseTime)
         .values({ caseId, offsetMs: byMs })
-        .onConflictDoUpdate({ target: caseTime.caseId, set: { offsetMs: sql`${caseTime.offsetMs} + ${byMs}` } })
+        .onConflictDoUpdate({
+          target: caseTime.caseId,
+          set: { offsetMs: sql`${caseTime.offsetMs} + ${byMs}` },
+        })
         .returning();
       return row?.offsetMs ?? 0;
     },

@@ -38,7 +38,10 @@ export function createHistoryStore(db: Database) {
     /** Once by the SHA-256 of the code, which is returned. */
     async keepBundle(code: string): Promise<string> {
       const hash = sha256Hex(code);
-      await db.insert(workflowBundles).values({ hash, code: gzipSync(code) }).onConflictDoNothing();
+      await db
+        .insert(workflowBundles)
+        .values({ hash, code: gzipSync(code) })
+        .onConflictDoNothing();
       return hash;
     },
 

@@ -13,7 +13,9 @@ export const historyExports = pgTable(
     history: bytea('history').notNull(),
     sha256: text('sha256').notNull(),
     bundleHashes: text('bundle_hashes').array().notNull(),
-    exportedAt: instant('exported_at').notNull().default(sql`clock_timestamp()`),
+    exportedAt: instant('exported_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.runId, table.lastEventId] })],
 );
@@ -22,13 +24,17 @@ export const historyExports = pgTable(
 export const workflowBundles = pgTable('workflow_bundles', {
   hash: text('hash').primaryKey(),
   code: bytea('code').notNull(),
-  storedAt: instant('stored_at').notNull().default(sql`clock_timestamp()`),
+  storedAt: instant('stored_at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
 });
 
 /** Who read whose file. */
 export const accessLog = pgTable('access_log', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
-  at: instant('at').notNull().default(sql`clock_timestamp()`),
+  at: instant('at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
   actorId: text('actor_id').notNull(),
   actorRole: text('actor_role').notNull(),
   audit: text('audit').notNull(),
@@ -39,7 +45,9 @@ export const accessLog = pgTable('access_log', {
 /** What must be looked at by a person who runs the service. */
 export const operatorAlarms = pgTable('operator_alarms', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
-  raisedAt: instant('raised_at').notNull().default(sql`clock_timestamp()`),
+  raisedAt: instant('raised_at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
   code: text('code').notNull(),
   caseId: text('case_id'),
   detail: text('detail').notNull(),

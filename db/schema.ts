@@ -21,7 +21,9 @@ export const caseEvents = pgTable(
     seq: integer('seq').notNull(),
     type: text('type').$type<EventType>().notNull(),
     effectiveAt: instant('effective_at').notNull(),
-    recordedAt: instant('recorded_at').notNull().default(sql`clock_timestamp()`),
+    recordedAt: instant('recorded_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
     actorId: text('actor_id').notNull(),
     actorRole: text('actor_role').$type<Actor['role']>().notNull(),
     causeId: text('cause_id').notNull(),
@@ -50,7 +52,9 @@ export const cases = pgTable('cases', {
   openedAt: instant('opened_at').notNull(),
   closedAt: instant('closed_at'),
   caseFile: jsonb('case_file').$type<CaseFile>().notNull(),
-  changedAt: instant('changed_at').notNull().default(sql`clock_timestamp()`),
+  changedAt: instant('changed_at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
 });
 
 /** The worklist: what is to be done, by whom, until when; replaced with each event of the case. */
@@ -102,7 +106,9 @@ export const formVersions = pgTable(
     version: integer('version').notNull(),
     content: jsonb('content').$type<FormDraft>().notNull(),
     sha256: text('sha256').notNull(),
-    savedAt: instant('saved_at').notNull().default(sql`clock_timestamp()`),
+    savedAt: instant('saved_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.version] })],
 );
@@ -115,7 +121,9 @@ export const documents = pgTable('documents', {
   size: integer('size').notNull(),
   sha256: text('sha256').notNull(),
   bytes: bytea('bytes').notNull(),
-  uploadedAt: instant('uploaded_at').notNull().default(sql`clock_timestamp()`),
+  uploadedAt: instant('uploaded_at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
 });
 
 /** What people wrote; the record keeps the id and the hash. */
@@ -124,7 +132,9 @@ export const caseTexts = pgTable('case_texts', {
   caseId: text('case_id').notNull(),
   body: text('body').notNull(),
   sha256: text('sha256').notNull(),
-  writtenAt: instant('written_at').notNull().default(sql`clock_timestamp()`),
+  writtenAt: instant('written_at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
 });
 
 /** Which question left for which agency; written before it leaves. */
@@ -132,7 +142,9 @@ export const agencyRequests = pgTable('agency_requests', {
   requestId: text('request_id').primaryKey(),
   caseId: text('case_id').notNull(),
   agency: text('agency').notNull(),
-  askedAt: instant('asked_at').notNull().default(sql`clock_timestamp()`),
+  askedAt: instant('asked_at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
 });
 
 /** Every answer as the agency gave it. */
@@ -145,7 +157,9 @@ export const agencyAnswers = pgTable(
     caseId: text('case_id'),
     body: jsonb('body').notNull(),
     sha256: text('sha256').notNull(),
-    receivedAt: instant('received_at').notNull().default(sql`clock_timestamp()`),
+    receivedAt: instant('received_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.agency, table.answerId, table.sha256] })],
 );
@@ -157,7 +171,9 @@ export const refusedCallbacks = pgTable('refused_callbacks', {
   code: text('code').notNull(),
   bodySha256: text('body_sha256').notNull(),
   deliveryId: text('delivery_id'),
-  receivedAt: instant('received_at').notNull().default(sql`clock_timestamp()`),
+  receivedAt: instant('received_at')
+    .notNull()
+    .default(sql`clock_timestamp()`),
 });
 
 /** Development only: how far ahead of the wall clock a case lives. */
@@ -170,4 +186,3 @@ export const certificates = pgTable('certificates', {
   caseId: text('case_id').primaryKey(),
   serial: bigserial('serial', { mode: 'number' }),
 });
-
