@@ -1,0 +1,254 @@
+/** What an agency's answer makes of a case: a change, the end of it, or only a note that it was kept. */
+import { describe, expect, test } from '@jest/globals';
+import type { CaseFile } from '../../domain/case-file';
+import type { Score } from '../../domain/events';
+import type { CheckNews, TestNews } from '../../domain/news';
+import { caseStatuses } from '../../domain/statuses';
+import { eventsOfCheckNews, eventsOfScore, eventsOfTestNews } from '../../policy/events-of-news';
+import {
+  aCaseFile,
+  after,
+  answeredClear,
+  answerRef,
+  body,
+  caseId,
+  onDay,
+  tell,
+  type Told,
+} from '../support/case-files';
+
+const attempt = (number: number) => `${caseId}.testing-centre.${number}`;
+
+function testNews(unlike: Partial<TestNews> = {}): TestNews {
+  return {
+    cause: 'intake:7',
+    effectiveAt: onDay(3),
+    requestId: attempt(1),
+    answer: answerRef,
+    level: 'B1',
+    blocks: [
+      { block: 'listening', items: 20, correct: 15 },
+      { block: 'reading', items: 40, correct: 30 },
+    ],
+    bannedItems: false,
+    ...unlike,
+  };
+}
+const tooLittle: Partial<TestNews> = {
+  blocks: [
+    { block: 'listening', items: 20, correct: 9 },
+    { block: 'reading', items: 40, correct: 30 },
+  ],
+};
+
+function checkNews(unlike: Partial<CheckNews> = {}): CheckNews {
+  return {
+    cause: 'intake:8',
+    effectiveAt: onDay(6),
+    requestId: `${caseId}.berkut.1`,
+    answer: answerRef,
+    check: 'berkut',
+    result: 'clear',
+    codes: [],
+    ...unlike,
+  };
+}
+
+const types = (events: { type: string }[]) => events.map(({ type }) => type);
+
+describe('a test result', () => {
+  const waiting = aCaseFile({ status: 'awaiting-test-result' });
+  const kept = body('late-answer-kept', {
+    agency: 'testing-centre',
+    requestId: attempt(1),
+    answer: answerRef,
+  });
+
+  /** The case waits for the result of this attempt; those before it were failed. */
+  function waitingFor(number: number): CaseFile {
+    const earlier = Array.from({ length: number - 1 }, (_, index): Told[] => [
+      tell('language-test-result-received', { day: 3 + index, data: { attempt: index + 1, passed: false } }),
+      tell('language-test-booked', {
+        day: 4 + index,
+        data: { attempt: index + 2, requestId: attempt(index + 2) },
+      }),
+    ]);
+    return after('awaiting-test-result', ...earlier.flat());
+  }
+
+  test('that is passed opens the form, with the marks it was held to', () => {
+    expect(eventsOfTestNews(waiting, testNews())).toEqual([
+      body('language-test-result-received', {
+        attempt: 1,
+        level: 'B1',
+        bannedItems: false,
+        answer: answerRef,
+        passed: true,
+        blocks: [
+          { block: 'listening', items: 20, correct: 15, requiredPercent: 50, passed: true },
+          { block: 'reading', items: 40, correct: 30, requiredPercent: 50, passed: true },
+        ],
+      }),
+    ]);
+  });
+
+  test.each([
+    [1, ['language-test-result-received']],
+    [2, ['language-test-result-received']],
+    [3, ['language-test-result-received', 'application-refused']],
+  ])('that is failed at attempt %i makes %j', (number, expected) => {
+    const events = eventsOfTestNews(
+      waitingFor(number),
+      testNews({ requestId: attempt(number), ...tooLittle }),
+    );
+    expect(types(events)).toEqual(expected);
+    expect(events[0]).toMatchObject({ data: { attempt: number, passed: false } });
+  });
+
+  test('that is failed for the third time refuses by rule, with its ground', () => {
+    const [, refused] = eventsOfTestNews(waitingFor(3), testNews({ requestId: attempt(3), ...tooLittle }));
+    expect(refused).toEqual(
+      body('application-refused', {
+        by: 'rule',
+        reasons: [
+          { ground: 'language-test-failed', article: 'pilot rules, stage 1', evidence: 'language-test' },
+        ],
+      }),
+    );
+  });
+
+  test('that is passed at the third attempt opens the form like any other', () => {
+    const events = eventsOfTestNews(waitingFor(3), testNews({ requestId: attempt(3) }));
+    expect(types(events)).toEqual(['language-test-result-received']);
+  });
+
+  test('with banned items is failed, whatever the marks', () => {
+    expect(eventsOfTestNews(waiting, testNews({ bannedItems: true }))).toMatchObject([
+      { data: { passed: false } },
+    ]);
+  });
+
+  test('that contradicts one that was counted is kept and changes nothing', () => {
+    expect(eventsOfTestNews(aCaseFile({ status: 'awaiting-form' }), testNews(tooLittle))).toEqual([kept]);
+  });
+
+  test('of an earlier attempt is kept while a later one is waited for', () => {
+    expect(types(eventsOfTestNews(waitingFor(2), testNews()))).toEqual(['late-answer-kept']);
+  });
+
+  test('of an attempt that nobody booked is kept', () => {
+    expect(types(eventsOfTestNews(waiting, testNews({ requestId: attempt(9) })))).toEqual([
+      'late-answer-kept',
+    ]);
+  });
+
+  test('is counted only while the case waits for it', () => {
+    const counted = caseStatuses.filter(
+      (status) => types(eventsOfTestNews(aCaseFile({ status }), testNews()))[0] !== 'late-answer-kept',
+    );
+    expect(counted).toEqual(['awaiting-test-result']);
+    const withdrawn = after('awaiting-test-result', tell('application-withdrawn', { day: 2 }));
+    expect(eventsOfTestNews(withdrawn, testNews())).toEqual([kept]);
+  });
+});
+
+describe('the answer of an agency', () => {
+  const silent = tell('check-unanswered', { day: 25 });
+  const unclear = tell('check-answered', { day: 6, data: { result: 'unclear' } });
+
+  function isCounted(file: CaseFile, news: CheckNews = checkNews()): boolean {
+    const events = eventsOfCheckNews(file, news);
+    expect(events).toHaveLength(1);
+    return events[0]!.type === 'check-answered';
+  }
+
+  test('is recorded with what it means', () => {
+    expect(eventsOfCheckNews(aCaseFile(), checkNews({ result: 'unclear', codes: ['overstay'] }))).toEqual([
+      body('check-answered', {
+        check: 'berkut',
+        requestId: `${caseId}.berkut.1`,
+        result: 'unclear',
+        codes: ['overstay'],
+        answer: answerRef,
+      }),
+    ]);
+  });
+
+  test('that only is kept is recorded with nothing but where it lies', () => {
+    expect(eventsOfCheckNews(aCaseFile({ status: 'awaiting-schedule' }), checkNews())).toEqual([
+      body('late-answer-kept', { agency: 'berkut', requestId: `${caseId}.berkut.1`, answer: answerRef }),
+    ]);
+  });
+
+  test.each<[string, CaseFile, boolean]>([
+    ['to an open question counts', aCaseFile(), true],
+    [
+      'to the first question counts after the agency was chased',
+      after('verification', tell('check-chased', { day: 12 })),
+      true,
+    ],
+    ['after silence was noted counts, while nobody has judged', after('verification', silent), true],
+    [
+      'after silence was judged is kept',
+      after('verification', silent, tell('finding-judged', { day: 26 })),
+      false,
+    ],
+    ['a second time is kept', after('verification', answeredClear('berkut', 6)), false],
+    ['that contradicts an unclear one is kept', after('verification', unclear), false],
+    [
+      'after a judgement is kept',
+      after('verification', unclear, tell('finding-judged', { day: 7, data: { judgement: 'adverse' } })),
+      false,
+    ],
+    [
+      'counts again when the agency was asked again',
+      after('awaiting-judgement', tell('agency-asked-again', { day: 8 })),
+      true,
+    ],
+  ])('%s', (_, file, counted) => {
+    expect(isCounted(file)).toBe(counted);
+  });
+
+  test('counts while all other findings wait for a judgement', () => {
+    const file = after(
+      'verification',
+      answeredClear('iin-registry', 6),
+      answeredClear('fingerprint-registry', 6),
+      answeredClear('criminal-registry', 6),
+      silent,
+    );
+    expect(file.status).toBe('awaiting-judgement');
+    expect(isCounted(file)).toBe(true);
+  });
+
+  test('is kept in every status outside verification, and when the case is over', () => {
+    const counted = caseStatuses.filter((status) => isCounted(aCaseFile({ status })));
+    expect(counted).toEqual(['verification']);
+    expect(isCounted(after('verification', tell('application-withdrawn', { day: 6 })))).toBe(false);
+  });
+});
+
+describe('a score', () => {
+  const score: Score = {
+    table: 'demonstration-2026-02',
+    formVersion: 1,
+    formSha256: 'd'.repeat(64),
+    rows: [],
+    total: 400,
+    threshold: 400,
+    passed: true,
+  };
+
+  test('that is passed is recorded', () => {
+    expect(eventsOfScore(score)).toEqual([body('application-scored', score)]);
+  });
+
+  test('that is not passed refuses by rule, with its ground', () => {
+    const low = { ...score, total: 390, passed: false };
+    const reasons = [{ ground: 'score-below-threshold', article: 'pilot rules, stage 3', evidence: 'score' }];
+    expect(eventsOfScore(low)).toEqual([
+      body('application-scored', low),
+      body('application-refused', { by: 'rule', reasons }),
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+/** The marks of the language test: each block by itself, at each edge of its percentage. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { markLanguageTest } from '../../policy/language-test';
+import { policyOf } from '../../policy/policies';
+
+const a1 = policyOf('2026-02-13');
+const b1 = policyOf('2026-04-13');
+
+type Sitting = Parameters<typeof markLanguageTest>[0];
+type Block = Sitting['blocks'][number];
+
+const listening = (correct: number, items = 20): Block => ({ block: 'listening', items, correct });
+const reading = (correct: number, items = 40): Block => ({ block: 'reading', items, correct });
+const sitting = (...blocks: Block[]): Sitting => ({ level: 'B1', bannedItems: false, blocks });
+
+describe('at level B1, half of each block', () => {
+  test.each<[string, Block[], boolean]>([
+    ['exactly half in both', [listening(10), reading(20)], true],
+    ['everything', [listening(20), reading(40)], true],
+    ['one too few in listening', [listening(9), reading(40)], false],
+    ['one too few in reading', [listening(20), reading(19)], false],
+    ['nothing', [listening(0), reading(0)], false],
+    ['listening alone', [listening(20)], false],
+    ['reading alone', [reading(40)], false],
+    ['no blocks', [], false],
+    ['an odd number of items, just above half', [listening(8, 15), reading(20)], true],
+    ['an odd number of items, just below half', [listening(7, 15), reading(20)], false],
+    ['listening twice, once failed', [listening(20), listening(3), reading(40)], false],
+    ['more answers than items', [listening(21), reading(40)], false],
+    ['a block without items', [listening(0, 0), reading(40)], false],
+  ])('%s', (_, blocks, passed) => {
+    expect(markLanguageTest(sitting(...blocks), b1).passed).toBe(passed);
+  });
+});
+
+describe('at level A1, thirty per cent of each block', () => {
+  test.each<[string, Block[], boolean]>([
+    ['exactly thirty per cent', [listening(6), reading(12)], true],
+    ['one too few in listening', [listening(5), reading(12)], false],
+    ['one too few in reading', [listening(6), reading(11)], false],
+  ])('%s', (_, blocks, passed) => {
+    expect(markLanguageTest({ ...sitting(...blocks), level: 'A1' }, a1).passed).toBe(passed);
+  });
+});
+
+describe('whatever the marks', () => {
+  const full = sitting(listening(20), reading(40));
+
+  test('banned items fail the test', () => {
+    expect(markLanguageTest({ ...full, bannedItems: true }, b1).passed).toBe(false);
+  });
+
+  test('a test at another level than the policy asks is not passed', () => {
+    expect(markLanguageTest({ ...full, level: 'A1' }, b1).passed).toBe(false);
+  });
+
+  test('each block carries the mark it was held to', () => {
+    expect(markLanguageTest(sitting(listening(9), reading(20)), b1).blocks).toEqual([
+      { block: 'listening', items: 20, correct: 9, requiredPercent: 50, passed: false },
+      { block: 'reading', items: 40, correct: 20, requiredPercent: 50, passed: true },
+    ]);
+  });
+
+  test('one more right answer never fails a block', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(199), (items, correct) => {
+        fc.pre(correct < items);
+        const passed = (right: number) =>
+          markLanguageTest(sitting(listening(right, items)), b1).blocks[0]!.passed;
+        expect(passed(correct) && !passed(correct + 1)).toBe(false);
+        expect(passed(items)).toBe(true);
+      }),
+    );
+  });
+});
