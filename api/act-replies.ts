@@ -5,12 +5,7 @@ import type { ActAnswer } from './casework';
 import { Problem } from './problems';
 
 /** The body of an act that was done; sets 202 and Location for one that is under way; throws for a refused one. */
-export function replyAct(
-  reply: FastifyReply,
-  caseId: string,
-  answer: ActAnswer,
-  doneStatus: 200 | 201 = 200,
-) {
+export function replyAct(reply: FastifyReply, caseId: string, answer: ActAnswer) {
   const { number } = answer;
   if (answer.kind === 'refused') throw new Problem(answer.code, { number });
   if (answer.kind === 'pending') {
@@ -18,6 +13,5 @@ export function replyAct(
     return { number, caseId, state: 'received' as const };
   }
   const { status, seq } = answer.receipt;
-  reply.code(doneStatus);
   return { number, caseId, status: status as CaseStatus, seq };
 }

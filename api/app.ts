@@ -31,4 +31,3 @@ export async function buildApp(deps: AppDependencies) {
   await addRoutes(app, { ...deps, reads, access: createCaseAccess(reads) });
   return app;
 }
-export type App = Awaited<ReturnType<typeof buildApp>>;

@@ -1,8 +1,7 @@
 /** The OpenAPI document, generated from the routes' own schemas, and a page to browse it. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance, FastifySchema } from 'fastify';
-import type { FastifyContextConfig } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { isPermission } from './permissions';
 
 const unguarded: FastifyContextConfig = { permission: 'public', audit: 'documentation-read' };
@@ -22,17 +21,14 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
         securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       },
     },
-    refResolver: {
-      buildLocalReference: (json, _base, _fragment, i) =>
-        typeof json.$id === 'string' ? json.$id : `def-${i}`,
-    },
+    refResolver: { buildLocalReference: ({ $id }) => String($id) },
     transform: ({ schema, url, route }) => ({
       url,
       schema: {
         ...schema,
         tags: [url.split('/')[1] ?? ''],
         security: isPermission(route.config?.permission) ? [{ bearer: [] }] : [],
-      } as FastifySchema,
+      },
     }),
   });
   await app.register(async (pages) => {

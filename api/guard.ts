@@ -30,11 +30,12 @@ export function addGuard(app: FastifyInstance, verifyToken: VerifyToken): void {
     stated.push(route);
   });
   app.addHook('onReady', async () => refuseUnguarded(stated));
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.is404) return;
     const { permission } = request.routeOptions.config;
     if (isOpenDoor(permission)) return;
     if (!isPermission(permission)) throw new Problem('not-permitted');
+    reply.header('cache-control', 'no-store');
     const caller = await verifyToken(bearerOf(request));
     const role = findRoleFor(permission, caller.roles);
     request.actor = { id: caller.id, role: role ?? caller.roles[0] ?? 'applicant' };

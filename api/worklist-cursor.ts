@@ -10,8 +10,9 @@ export function writeCursor({ sort, order }: Sorting, place: WorklistPlace): str
 
 /** Throws Problem invalid-input for what is no cursor, or one of another sorting. */
 export function readCursor({ sort, order }: Sorting, cursor: string): WorklistPlace {
-  const [sortThen, orderThen, key, caseId, name, subject] = partsOf(cursor);
-  const sameSorting = sortThen === sort && orderThen === order && (sort === 'caseId' || isTime(key));
+  const [sortThen, orderThen, given, caseId, name, subject] = partsOf(cursor);
+  const key = sort === 'caseId' ? given : findInstant(given);
+  const sameSorting = sortThen === sort && orderThen === order;
   if (!sameSorting || !isText(key) || !isText(caseId) || !isText(name) || !isText(subject)) {
     throw invalidInput('/cursor', 'wrong-format', 'take the cursor from the page before, same sorting');
   }
@@ -32,11 +33,10 @@ function isText(part: unknown): part is string {
   return typeof part === 'string' && !part.includes('\0');
 }
 
-function isTime(part: unknown): boolean {
-  return (
-    part === 'infinity' ||
-    (typeof part === 'string' &&
-      /^\d{4}-\d\d-\d\d[ T][\d:.+Z-]{5,30}$/.test(part) &&
-      !Number.isNaN(Date.parse(part)))
-  );
+/** An instant that PostgreSQL knows too, or its "infinity". */
+function findInstant(part: unknown): string | undefined {
+  if (part === 'infinity') return part;
+  if (typeof part !== 'string' || !/^\d{4}-\d\d-\d\d /.test(part)) return undefined;
+  const instant = new Date(part);
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
 }

@@ -6,7 +6,7 @@ import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { Withdrawal } from '../schemas/application';
-import { CaseParams, exact, mayBeAbsent } from '../schemas/fields';
+import { CaseParams, exact, nullable } from '../schemas/fields';
 
 type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
 
@@ -20,7 +20,7 @@ export function applicantActRoutes({ casework, access }: Deps): FastifyPluginAsy
           summary: 'Book the next attempt at the language test',
           params: CaseParams,
           headers: ActHeaders,
-          body: mayBeAbsent(exact({})),
+          body: nullable(exact({})),
           response: actAnswers,
         },
         config: { permission: 'application:act', audit: 'language-test-booked' },
@@ -41,7 +41,7 @@ export function applicantActRoutes({ casework, access }: Deps): FastifyPluginAsy
           summary: 'Take the application back, with or without a reason',
           params: CaseParams,
           headers: ActHeaders,
-          body: mayBeAbsent(Withdrawal),
+          body: nullable(Withdrawal),
           response: actAnswers,
         },
         config: { permission: 'application:act', audit: 'application-withdrawn' },

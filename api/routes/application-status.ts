@@ -1,5 +1,4 @@
 /** Where an application is: cheap to ask again, and able to wait for news. */
-import type { FastifyInstance } from 'fastify';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Position } from '../../db/reads/positions';
@@ -35,7 +34,7 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
   }
 
   return async (app) => {
-    const waitWhile = createLongPoll(app as unknown as FastifyInstance, changes);
+    const waitWhile = createLongPoll(app, changes);
     app.get(
       '',
       {

@@ -52,8 +52,8 @@ export function applicationRoutes(
           },
           alongside: person.keepInTx,
         });
-        reply.header('location', `/applications/${answer.caseId}`);
-        return replyAct(reply, answer.caseId, answer, 201);
+        if (answer.kind === 'done') reply.code(201).header('location', `/applications/${answer.caseId}`);
+        return replyAct(reply, answer.caseId, answer);
       },
     );
 

@@ -8,6 +8,7 @@ export function exact<T extends TProperties>(properties: T, description?: string
   return Type.Object(properties, { ...strict, ...(description !== undefined && { description }) });
 }
 
+/** Or null; as a body: or nothing sent at all. */
 export function nullable<T extends TSchema>(schema: T) {
   const { type } = schema as { type?: unknown };
   if (typeof type !== 'string') throw new Error('only a schema of one type can be nullable');
@@ -18,9 +19,6 @@ export function nullable<T extends TSchema>(schema: T) {
     ...(values !== undefined && { enum: [...values, null] }),
   });
 }
-
-/** For a body that need not be sent at all. */
-export const mayBeAbsent = nullable;
 
 /** A closed list of words. */
 export function oneOf<const T extends readonly string[]>(values: T, description?: string) {

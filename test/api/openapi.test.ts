@@ -85,6 +85,19 @@ test('holds only schemas that are JSON Schema 2020-12, and references that lead 
   for (const schema of schemas) expect(() => ajv.compile(schema)).not.toThrow();
 });
 
+test('can be browsed, under a policy that lets no foreign script in', async () => {
+  const page = await office.app.inject({ url: '/docs/' });
+  expect(page.statusCode).toBe(200);
+  expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  const scripts = [...page.body.matchAll(/src="([^"]+)"/g)].map(([, source]) => String(source));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const source of scripts) {
+    const { pathname } = new URL(source, 'http://localhost/docs/');
+    expect((await office.app.inject({ url: pathname })).statusCode).toBe(200);
+  }
+  expect(page.body).not.toMatch(/<script>/);
+});
+
 function collectSchemas(value: unknown): object[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => {

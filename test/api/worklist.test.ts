@@ -87,6 +87,10 @@ describe('sorting and pages', () => {
       'that somebody made up',
       () => `cursor=${Buffer.from('["dueAt","asc","now()","x","y","z"]').toString('base64url')}`,
     ],
+    [
+      'of no day',
+      () => `cursor=${Buffer.from('["dueAt","asc","2026-99-99 x","x","y","z"]').toString('base64url')}`,
+    ],
     ['that is rubbish', () => 'cursor=rubbish'],
   ])('a cursor %s is refused', async (_, query) => {
     const { next } = await list('limit=1');

@@ -49,4 +49,3 @@ export async function startIssuer() {
       }),
   };
 }
-export type Issuer = Awaited<ReturnType<typeof startIssuer>>;
