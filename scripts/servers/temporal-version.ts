@@ -8,8 +8,6 @@ export const goPrograms = {
   'temporal-sql-tool': 'go.temporal.io/server/cmd/tools/sql',
 } as const;
 
-export type ProgramName = keyof typeof goPrograms;
-
 const goSystems: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
 const goProcessors: Partial<Record<NodeJS.Architecture, string>> = { x64: 'amd64' };
 
