@@ -60,14 +60,18 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
   });
   troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
   const relaying = relay.run();
-  app.addHook('onClose', async () => {
-    relay.stop();
-    await relaying;
-    await changes.close();
-    await connection.close();
-    await database.close();
-  });
-  return app;
+  return {
+    app,
+    /** Answers what is under way, then lets go of everything beneath. */
+    async close(): Promise<void> {
+      await app.close();
+      relay.stop();
+      await relaying;
+      await changes.close();
+      await connection.close();
+      await database.close();
+    },
+  };
 }
 
 function jwksUrls(config: Static<typeof ApiConfig>) {

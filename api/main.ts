@@ -4,11 +4,9 @@ import { assembleApi } from './assemble';
 
 async function main(): Promise<void> {
   const config = readConfig(ApiConfig, process.env);
-  const app = await assembleApi(config, { name: 'api', level: config.LOG_LEVEL });
+  const { app, close } = await assembleApi(config, { name: 'api', level: config.LOG_LEVEL });
   const stop = () => {
-    app
-      .close()
-      .catch((error: Error) => app.log.error({ trouble: error.message }, 'the API did not close well'));
+    close().catch((error: Error) => app.log.error({ trouble: error.message }, 'the API did not close well'));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

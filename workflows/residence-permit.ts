@@ -39,9 +39,9 @@ export async function residencePermit(
   await Promise.race([over, life.recorder.run(), walking.then(() => over)]);
   going.cancel();
   await walking;
+  await keepHistory(opening.caseId);
   await condition(() => life.recorder.isIdle() && allHandlersFinished());
   if (!isClosed(life.file.status)) await continueAsNew<typeof residencePermit>(opening, life.carry());
-  await keepHistory(opening.caseId);
   return { caseId: opening.caseId, status: life.file.status };
 }
 

@@ -17,6 +17,8 @@ export interface TemporalOptions {
   leash: Leash;
   abandon?: AbortSignal;
   onLine?: (line: string) => void;
+  /** Further dynamic configuration, by its key. */
+  settings?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface TemporalPrograms {
@@ -39,18 +41,17 @@ const portNames = [
 export const temporalPorts = portNames.length;
 
 /** Time skipping is for development and tests alone; a namespace is usable a second after it was made. */
-const dynamicConfig = `frontend.WorkflowTimeSkippingEnabled:
-  - value: true
-system.namespaceCacheRefreshInterval:
-  - value: 1s
-`;
+const ownSettings = {
+  'frontend.WorkflowTimeSkippingEnabled': true,
+  'system.namespaceCacheRefreshInterval': '1s',
+};
 
 /** Resolves when the namespace exists and answers. */
 export async function startTemporal(options: TemporalOptions) {
   await laySchemas(options.programs.sqlTool, options.postgres);
   const folder = join(options.dataDir, 'temporal');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'dynamic.yaml'), dynamicConfig);
+  writeFileSync(join(folder, 'dynamic.yaml'), dynamicConfig({ ...ownSettings, ...options.settings }));
   const child: Child = startChild({
     name: 'temporal',
     command: options.programs.server,
@@ -67,6 +68,12 @@ export async function startTemporal(options: TemporalOptions) {
 }
 
 export type Temporal = Awaited<ReturnType<typeof startTemporal>>;
+
+function dynamicConfig(settings: Readonly<Record<string, string | number | boolean>>): string {
+  return Object.entries(settings)
+    .map(([key, value]) => `${key}:\n  - value: ${value}\n`)
+    .join('');
+}
 
 function environment({ postgres, ports }: TemporalOptions, dynamicConfigFile: string): NodeJS.ProcessEnv {
   const { hostname, port, username, password } = new URL(postgres.url());

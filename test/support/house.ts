@@ -89,7 +89,7 @@ export async function openHouse(
   const spoken = env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL };
   const logger = apiLog ? { level: 'debug', stream: apiLog } : spoken;
   const api = await assembleApi(readConfig(ApiConfig, apiEnv), logger);
-  await api.listen({ host: '127.0.0.1', port: apiPort });
+  await api.app.listen({ host: '127.0.0.1', port: apiPort });
   const owner = new Pool({ connectionString: database.ownerUrl, max: 3 });
   owner.on('error', () => undefined);
   const connection = await Connection.connect({ address: servers.temporalAddress });
@@ -99,11 +99,12 @@ export async function openHouse(
   const workers: WorkerProcess[] = [];
 
   return {
-    api,
     apiUrl: at(apiPort),
     urls: env,
     ports,
     database,
+    /** Where the agencies keep their keys. */
+    folder,
     /** The owner's connection: sees everything, may do anything. */
     owner,
     client,

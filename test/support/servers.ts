@@ -1,11 +1,11 @@
 /** A PostgreSQL and a Temporal of a test's own, for tests that kill them; ports and data outlive each kill. */
 import type { PostgresStop } from '../../scripts/servers/postgres';
-import type { Temporal } from '../../scripts/servers/temporal-server';
+import type { Temporal, TemporalOptions } from '../../scripts/servers/temporal-server';
 import { createTemporaryServers } from './temporary-servers';
 
-/** Call `stop` in `afterAll`. The namespace `ruqsat` exists. */
-export async function startServers() {
-  const { runPostgres, runTemporal, stop } = await createTemporaryServers();
+/** `settings`: Temporal's dynamic configuration beyond ours. Call `stop` in `afterAll`. The namespace `ruqsat` exists. */
+export async function startServers(settings?: TemporalOptions['settings']) {
+  const { runPostgres, runTemporal, stop } = await createTemporaryServers(settings);
   let postgres = await runPostgres();
   let temporal: Temporal | undefined = await runTemporal(postgres);
   return {

@@ -6,13 +6,18 @@ import { join } from 'node:path';
 import { createLeash } from '../../scripts/servers/leash';
 import { freePorts } from '../../scripts/servers/ports';
 import { startPostgres, type Postgres } from '../../scripts/servers/postgres';
-import { startTemporal, temporalPorts, type Temporal } from '../../scripts/servers/temporal-server';
+import {
+  startTemporal,
+  temporalPorts,
+  type Temporal,
+  type TemporalOptions,
+} from '../../scripts/servers/temporal-server';
 import { obtainTemporal } from '../../scripts/servers/obtain-temporal';
 
 /** The servers' own words go to the console only when somebody asked for them. */
 const onLine = process.env['RUQSAT_SERVER_LOGS'] ? (line: string) => console.error(line) : () => undefined;
 
-export async function createTemporaryServers() {
+export async function createTemporaryServers(settings: TemporalOptions['settings'] = {}) {
   const programs = await obtainTemporal({ say: (line) => console.error(line) });
   const leash = createLeash();
   const dataDir = mkdtempSync(join(tmpdir(), 'ruqsat-test-'));
@@ -33,7 +38,7 @@ export async function createTemporaryServers() {
     return postgres;
   };
   const runTemporal = (postgres: Postgres) =>
-    startTemporal({ dataDir, ports, postgres, programs, namespace: 'ruqsat', leash, onLine });
+    startTemporal({ dataDir, ports, postgres, programs, namespace: 'ruqsat', leash, onLine, settings });
 
   const stop = async (postgres: Postgres, temporal: Temporal | undefined) => {
     await temporal?.kill();
