@@ -1,0 +1,33 @@
+/** What stands below a sentence: blocks of a test, hashes of a form, reasons of a refusal. */
+import type { BlockResult, EventData, Reason, Score } from '../../domain/events';
+import { inWords } from './who';
+
+export function blockLines(blocks: readonly BlockResult[]): string[] {
+  return blocks.map(({ block, correct, items, requiredPercent, passed }) => {
+    const percent = Math.floor((100 * correct) / items);
+    return `${passed ? '✓' : '✗'} ${block.padEnd(10)} ${correct} of ${items} right, ${percent} % (${requiredPercent} % needed)`;
+  });
+}
+
+export function hashLines({ sha256, documents }: EventData['form-submitted']): string[] {
+  const named = [{ kind: 'form', sha256 }, ...documents].map(
+    (each) => `${each.kind} ${each.sha256.slice(0, 12)}…`,
+  );
+  return [`SHA-256: ${named.join(', ')}`];
+}
+
+export function reasonLines(reasons: readonly Reason[]): string[] {
+  return reasons.map(
+    ({ ground, article, evidence }) =>
+      `ground: ${inWords(ground)} (${article}), shown by the ${inWords(evidence)}`,
+  );
+}
+
+/** The rows that a refusal by score rests on, where it does. */
+export function restingLines(reasons: readonly Reason[], score: Score | null, label: string): string[] {
+  if (score === null || !reasons.some(({ evidence }) => evidence === 'score')) return [];
+  const rows = score.rows.map(
+    ({ criterion, bucket, points, max }) => `${criterion} ${points}/${max} (${inWords(bucket)})`,
+  );
+  return [`it rests on: ${rows.join(', ')}`, label];
+}

@@ -1,0 +1,20 @@
+/** Where the demonstration knocks: the addresses of the running stack, or those that the environment names. */
+import { getRunningStack } from '../running-stack';
+import type { Doors } from './callers';
+
+const variables = {
+  apiUrl: 'API_URL',
+  identityUrl: 'IDENTITY_URL',
+  criminalRegistryUrl: 'CRIMINAL_REGISTRY_URL',
+} as const;
+
+/** Throws, in words for a person, when no stack runs. */
+export function findDoors(env: NodeJS.ProcessEnv = process.env): Doors {
+  const told: NodeJS.ProcessEnv = env[variables.apiUrl] ? env : getRunningStack(env).environments.demo;
+  const missing = Object.values(variables).filter((name) => !told[name]);
+  if (missing.length > 0) throw new Error(`With API_URL set, ${missing.join(' and ')} must be set as well.`);
+  const [apiUrl = '', identityUrl = '', criminalRegistryUrl = ''] = Object.values(variables).map(
+    (name) => told[name],
+  );
+  return { apiUrl, identityUrl, criminalRegistryUrl };
+}

@@ -1,0 +1,42 @@
+/** One life of the demonstration: who lives it, how it is walked, and what its record does not hold. */
+import type { PersonKey } from '../../agencies/people';
+import type { CaseStatus } from '../../domain/statuses';
+import { createApplicant } from './applicant';
+import type { Callers } from './callers';
+import { countDays } from './law-time';
+import { createOffice } from './office';
+
+/** Something worth telling that is not an event, placed after the event with that `seq`. */
+export interface Aside {
+  after: number;
+  text: string;
+}
+
+export interface Walked {
+  caseId: string;
+  asides: Aside[];
+}
+
+export interface Life {
+  title: string;
+  persona: PersonKey;
+  /** How it has to end. */
+  end: CaseStatus;
+  walk: (tools: Tools) => Promise<Walked>;
+}
+
+/** `say` tells the person who waits what is being done. */
+export function createTools(callers: Callers, life: Life, say: (step: string) => void) {
+  const office = createOffice(callers);
+  return {
+    callers,
+    say,
+    applicant: createApplicant(callers, life.persona),
+    office,
+    async passDays(caseId: string, days: number): Promise<void> {
+      say(`${countDays(days)} to pass`);
+      await office.passDays(caseId, days);
+    },
+  };
+}
+export type Tools = ReturnType<typeof createTools>;
