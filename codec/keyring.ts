@@ -6,7 +6,7 @@ export interface Keyring {
   findKey(id: string): Buffer | undefined;
 }
 
-/** Reads lines of `<id>:<base64 of 32 bytes>`; throws when there is none or one is not of that shape. */
+/** Reads lines of `<id>:<base64 of 32 bytes>`; throws when there is none, one is not of that shape or an id stands twice. */
 export function parseKeyring(text: string): Keyring {
   const entries = text
     .split('\n')
@@ -14,6 +14,8 @@ export function parseKeyring(text: string): Keyring {
     .filter((line) => line !== '')
     .map((line, index) => parseLine(line, index + 1));
   const keys = new Map(entries.map(({ id, key }) => [id, key]));
+  const twice = entries.find(({ id, key }) => keys.get(id) !== key);
+  if (twice !== undefined) throw new Error(`the payload key file holds two keys ${twice.id}`);
   const [current] = entries;
   if (current === undefined) throw new Error('the payload key file holds no key');
   return { current, findKey: (id) => keys.get(id) };
