@@ -5,7 +5,8 @@ import type { AgencyName } from './domain/agencies';
 
 const Url = Type.String({ pattern: '^https?://[^\\s]+$' });
 const DatabaseUrl = Type.String({ pattern: '^postgres(ql)?://[^\\s]+$' });
-const Port = Type.Integer({ minimum: 1, maximum: 65535 });
+/** Not Type.Integer: that would read 80.5 as 80. */
+const Port = Type.Number({ multipleOf: 1, minimum: 1, maximum: 65535 });
 const Secret = Type.String({ minLength: 8 });
 
 const store = { DATABASE_URL: DatabaseUrl };
