@@ -1,0 +1,2 @@
+/** Where the bare worker listens. */
+export const bareTaskQueue = 'bare';

@@ -1,0 +1,47 @@
+/** What a history holds: its events by kind, and what Temporal's published rules would bill for it. */
+import { temporal } from '@temporalio/proto';
+
+type History = temporal.api.history.v1.IHistory;
+const { EventType } = temporal.api.enums.v1;
+
+const kinds = {
+  workflowTasks: EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+  updates: EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED,
+  signals: EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED,
+  activities: EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
+  timersSet: EventType.EVENT_TYPE_TIMER_STARTED,
+  timersCancelled: EventType.EVENT_TYPE_TIMER_CANCELED,
+  timersFired: EventType.EVENT_TYPE_TIMER_FIRED,
+  children: EventType.EVENT_TYPE_START_CHILD_WORKFLOW_EXECUTION_INITIATED,
+  searchAttributes: EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES,
+} as const;
+
+export type HistoryCount = Record<keyof typeof kinds | 'events' | 'attempts' | 'flushes' | 'actions', number>;
+
+/** `flushActivity`: the activity that writes the record. */
+export function countHistory({ events: given }: History, flushActivity: string): HistoryCount {
+  const events = given ?? [];
+  const counted = Object.fromEntries(
+    Object.entries(kinds).map(([kind, type]) => [
+      kind,
+      events.filter(({ eventType }) => eventType === type).length,
+    ]),
+  ) as Record<keyof typeof kinds, number>;
+  const attempts = events.reduce(
+    (sum, event) => sum + (event.activityTaskStartedEventAttributes?.attempt ?? 0),
+    0,
+  );
+  const flushes = events.filter(
+    ({ activityTaskScheduledEventAttributes: scheduled }) => scheduled?.activityType?.name === flushActivity,
+  ).length;
+  const { updates, signals, timersSet, children, searchAttributes } = counted;
+  const actions = 1 + updates + signals + attempts + timersSet + searchAttributes + 2 * children;
+  return { ...counted, events: events.length, attempts, flushes, actions };
+}
+
+/** How `actions` is counted. */
+export const actionRule =
+  "Temporal Cloud's list of Actions (docs.temporal.io/cloud/actions): the workflow's start 1, each update 1 (the one " +
+  'that starts the workflow is billed beside the start), each signal 1, each activity attempt 1, each timer set 1, each ' +
+  'child workflow 2 in its parent; workflow tasks, cancelled timers and results are free. What the child itself does ' +
+  '(one activity) is added. A case sets no search attributes and asks no queries.';

@@ -1,0 +1,43 @@
+/** One whole life through the API alone: an applicant, a caseworker and a supervisor at their desks. */
+import type { Desk } from './desk';
+import { person, strongForm } from './synthetic-case';
+
+const applicant = 'guest';
+const caseworker = 'aigul';
+const supervisor = 'saule';
+const assignee = 's-4kd81wqz7n';
+const pdf = new Uint8Array(
+  Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
+);
+const day = 24 * 60 * 60 * 1000;
+
+export async function openOverHttp(desk: Desk): Promise<string> {
+  const { body } = await desk.call(applicant, 'POST /applications', { body: { region: 'abai', person } });
+  return String(body['caseId']);
+}
+
+export const assign = (desk: Desk, caseId: string) =>
+  desk.call(caseworker, `POST /admin/cases/${caseId}/assignment`, { body: { assignee } });
+
+/** Returns the id of a case that has its certificate. */
+export async function liveLifeOverHttp(desk: Desk): Promise<string> {
+  const caseId = await openOverHttp(desk);
+  const own = `/applications/${caseId}`;
+  const office = (step: string, body: object) =>
+    desk.call(caseworker, `POST /admin/cases/${caseId}/${step}`, { body });
+  await desk.call(applicant, `POST ${own}/language-test`, { body: {} });
+  await desk.reach(applicant, caseId, 'awaiting-form');
+  await desk.call(applicant, `PUT ${own}/form`, { body: strongForm, headers: { 'if-match': '"0"' } });
+  const headers = { 'content-type': 'application/pdf' };
+  await desk.call(applicant, `POST ${own}/documents?kind=passport`, { bytes: pdf, headers });
+  await desk.call(applicant, `POST ${own}/form/submission`, { body: { version: 1 } });
+  await desk.reach(applicant, caseId, 'awaiting-schedule');
+  await assign(desk, caseId);
+  await office('interview', { at: new Date(Date.now() + 2 * day).toISOString(), place: 'abai-office' });
+  await office('interview/outcome', { outcome: 'passed', remarks: 'answered everything' });
+  const { body } = await office('proposal', { outcome: 'grant', grounds: [], text: 'considered as a whole' });
+  const approval = { version: body['seq'] };
+  await desk.call(supervisor, `POST /admin/cases/${caseId}/decision`, { body: approval });
+  await desk.reach(applicant, caseId, 'granted');
+  return caseId;
+}

@@ -1,0 +1,121 @@
+/** Whole lives per second, many at once: ours against the bare workflow, and ours through the API. */
+import type { BareShape } from './bare-workflows';
+import { liveLifeOverHttp } from './live-life-over-http';
+import { liveLife, type Side } from './live-life';
+import { withCpu } from './proc';
+import { alternate, workThrough } from './rounds';
+import { pidsOf, type ProcessNames, type Scene } from './scene';
+import { atLeast, spreadHead, spreadRow, type Section, type Table } from './section';
+import { medianOf, num, ratiosOf, spreadOf } from './spread';
+import { inventCaseIds, keepForms } from './synthetic-case';
+
+type Load = { atOnce: number; lives: number };
+type Round = { perSecond: number; events: number; cores: Record<ProcessNames, number> };
+type Rounds = { atOnce: number; lives: number; ours: Round[]; bare: Round[] };
+
+/** Of each round so many histories are measured. */
+const sampled = 5;
+
+const perSecond = ({ perSecond: value }: Round) => value;
+
+export async function measureLives(scene: Scene, shape: BareShape): Promise<Section> {
+  const { plan, cast, ours, bareLike } = scene;
+  const bare = bareLike(shape);
+  await cast.orderAgencies({ silent: true });
+  await liveMany(scene, ours, { atOnce: 10, lives: 10 });
+  await liveMany(scene, bare, { atOnce: 10, lives: 10 });
+  const compared: Rounds[] = [];
+  for (const load of plan.lives) {
+    const sides = { ours: () => liveMany(scene, ours, load), bare: () => liveMany(scene, bare, load) };
+    compared.push({ ...load, ...(await alternate(plan.rounds, sides)) });
+  }
+  return tell(compared, await measureOverHttp(scene, bare));
+}
+
+async function liveMany(scene: Scene, side: Side, { atOnce, lives }: Load): Promise<Round> {
+  const caseIds = inventCaseIds(lives);
+  if (side === scene.ours) await keepForms(scene.owner, caseIds);
+  const work = () => workThrough(caseIds, atOnce, (caseId) => liveLife(side, caseId));
+  const { result: seconds, cores } = await withCpu(pidsOf(scene), work);
+  return { perSecond: lives / seconds, cores, events: await eventsOf(scene, caseIds.slice(0, sampled)) };
+}
+
+/** The mean length of these histories. */
+async function eventsOf({ client }: Scene, caseIds: string[]): Promise<number> {
+  const lengths = caseIds.map(
+    async (caseId) => (await client.workflow.getHandle(caseId).describe()).historyLength,
+  );
+  return (await Promise.all(lengths)).reduce((sum, length) => sum + length, 0) / caseIds.length;
+}
+
+async function measureOverHttp(scene: Scene, bare: Side): Promise<Rounds> {
+  const { plan, cast, desk } = scene;
+  const { atOnce, lives } = plan.lifeOverHttp;
+  await cast.orderAgencies({ lateMs: 0 });
+  await liveLifeOverHttp(desk);
+  const overHttp = async (): Promise<Round> => {
+    const numbers = Array.from({ length: lives }, (_, index) => index + 1);
+    const caseIds: string[] = [];
+    const work = () =>
+      workThrough(numbers, atOnce, async () => void caseIds.push(await liveLifeOverHttp(desk)));
+    const { result: seconds, cores } = await withCpu(pidsOf(scene), work);
+    return { perSecond: lives / seconds, cores, events: await eventsOf(scene, caseIds.slice(-sampled)) };
+  };
+  const sides = { ours: overHttp, bare: () => liveMany(scene, bare, plan.lifeOverHttp) };
+  return { atOnce, lives, ...(await alternate(plan.rounds, sides)) };
+}
+
+function tell(compared: Rounds[], overHttp: Rounds): Section {
+  const rows = compared.flatMap(({ atOnce, ours, bare }) => [
+    spreadRow(`residencePermit, ${atOnce} at once`, 'lives/s', spreadOf(ours.map(perSecond))),
+    spreadRow(`bare workflow, ${atOnce} at once`, 'lives/s', spreadOf(bare.map(perSecond))),
+    spreadRow(`ratio, ${atOnce} at once`, '', ratioOf({ ours, bare })),
+  ]);
+  const http = [
+    spreadRow(
+      `whole lives over HTTP, ${overHttp.atOnce} at once`,
+      'lives/s',
+      spreadOf(overHttp.ours.map(perSecond)),
+    ),
+    spreadRow('bare workflow, the same rounds', 'lives/s', spreadOf(overHttp.bare.map(perSecond))),
+    spreadRow('ratio (no aim)', '', ratioOf(overHttp)),
+  ];
+  const lives = compared.map(({ atOnce, lives: each }) => `${each} lives at ${atOnce} at once`).join(', ');
+  return {
+    title: 'Whole lives per second',
+    verdicts: compared.map((rounds) =>
+      atLeast(0.8, `whole lives, ${rounds.atOnce} at once, against the bare workflow`, ratioOf(rounds)),
+    ),
+    tables: [{ head: spreadHead, rows: [...rows, ...http] }, cpuTable(compared, overHttp)],
+    notes: [
+      `A round is ${lives}, ${overHttp.lives} over HTTP; the sides take turns, and each round the other one begins.`,
+      'Both sides are driven by the same program at the level of Temporal, as the API’s delivery does: one update with ' +
+        'start, seven updates, two signals, each sent when the one before is on the record; the life ends with the ' +
+        'workflow’s result. Ours runs in the production worker with the encrypting codec and asks real agencies over ' +
+        'HTTP, which answer at once; the bare one has no codec, no rules, no agencies, and its activities beside the ' +
+        'record do nothing.',
+      'Over HTTP the same life takes 12 requests and its long polls, each act goes through the intake register, and ' +
+        'agencies call back signed.',
+    ],
+  };
+}
+
+function ratioOf({ ours, bare }: Pick<Rounds, 'ours' | 'bare'>) {
+  return ratiosOf(ours.map(perSecond), bare.map(perSecond));
+}
+
+function cpuTable(compared: Rounds[], overHttp: Rounds): Table {
+  const last = compared.at(-1);
+  const columns = [last?.ours ?? [], last?.bare ?? [], overHttp.ours];
+  const names = Object.keys(overHttp.ours[0]?.cores ?? {}) as ProcessNames[];
+  const cores = (rounds: Round[], name: ProcessNames) =>
+    num(medianOf(rounds.map((round) => round.cores[name])));
+  const atOnce = last?.atOnce ?? 0;
+  return {
+    head: ['cores in use, median', `ours, ${atOnce} at once`, `bare, ${atOnce} at once`, 'ours over HTTP'],
+    rows: [
+      ...names.map((name) => [name, ...columns.map((rounds) => cores(rounds, name))]),
+      ['events in a history', ...columns.map((rounds) => num(medianOf(rounds.map(({ events }) => events))))],
+    ],
+  };
+}

@@ -1,0 +1,111 @@
+/** One life of each side, looked at closely: what a case does, so that the bare one does as much. */
+import type { Pool } from 'pg';
+import type { BareShape } from './bare-workflows';
+import { actionRule, countHistory, type HistoryCount } from './count-history';
+import { liveLife } from './live-life';
+import type { Scene } from './scene';
+import type { Section } from './section';
+import { inventCaseIds, keepForms } from './synthetic-case';
+
+const eventsOfLife = 15;
+const mostEvents = 220;
+
+export interface Shape {
+  bare: BareShape;
+  section: Section;
+}
+
+export async function measureShape(scene: Scene): Promise<Shape> {
+  const { owner, ours } = scene;
+  await scene.cast.orderAgencies({ silent: true });
+  const [first = '', second = ''] = inventCaseIds(2);
+  await keepForms(owner, [first, second]);
+  await liveLife(ours, first);
+  const rowsBefore = await rowsWritten(owner);
+  await liveLife(ours, second);
+  const rows = (await rowsWritten(owner)) - rowsBefore;
+  const counted = await count(scene, second, 'appendEvents');
+  const rowsBeside = rows - eventsOfLife;
+  let bare = { timerChanges: counted.timersSet, rowsBeside, flushes: counted.flushes };
+  const rough = await liveBare(scene, bare);
+  bare = { ...bare, timerChanges: bare.timerChanges + counted.timersSet - rough.timersSet };
+  const countedBare = await liveBare(scene, bare);
+  return { bare, section: tell({ counted, countedBare, rows }) };
+}
+
+async function liveBare(scene: Scene, shape: BareShape): Promise<HistoryCount> {
+  const [caseId = ''] = inventCaseIds(1);
+  await liveLife(scene.bareLike(shape), caseId);
+  return count(scene, caseId, 'writeRows');
+}
+
+async function count({ client }: Scene, caseId: string, flushActivity: string): Promise<HistoryCount> {
+  return countHistory(await client.workflow.getHandle(caseId).fetchHistory(), flushActivity);
+}
+
+/** Rows inserted into or changed in the record and its projection so far. */
+async function rowsWritten(owner: Pool): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const { rows } = await owner.query<{ written: string }>(
+    `SELECT sum(n_tup_ins + n_tup_upd) AS written FROM pg_stat_user_tables
+     WHERE relname IN ('case_events', 'cases', 'tasks')`,
+  );
+  return Number(rows[0]?.written);
+}
+
+const labels: Record<keyof HistoryCount, string> = {
+  events: 'events in the history',
+  workflowTasks: 'workflow tasks',
+  updates: 'updates',
+  signals: 'signals',
+  activities: 'activities scheduled, record flushes among them',
+  attempts: 'activity attempts',
+  flushes: 'record flushes',
+  timersSet: 'timers set',
+  timersCancelled: 'timers cancelled',
+  timersFired: 'timers fired',
+  children: 'child workflows',
+  searchAttributes: 'search attribute upserts',
+  actions: 'billable actions, the child aside',
+};
+
+function tell(seen: { counted: HistoryCount; countedBare: HistoryCount; rows: number }): Section {
+  const { counted, countedBare, rows } = seen;
+  const rowsBeside = Math.floor(((rows - eventsOfLife) * countedBare.flushes) / counted.flushes);
+  const rowsOf = (kind: keyof HistoryCount) => [
+    labels[kind],
+    String(counted[kind]),
+    String(countedBare[kind]),
+  ];
+  const kinds = Object.keys(labels) as (keyof HistoryCount)[];
+  const { events, actions } = counted;
+  return {
+    title: 'What one granted life is made of',
+    verdicts: [
+      {
+        figure: 'history events per granted life',
+        aim: `≤ ${mostEvents}`,
+        measured: `**${events}**`,
+        met: events <= mostEvents,
+      },
+    ],
+    tables: [
+      {
+        head: ['one life, driven alone', 'residencePermit', 'bare workflow'],
+        rows: [
+          ...kinds.map(rowsOf),
+          [
+            'billable actions, with the child’s one activity',
+            String(actions + 1),
+            String(countedBare.actions + 1),
+          ],
+          ['rows written to the record and its projection', String(rows), String(eventsOfLife + rowsBeside)],
+        ],
+      },
+    ],
+    notes: [
+      'The counts come from real histories and from PostgreSQL’s own statistics; the bare workflow is shaped after them.',
+      `How actions are counted: ${actionRule}`,
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+/** How much of everything a run measures. */
+
+export interface Plan {
+  rounds: number;
+  lives: { atOnce: number; lives: number }[];
+  lifeOverHttp: { atOnce: number; lives: number };
+  acts: number;
+  reads: { connections: number; seconds: number; cases: number };
+  replays: number;
+  openCases: number;
+  profile: { lives: number; seconds: number };
+}
+
+export const wholePlan: Plan = {
+  rounds: 3,
+  lives: [
+    { atOnce: 10, lives: 60 },
+    { atOnce: 30, lives: 90 },
+  ],
+  lifeOverHttp: { atOnce: 10, lives: 40 },
+  acts: 100,
+  reads: { connections: 32, seconds: 10, cases: 40 },
+  replays: 60,
+  openCases: 2_000,
+  profile: { lives: 60, seconds: 8 },
+};
+
+/** To see that everything works; its figures mean nothing. */
+export const quickPlan: Plan = {
+  rounds: 2,
+  lives: [{ atOnce: 3, lives: 4 }],
+  lifeOverHttp: { atOnce: 2, lives: 3 },
+  acts: 5,
+  reads: { connections: 4, seconds: 1, cases: 3 },
+  replays: 3,
+  openCases: 20,
+  profile: { lives: 4, seconds: 1 },
+};

@@ -1,0 +1,68 @@
+/** What a case of the bench is made of: its person, its form and the words of its acts. */
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Actor } from '../../domain/actor';
+import { caseIdFrom } from '../../domain/case-id';
+import type { ApplicationForm } from '../../domain/form';
+import { hashOfJson } from '../../db/hash';
+
+export const applicant: Actor = { id: 'p-bench', role: 'applicant' };
+export const caseworker: Actor = { id: 's-bench-1', role: 'caseworker' };
+export const supervisor: Actor = { id: 's-bench-2', role: 'supervisor' };
+
+/** A stranger to every agency's cast: clear everywhere. */
+export const person = {
+  surname: 'Bench',
+  givenName: 'Mark',
+  bornOn: '1990-01-01',
+  citizenship: 'KGZ',
+  passportNumber: 'BENCH0001',
+};
+const personId = 'person-of-the-bench';
+
+/** Scores above the threshold. */
+export const strongForm: ApplicationForm = {
+  education: 'master',
+  languages: { kazakh: 'good', russian: 'fluent', english: 'good' },
+  workYears: 9,
+  profession: 'hydraulic engineer',
+  health: 'fit',
+  familyMembers: 2,
+  ties: 'relatives',
+  fundsTenge: 7_200_000,
+  address: 'Semey, Abai street 12',
+  convictedBefore: false,
+  deportedBefore: false,
+  leavesCitizenship: true,
+  consentToProcessing: true,
+};
+
+export const formRef = {
+  version: 1,
+  sha256: hashOfJson(strongForm),
+  documents: [{ documentId: 'document-1', kind: 'passport', sha256: hashOfJson('passport') }],
+};
+export const textRef = { textId: 'text-1', sha256: hashOfJson('text') };
+export const openingData = {
+  region: 'abai',
+  applicantId: applicant.id,
+  personId,
+  personSha256: hashOfJson(person),
+  policyVersion: '2026-04-13',
+};
+
+export function inventCaseIds(count: number): string[] {
+  return Array.from({ length: count }, () => caseIdFrom(randomBytes(11)));
+}
+
+/** What the API keeps before a form is submitted: there before anything is timed. */
+export async function keepForms(owner: Pool, caseIds: readonly string[]): Promise<void> {
+  await owner.query(
+    `INSERT INTO persons (person_id, case_id, identity, sha256) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [personId, caseIds[0], person, openingData.personSha256],
+  );
+  await owner.query(
+    `INSERT INTO form_versions (case_id, version, content, sha256) SELECT unnest($1::text[]), 1, $2, $3`,
+    [caseIds, strongForm, formRef.sha256],
+  );
+}
