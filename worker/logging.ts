@@ -15,7 +15,7 @@ export function logThroughPino(logger: Logger): void {
     logger[levels[level]]({ ...details, ...trouble }, message);
   };
   Runtime.install({
-    logger: new DefaultLogger('INFO', write),
+    logger: new DefaultLogger('WARN', write),
     telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
     shutdownSignals: ['SIGTERM', 'SIGINT'],
   });

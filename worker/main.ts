@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const door = await openHealthDoor(assembled.worker, config.HEALTH_PORT);
   logger.info({ namespace: config.TEMPORAL_NAMESPACE }, 'the worker is taking cases');
   await assembled.worker.run();
+  logger.info('the worker has finished what it had begun');
   door.close();
   await assembled.close();
 }

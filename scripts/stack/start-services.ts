@@ -1,4 +1,4 @@
-/** Starts our own processes in order: the schema, the neighbours, the worker, the API. */
+/** Starts our own processes: the schema first, then the neighbours, the worker and the API side by side. */
 import type { Addresses } from './addresses';
 import type { Environment, ProcessName } from './environments';
 import { runToTheEnd, startUntilReady } from './own-process';
@@ -22,9 +22,10 @@ export async function startServices(
   stage.say('bringing the cases’ database up to date …');
   const migration = { name: 'migrate', program: 'db/migrate.js', env: environments.migrate, readyUrls: [] };
   await runToTheEnd(migration, surroundings('migrate'));
-  for (const name of ['agencies', 'worker', 'api'] as const) {
+  const start = (name: keyof typeof readyUrls) => {
     const own = { name, program: `${name}/main.js`, env: environments[name], readyUrls: readyUrls[name] };
     const around = surroundings(name);
-    await stage.run(name, (abandon) => startUntilReady(own, { ...around, abandon }));
-  }
+    return stage.run(name, (abandon) => startUntilReady(own, { ...around, abandon }));
+  };
+  await Promise.all((['agencies', 'worker', 'api'] as const).map(start));
 }

@@ -74,3 +74,19 @@ test('who proposed a decision cannot approve it, even when she may approve other
   await elif.reach(caseId, 'granted');
   await expectOneStory(house, caseId);
 });
+
+test('the same act twice at the same moment is one act with one answer', async () => {
+  const elif = createApplicant(house.desk, 'elif');
+  const caseId = await elif.open();
+  const [first, second] = await Promise.all([1, 2].map(() => elif.bookTest(caseId, 'twice-at-once')));
+  expect(first?.status).toBe(200);
+  expect(second?.body).toEqual(first?.body);
+  const otherBody = await house.desk.call('elif', `POST /applications/${caseId}/withdrawal`, {
+    body: {},
+    key: 'twice-at-once',
+  });
+  expect(otherBody).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  await elif.reach(caseId, 'awaiting-form');
+  const types = (await recordedEvents(house, caseId)).map(({ type }) => type);
+  expect(types).toEqual(['application-opened', 'language-test-booked', 'language-test-result-received']);
+});
