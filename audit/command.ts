@@ -1,0 +1,80 @@
+/** The words of the command line: what an auditor asks for, and what it is answered. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { findCaseId } from '../domain/case-id';
+import type { Audit } from './audit';
+import { printPart, printReport } from './print-report';
+import type { Verdict } from './verdict';
+
+export const usage = `Usage:
+  audit export <case id> [--out file]
+  audit replay <case id> [--history file] [--json]
+  audit chain  <case id> [--json]
+Exit codes: 0 clean, 1 diverged, 2 not comparable, 64 not understood, 70 failed.
+`;
+
+/** What was typed cannot be carried out. */
+export class NotUnderstood extends Error {
+  override readonly name = 'NotUnderstood';
+}
+
+const exitCodes: Record<Verdict, number> = { clean: 0, diverged: 1, 'not-comparable': 2 };
+
+const options = {
+  out: { type: 'string' },
+  history: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+export function readCommand(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [verb, spokenId = '', ...rest] = positionals;
+    const caseId = findCaseId(spokenId);
+    if (caseId === undefined)
+      throw new Error(`${spokenId === '' ? 'a case id is missing' : 'that is no case id'}`);
+    if (rest.length > 0) throw new Error(`too much: ${rest.join(' ')}`);
+    if (verb === 'export' || verb === 'replay' || verb === 'chain') return { verb, caseId, ...values };
+    throw new Error(`there is no "${verb}"`);
+  } catch (error) {
+    throw new NotUnderstood((error as Error).message);
+  }
+}
+export type Command = ReturnType<typeof readCommand>;
+
+/** Returns what to print and the exit code. Throws NotUnderstood for a case that nobody knows. */
+export async function carryOut(audit: Audit, { verb, caseId, ...asked }: Command) {
+  if (verb === 'export') {
+    const text = JSON.stringify(known(caseId, await audit.exportHistory(caseId)));
+    if (asked.out === undefined) return { print: `${text}\n`, code: 0 };
+    await writeFile(asked.out, text, { mode: 0o600 });
+    return { print: `${asked.out} holds the history of ${caseId}\n`, code: 0 };
+  }
+  if (verb === 'chain') {
+    const part = known(caseId, await audit.verifyChain(caseId));
+    return {
+      print: asked.json ? `${JSON.stringify(part)}\n` : `${printPart(part)}\n`,
+      code: exitCodes[part.verdict],
+    };
+  }
+  const given = asked.history === undefined ? undefined : await readExport(asked.history);
+  const report = known(caseId, await audit.replayHistory(caseId, given));
+  const print = asked.json ? `${JSON.stringify(report)}\n` : printReport(report);
+  return { print, code: exitCodes[report.verdict] };
+}
+
+async function readExport(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((error: Error) => {
+    throw new NotUnderstood(error.message);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotUnderstood(`${path} is not JSON`);
+  }
+}
+
+function known<T>(caseId: string, found: T | undefined): T {
+  if (found === undefined) throw new NotUnderstood(`there is no case ${caseId}`);
+  return found;
+}

@@ -1,0 +1,114 @@
+/** Whether each agency's answer, as it was kept, still means what the record says it means. */
+import { Value } from 'typebox/value';
+import type { TSchema } from 'typebox';
+import type { KeptBody } from '../db/reads/audit';
+import { hashOfJson } from '../db/hash';
+import { checks, type AgencyName, type Check } from '../domain/agencies';
+import { agencyAnswerSchemas, type AgencyAnswers } from '../domain/agency-answers';
+import type { AnswerRef, CaseEvent } from '../domain/events';
+import { readFinding } from '../policy/findings';
+import { markLanguageTest } from '../policy/language-test';
+import { policyOf } from '../policy/policies';
+import { shown } from './compare-record';
+import { differencesOf } from './differences';
+import { ofType } from './recorded-events';
+import { diverged, notComparable, partOf, type Finding, type Part } from './verdict';
+
+interface Answered {
+  seq: number;
+  agency: AgencyName;
+  requestId: string | undefined;
+  answer: AnswerRef;
+  /** What the record made of it, and what the rules make of the body; nothing for answers that came too late. */
+  recorded?: unknown;
+  again?: (body: never) => unknown;
+}
+
+export function compareFindings(events: readonly CaseEvent[], bodies: readonly KeptBody[]): Part {
+  const answers = answersIn(events);
+  const silent = ofType(events, 'check-unanswered').map(({ data }) => data.check);
+  const notes = silent.map((check) => `${check} did not answer in its term: nothing to compute again.`);
+  const findings = answers.flatMap((answered) => examine(answered, bodies));
+  return {
+    ...partOf(
+      'findings',
+      answers.length === 0 ? 'no answers yet' : `${answers.length} answers of agencies`,
+      findings,
+    ),
+    notes,
+  };
+}
+
+function answersIn(events: readonly CaseEvent[]): Answered[] {
+  const policyVersion = ofType(events, 'application-opened')[0]?.data.policyVersion ?? '';
+  const found = ofType(events, 'check-answered').map(
+    ({ seq, data: { check, requestId, answer, result, codes } }): Answered => ({
+      ...{ seq, agency: check, requestId, answer, recorded: { result, codes } },
+      again: (body: AgencyAnswers[Check]) => readFinding(check, body as never),
+    }),
+  );
+  const tests = ofType(events, 'language-test-result-received').map(
+    ({ seq, data: { attempt: _, answer, ...recorded } }): Answered => ({
+      ...{ seq, agency: 'testing-centre', requestId: undefined, answer, recorded },
+      again: (body: AgencyAnswers['testing-centre']) => {
+        const { level, bannedItems } = body;
+        return { level, bannedItems, ...markLanguageTest(body, policyOf(policyVersion)) };
+      },
+    }),
+  );
+  const late = ofType(events, 'late-answer-kept').map(
+    ({ seq, data: { agency, requestId, answer } }): Answered => ({ seq, agency, requestId, answer }),
+  );
+  return [...tests, ...found, ...late].sort((a, b) => a.seq - b.seq);
+}
+
+function examine(
+  { seq, agency, requestId, answer, recorded, again }: Answered,
+  bodies: readonly KeptBody[],
+): Finding[] {
+  const same = bodies.filter((body) => body.agency === agency && body.answerId === answer.answerId);
+  const kept = same.find(({ sha256 }) => sha256 === answer.sha256);
+  if (kept === undefined) {
+    const words = `The answer of ${agency} that event ${seq} names is not kept${same.length > 0 ? '; another one is' : ''}.`;
+    return [notComparable(words, { seq })];
+  }
+  const sha256 = hashOfJson(kept.body);
+  const altered =
+    sha256 === answer.sha256
+      ? []
+      : [
+          diverged(`The kept answer of ${agency} is not the one that came: its SHA-256 is another one.`, {
+            seq,
+            recorded: answer.sha256,
+            expected: sha256,
+          }),
+        ];
+  const schema: TSchema = agencyAnswerSchemas[agency];
+  if (!Value.Check(schema, kept.body)) {
+    return [...altered, notComparable(`The kept answer of ${agency} is not of the agreed shape.`, { seq })];
+  }
+  const { requestId: asked } = kept.body as { requestId: string };
+  const stranger =
+    requestId === undefined || asked === requestId
+      ? []
+      : [
+          diverged(`The kept answer of ${agency} belongs to another question.`, {
+            seq,
+            recorded: requestId,
+            expected: asked,
+          }),
+        ];
+  const meaning = again === undefined ? [] : differencesOf(recorded, again(kept.body as never));
+  return [
+    ...altered,
+    ...stranger,
+    ...meaning.map(({ pointer, left, right }) => {
+      const words = `${nameOf(agency)}, ${pointer}: ${shown(left)} in the record, ${shown(right)} when read again.`;
+      return diverged(words, { seq, pointer: `/data${pointer}`, recorded: left, expected: right });
+    }),
+  ];
+}
+
+function nameOf(agency: AgencyName): string {
+  return checks.some((check) => check === agency) ? `Check ${agency}` : 'The language test';
+}

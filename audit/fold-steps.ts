@@ -1,0 +1,34 @@
+/** The story of a case, told event by event, with the case as it stood before each. */
+import { applyEvent } from '../domain/apply-event';
+import type { CaseFile } from '../domain/case-file';
+import type { CaseEvent } from '../domain/events';
+
+export interface Step {
+  before: CaseFile | null;
+  event: CaseEvent;
+}
+
+export interface Told {
+  steps: Step[];
+  file: CaseFile | null;
+  /** Where the story stops making sense. */
+  fault: { seq: number; message: string } | undefined;
+}
+
+export function tell(caseId: string, events: readonly CaseEvent[]): Told {
+  const steps: Step[] = [];
+  let file: CaseFile | null = null;
+  for (const event of events) {
+    steps.push({ before: file, event });
+    try {
+      file = applyEvent(caseId, file, event);
+    } catch (error) {
+      return {
+        steps: steps.slice(0, -1),
+        file,
+        fault: { seq: event.seq, message: (error as Error).message },
+      };
+    }
+  }
+  return { steps, file, fault: undefined };
+}
