@@ -23,14 +23,17 @@ export function createHistoryStore(db: Database) {
         .onConflictDoNothing();
     },
 
-    /** The runs kept of a case, the latest first; `intact` says whether the text still has the hash it was kept with. */
+    /**
+     * The runs kept of a case, the latest first; `intact` says whether the text still has the hash it was kept with.
+     * Of an archive that cannot be opened any more the text is empty.
+     */
     async findHistories(caseId: string): Promise<(StoredHistory & { runId: string; intact: boolean })[]> {
       const rows = await db.query.historyExports.findMany({
         where: eq(historyExports.caseId, caseId),
         orderBy: desc(historyExports.exportedAt),
       });
       return rows.map(({ history, sha256, runId, lastEventId, bundleHashes }) => {
-        const json = gunzipSync(history).toString();
+        const json = unpacked(history) ?? '';
         return { json, runId, lastEventId, bundleHashes, intact: sha256Hex(json) === sha256 };
       });
     },
@@ -49,9 +52,17 @@ export function createHistoryStore(db: Database) {
     async findBundle(hash: string): Promise<string | undefined> {
       const row = await db.query.workflowBundles.findFirst({ where: eq(workflowBundles.hash, hash) });
       if (row === undefined) return undefined;
-      const code = gunzipSync(row.code).toString();
-      return sha256Hex(code) === hash ? code : undefined;
+      const code = unpacked(row.code);
+      return code !== undefined && sha256Hex(code) === hash ? code : undefined;
     },
   };
 }
 export type HistoryStore = ReturnType<typeof createHistoryStore>;
+
+function unpacked(archive: Buffer): string | undefined {
+  try {
+    return gunzipSync(archive).toString();
+  } catch {
+    return undefined;
+  }
+}
