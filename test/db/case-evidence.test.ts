@@ -1,0 +1,175 @@
+/** What lies beside the record: the look into the register, requests and answers once, certificates in a row. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
+import { createCaseTime } from '../../db/case-time';
+import { hashOfJson } from '../../db/hash';
+import { createIntake, type Incoming, type Intake } from '../../db/intake';
+import { agency, applicant } from '../support/case-files';
+import { openDatabase, type OwnDatabase } from './own-database';
+
+let database: OwnDatabase;
+let evidence: CaseEvidence;
+let intake: Intake;
+let caseId: string;
+
+beforeAll(async () => {
+  database = await openDatabase();
+  evidence = createCaseEvidence(database.as('worker', 6));
+  intake = createIntake(database.as('api', 6));
+});
+afterAll(() => database.close());
+beforeEach(() => {
+  caseId = `case-${randomUUID()}`;
+});
+
+function anAct(unlike: Partial<Incoming> = {}): Incoming {
+  return {
+    caseId,
+    verb: 'submitForm',
+    actor: applicant,
+    idempotencyKey: randomUUID(),
+    body: {},
+    message: {},
+    leaseMs: 60_000,
+    ...unlike,
+  };
+}
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+
+/** Resolves with 'waits' when the promise has not by then. */
+async function soon<T>(promise: Promise<T>, ms = 300): Promise<T | 'waits'> {
+  return Promise.race([promise, sleep(ms, 'waits' as const)]);
+}
+
+describe('the look into the register before a deadline', () => {
+  test('finds the acts of this case that were stamped before and have no answer, in their order', async () => {
+    const first = await intake.register(anAct());
+    const second = await intake.register(anAct());
+    await intake.register(anAct({ caseId: `${caseId}-other` }));
+    const settled = await intake.register(anAct());
+    await intake.settle(settled.entry.number, { state: 'refused', answer: { code: 'form-missing' } });
+    const { numbers } = await evidence.findActsBefore(caseId, inAnHour());
+    expect(numbers).toEqual([first, second].map(({ entry }) => String(entry.number)));
+  });
+
+  test('does not find what was stamped at the instant or after it', async () => {
+    const { entry } = await intake.register(anAct());
+    expect((await evidence.findActsBefore(caseId, entry.effectiveAt)).numbers).toEqual([]);
+    const next = new Date(Date.parse(entry.effectiveAt) + 1).toISOString();
+    expect((await evidence.findActsBefore(caseId, next)).numbers).toEqual([String(entry.number)]);
+  });
+
+  test('does not find what an agency said', async () => {
+    await intake.register(anAct({ actor: agency('criminal-registry'), verb: 'receiveAgencyAnswer' }));
+    expect((await evidence.findActsBefore(caseId, inAnHour())).numbers).toEqual([]);
+  });
+
+  test('sees an act whose registration was under way when it was asked', async () => {
+    let finish = () => undefined as void;
+    const held = new Promise<void>((resolve) => (finish = resolve));
+    let isUnderWay = () => undefined as void;
+    const underWay = new Promise<void>((resolve) => (isUnderWay = resolve));
+    const registering = intake.register(anAct(), async () => {
+      isUnderWay();
+      await held;
+    });
+    await underWay;
+    const looking = evidence.findActsBefore(caseId, inAnHour());
+    expect(await soon(looking)).toBe('waits');
+    expect(await soon(evidence.findActsBefore(`${caseId}-other`, inAnHour()))).toMatchObject({ numbers: [] });
+    finish();
+    const { entry } = await registering;
+    expect((await looking).numbers).toEqual([String(entry.number)]);
+  });
+
+  test('does not see an act whose registration came to nothing', async () => {
+    const failing = intake.register(anAct(), async () => {
+      await sleep(100);
+      throw new Error('refused at the desk');
+    });
+    await sleep(30);
+    const looking = evidence.findActsBefore(caseId, inAnHour());
+    await expect(failing).rejects.toThrow();
+    expect((await looking).numbers).toEqual([]);
+  });
+
+  test('leaves no act that is stamped before it and comes into sight after it', async () => {
+    const looks: Promise<{ numbers: string[]; clock: string }>[] = [];
+    const acts = [];
+    for (let index = 0; index < 30; index += 1) {
+      acts.push(intake.register(anAct()));
+      looks.push(evidence.findActsBefore(caseId, inAnHour()));
+    }
+    const entries = (await Promise.all(acts)).map(({ entry }) => entry);
+    for (const { numbers, clock } of await Promise.all(looks)) {
+      const unseen = entries.filter(({ number }) => !numbers.includes(String(number)));
+      for (const { effectiveAt } of unseen) expect(effectiveAt >= clock).toBe(true);
+    }
+  });
+
+  test('tells the time of the case, not of the wall', async () => {
+    await createCaseTime(database.as('api', 1)).move(caseId, 7 * 86_400_000);
+    const { clock } = await evidence.findActsBefore(caseId, inAnHour());
+    expect(Math.abs(Date.parse(clock) - Date.now() - 7 * 86_400_000)).toBeLessThan(5_000);
+    expect(await evidence.offsetOf(caseId)).toBe(7 * 86_400_000);
+    expect(await evidence.offsetOf(`${caseId}-other`)).toBe(0);
+  });
+});
+
+describe('questions and answers', () => {
+  const body = { requestId: 'r-1', answerId: 'a-1', status: 'match' };
+
+  async function answers(): Promise<{ sha256: string }[]> {
+    const { rows } = await database.owner.query<{ sha256: string }>(
+      'SELECT sha256 FROM agency_answers WHERE case_id = $1',
+      [caseId],
+    );
+    return rows;
+  }
+
+  test('a question is kept once, and stays that of its first case', async () => {
+    const requestId = `${caseId}.iin-registry.1`;
+    await evidence.keepRequest({ requestId, caseId, agency: 'iin-registry' });
+    await evidence.keepRequest({ requestId, caseId: 'another', agency: 'berkut' });
+    const { rows } = await database.owner.query(
+      'SELECT case_id, agency FROM agency_requests WHERE request_id = $1',
+      [requestId],
+    );
+    expect(rows).toEqual([{ case_id: caseId, agency: 'iin-registry' }]);
+  });
+
+  test('an answer is kept once, as it came, under the hash of its body', async () => {
+    const answerId = randomUUID();
+    const given = { agency: 'iin-registry', caseId, requestId: 'r-1', answerId, body } as const;
+    expect(await evidence.keepAnswer(given)).toBe(hashOfJson(body));
+    expect(await evidence.keepAnswer(given)).toBe(hashOfJson(body));
+    expect(await answers()).toEqual([{ sha256: hashOfJson(body) }]);
+  });
+
+  test('another body under the same id is another answer: neither is lost', async () => {
+    const given = { agency: 'iin-registry', caseId, requestId: 'r-1', answerId: randomUUID(), body } as const;
+    await evidence.keepAnswer(given);
+    await evidence.keepAnswer({ ...given, body: { ...body, status: 'mismatch' } });
+    expect(await answers()).toHaveLength(2);
+  });
+});
+
+describe('certificates', () => {
+  test('have one number a case, however often and from however many it is asked', async () => {
+    const serials = await Promise.all(Array.from({ length: 6 }, () => evidence.allocateCertificate(caseId)));
+    expect(new Set(serials).size).toBe(1);
+    expect(await evidence.allocateCertificate(caseId)).toBe(serials[0]);
+  });
+
+  test('of two cases have two numbers, the later the higher', async () => {
+    const first = await evidence.allocateCertificate(caseId);
+    expect(await evidence.allocateCertificate(`${caseId}-b`)).toBeGreaterThan(first);
+  });
+});
+
+test('a person or a form that is not kept is trouble, and the message names ids only', async () => {
+  await expect(evidence.getPerson('person-404')).rejects.toThrow('person-404');
+  await expect(evidence.getForm(caseId, 1)).rejects.toThrow(caseId);
+});
