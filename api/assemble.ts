@@ -1,6 +1,7 @@
 /** Puts the API together from its configuration: what it opens it closes. */
 import { Client, Connection } from '@temporalio/client';
 import type { Static } from 'typebox';
+import { createAudit } from '../audit/audit';
 import { createCallbackVerifier } from '../clients/callback-signature';
 import { createDataConverter } from '../codec/data-converter';
 import { readKeyring } from '../codec/keyring';
@@ -44,6 +45,7 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
   const app = await buildApp({
     db: database.db,
     casework: createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }),
+    audit: createAudit({ db: database.db, client, keysFile: config.PAYLOAD_KEYS_FILE }),
     changes,
     fastForward: config.DEVELOPMENT_DOORS ? fastForward : null,
     verifyToken: createTokenVerifier({

@@ -1,5 +1,6 @@
 /** What the service is handed when it is put together. */
 import type { FastifyServerOptions } from 'fastify';
+import type { Audit } from '../audit/audit';
 import type { Database } from '../db/connect';
 import type { Changes } from '../db/changes';
 import type { AgencyName } from '../domain/agencies';
@@ -14,6 +15,7 @@ export type CallbackVerdict =
 export interface AppDependencies {
   db: Database;
   casework: Casework;
+  audit: Audit;
   changes: Pick<Changes, 'waitForChange'>;
   /** Null in production: then the route is not there. */
   fastForward: FastForward | null;

@@ -45,8 +45,9 @@ export function createAudit({ db, client, keysFile, now = () => new Date(), ...o
     openHistory: createHistoryOpener([createEncryptionCodec(readKeyring(keysFile))]),
     findBundle: (hash) => histories.findBundle(hash),
     todaysCode: async () => {
-      const code = await readFile(options.todaysBundle ?? compiledFile('workflow-bundle.js'), 'utf8');
-      return { hash: sha256Hex(code), code };
+      const file = options.todaysBundle ?? compiledFile('workflow-bundle.js');
+      const code = await readFile(file, 'utf8').catch(() => undefined);
+      return { hash: code === undefined ? '' : sha256Hex(code), code };
     },
     now,
   });

@@ -59,7 +59,8 @@ async function replayRun({ caseId, replay }: Question, run: OpenedRun, code: Cod
   const { runId, opened } = run;
   if (opened === undefined) return [];
   if (code.code === undefined) {
-    const words = `The workflow code ${code.hash} was not kept, so run ${runId} cannot be replayed against it.`;
+    const name = code.hash === '' ? "Today's workflow code" : `The workflow code ${code.hash}`;
+    const words = `${name} was not kept, so run ${runId} cannot be replayed against it.`;
     return [notComparable(words, { runId })];
   }
   const order = { caseId, code: code.code };

@@ -35,7 +35,7 @@ export function printReport({ caseId, examinedAt, verdict, runs, todaysBundle, p
       ({ runId, source, lastEventId, sha256 }) =>
         `  run ${runId} from ${source}: ${lastEventId} events, sha256 ${sha256}`,
     ),
-    `  today's code: bundle ${todaysBundle}`,
+    `  today's code: bundle ${todaysBundle || 'unknown'}`,
     '',
     ...parts.map(printPart),
     '',

@@ -21,7 +21,7 @@ export function createFetchHistory(client: Client): FetchHistory {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const last = history.events?.at(-1);
     return {
-      json: JSON.stringify(historyToJSON(history)),
+      json: JSON.stringify(JSON.parse(historyToJSON(history))),
       lastEventId: Number(last?.eventId ?? 0),
       bundleHashes: bundlesOf(history),
       isClosed: lastEvents.has(last?.eventType ?? EventType.EVENT_TYPE_UNSPECIFIED),

@@ -8,6 +8,7 @@ import { applicantActRoutes } from './applicant-acts';
 import { applicationRoutes } from './applications';
 import { applicationStatusRoutes } from './application-status';
 import { assignmentRoutes } from './assignment';
+import { auditProofRoutes } from './audit-proofs';
 import { callbackRoutes } from './callbacks';
 import { caseRoutes } from './cases';
 import { decisionRoutes } from './decisions';
@@ -25,6 +26,7 @@ export type RouteDependencies = AppDependencies & { reads: Reads; access: CaseAc
 
 const application = { prefix: '/applications/:caseId' };
 const caseOnDesk = { prefix: '/admin/cases/:caseId' };
+const caseUnderAudit = { prefix: '/audit/cases/:caseId' };
 
 export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): Promise<void> {
   await app.register(applicationRoutes(deps), { prefix: '/applications' });
@@ -41,7 +43,8 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(interviewRoutes(deps), caseOnDesk);
   await app.register(decisionRoutes(deps), caseOnDesk);
 
-  await app.register(recordRoutes(deps), { prefix: '/audit/cases/:caseId' });
+  await app.register(recordRoutes(deps), caseUnderAudit);
+  await app.register(auditProofRoutes(deps), caseUnderAudit);
   await app.register(callbackRoutes(deps), { prefix: '/callbacks' });
   await app.register(actRoutes(deps), { prefix: '/acts' });
   await app.register(healthRoutes(deps), { prefix: '/health' });

@@ -10,7 +10,7 @@ const programs = {
   token: inRoot('dist', 'scripts', 'token.js'),
   demo: inRoot('dist', 'scripts', 'demo.js'),
   bench: inRoot('dist', 'scripts', 'bench.js'),
-  audit: inRoot('dist', 'audit', 'cli.js'),
+  audit: inRoot('dist', 'scripts', 'audit.js'),
 };
 
 export async function handOver(what, rest) {

@@ -54,6 +54,11 @@ export async function openOffice(instead: Partial<AppDependencies> = {}) {
   const deps: AppDependencies = {
     db: connection.db,
     casework: fake.casework,
+    audit: {
+      exportHistory: async () => undefined,
+      replayHistory: async () => undefined,
+      verifyChain: async () => undefined,
+    },
     changes,
     fastForward: async () => ({
       from: '2026-05-01T00:00:00.000Z',
