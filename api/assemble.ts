@@ -7,10 +7,11 @@ import { createDataConverter } from '../codec/data-converter';
 import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type ApiConfig } from '../config';
 import { createAgencyNews } from '../db/agency-news';
+import { createCaseEvidence } from '../db/case-evidence';
 import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
-import { createIntake } from '../db/intake';
+import { createIntake, type IntakeEntry } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
 import { defaultTaskQueue } from '../workflows/messages';
 import { buildApp } from './app';
@@ -40,7 +41,12 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
   const reads = createActReads(database.db);
   const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads });
   const news = createAgencyNews(database.db);
-  const relay = createRelay({ intake, deliver, onTrouble });
+  const evidence = createCaseEvidence(database.db);
+  const onStuck = ({ caseId, number, tries }: IntakeEntry) => {
+    const alarm = { code: 'entry-undelivered', caseId, detail: `entry ${number} after ${tries} tries` };
+    evidence.raiseAlarm(alarm).catch(onTrouble);
+  };
+  const relay = createRelay({ intake, deliver, onTrouble, onStuck });
   const fastForward = createFastForward({ client, namespace, caseTime: createCaseTime(database.db) });
   const app = await buildApp({
     db: database.db,

@@ -65,7 +65,7 @@ export function createCaseEvidence(db: Database) {
     },
 
     /** For a person who runs the service; `detail` holds no personal data. */
-    async raiseAlarm(alarm: { code: string; caseId: string; detail: string }): Promise<void> {
+    async raiseAlarm(alarm: { code: string; caseId: string | null; detail: string }): Promise<void> {
       await db.insert(operatorAlarms).values(alarm);
     },
 

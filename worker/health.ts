@@ -1,4 +1,4 @@
-/** A tiny door beside the worker: alive, and ready while it polls. */
+/** A tiny door beside the worker, on loopback alone: alive, and ready while it polls. */
 import { createServer, type Server } from 'node:http';
 import type { Worker } from '@temporalio/worker';
 
@@ -10,7 +10,7 @@ export async function openHealthDoor(worker: Pick<Worker, 'getState'>, port: num
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   return server;
 }
