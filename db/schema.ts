@@ -9,9 +9,9 @@ import type { DocumentKind, EventType } from '../domain/events';
 import type { Region } from '../domain/regions';
 import type { IntakeState } from '../domain/intake';
 import type { CaseStatus, Party, Stage } from '../domain/statuses';
-import { bytea, instant } from './columns';
+import { bytea, instant } from './schema/columns';
 
-export * from './schema-of-proof';
+export * from './schema/proof';
 
 /** The legal record. Append-only: no application role may change or remove a row. */
 export const caseEvents = pgTable(

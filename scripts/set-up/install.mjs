@@ -1,7 +1,5 @@
-/**
- * Installs the packages when they are missing or do not fit the lock file, this platform or this Node.
- * Not by `npm ci`: it refuses a lock file that lacks an optional package of a platform which is not even this one.
- */
+/** Installs the packages when they are missing or do not fit the lock file, this platform or this Node. */
+// Not by `npm ci`: it refuses a lock file that lacks an optional package of a platform which is not even this one.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, platform, versions } from 'node:process';
