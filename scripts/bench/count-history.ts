@@ -16,32 +16,46 @@ const kinds = {
   searchAttributes: EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES,
 } as const;
 
-export type HistoryCount = Record<keyof typeof kinds | 'events' | 'attempts' | 'flushes' | 'actions', number>;
+export type HistoryCount = Record<
+  keyof typeof kinds | 'events' | 'attempts' | 'flushes' | 'childAttempts' | 'actions',
+  number
+>;
 
-/** `flushActivity`: the activity that writes the record. */
-export function countHistory({ events: given }: History, flushActivity: string): HistoryCount {
-  const events = given ?? [];
+/** A workflow, its one child, and the name of the activity that writes the record. */
+export interface Lived {
+  own: History;
+  child: History;
+  flushActivity: string;
+}
+
+export function countHistory({ own, child, flushActivity }: Lived): HistoryCount {
+  const events = own.events ?? [];
   const counted = Object.fromEntries(
     Object.entries(kinds).map(([kind, type]) => [
       kind,
       events.filter(({ eventType }) => eventType === type).length,
     ]),
   ) as Record<keyof typeof kinds, number>;
-  const attempts = events.reduce(
-    (sum, event) => sum + (event.activityTaskStartedEventAttributes?.attempt ?? 0),
-    0,
-  );
+  const [attempts, childAttempts] = [attemptsIn(own), attemptsIn(child)];
   const flushes = events.filter(
     ({ activityTaskScheduledEventAttributes: scheduled }) => scheduled?.activityType?.name === flushActivity,
   ).length;
   const { updates, signals, timersSet, children, searchAttributes } = counted;
-  const actions = 1 + updates + signals + attempts + timersSet + searchAttributes + 2 * children;
-  return { ...counted, events: events.length, attempts, flushes, actions };
+  const actions =
+    1 + updates + signals + attempts + timersSet + searchAttributes + 2 * children + childAttempts;
+  return { ...counted, events: events.length, attempts, flushes, childAttempts, actions };
+}
+
+function attemptsIn({ events }: History): number {
+  return (events ?? []).reduce(
+    (sum, event) => sum + (event.activityTaskStartedEventAttributes?.attempt ?? 0),
+    0,
+  );
 }
 
 /** How `actions` is counted. */
 export const actionRule =
   "Temporal Cloud's list of Actions (docs.temporal.io/cloud/actions): the workflow's start 1, each update 1 (the one " +
   'that starts the workflow is billed beside the start), each signal 1, each activity attempt 1, each timer set 1, each ' +
-  'child workflow 2 in its parent; workflow tasks, cancelled timers and results are free. What the child itself does ' +
-  '(one activity) is added. A case sets no search attributes and asks no queries.';
+  'child workflow 2 in its parent; workflow tasks, cancelled timers and results are free. The attempts of the child’s own ' +
+  'activity are added. A case sets no search attributes and asks no queries.';

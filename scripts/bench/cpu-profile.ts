@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Profile {
+  /** Microseconds of the machine's monotonic clock. */
+  startTime: number;
   nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
   samples: number[];
   timeDeltas: number[];
@@ -13,15 +15,21 @@ export interface Hot {
   ms: number;
 }
 
+/** Microseconds of the machine's monotonic clock, as V8 reads it. */
+export const monotonicNow = () => Number(process.hrtime.bigint() / 1000n);
+
 /** All threads of a process taken together, waiting left out. `byFunction` and `byPlace` come the hottest first. */
-export function summariseProfiles(folder: string) {
+export function summariseProfiles(folder: string, { from, until }: { from: number; until: number }) {
   const byFunction = new Map<string, number>();
   const byPlace = new Map<string, number>();
   const files = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
   for (const file of files) {
     const profile = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Profile;
     const nodes = new Map(profile.nodes.map((node) => [node.id, node.callFrame]));
+    let at = profile.startTime;
     profile.samples.forEach((id, index) => {
+      at += profile.timeDeltas[index] ?? 0;
+      if (at < from || at > until) return;
       const frame = nodes.get(id);
       if (frame === undefined || idle.has(frame.functionName)) return;
       const ms = (profile.timeDeltas[index] ?? 0) / 1000;

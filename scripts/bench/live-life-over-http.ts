@@ -33,7 +33,8 @@ export async function liveLifeOverHttp(desk: Desk): Promise<string> {
   await desk.call(applicant, `POST ${own}/form/submission`, { body: { version: 1 } });
   await desk.reach(applicant, caseId, 'awaiting-schedule');
   await assign(desk, caseId);
-  await office('interview', { at: new Date(Date.now() + 2 * day).toISOString(), place: 'abai-office' });
+  await office('interview', { at: new Date(Date.now() + soonMs).toISOString(), place: 'abai-office' });
+  await sleep(soonMs);
   await office('interview/outcome', { outcome: 'passed', remarks: 'answered everything' });
   const { body } = await office('proposal', { outcome: 'grant', grounds: [], text: 'considered as a whole' });
   const approval = { version: body['seq'] };

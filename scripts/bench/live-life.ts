@@ -72,7 +72,7 @@ export async function liveLife(side: Side, caseId: string): Promise<void> {
   await side.watch.until(caseId, 9);
   await act('assignCase', caseworker, { assignee: caseworker.id });
   await act('scheduleInterview', caseworker, {
-    at: new Date(Date.now() + 2 * day).toISOString(),
+    at: new Date(Date.now() + 2).toISOString(),
     place: 'abai-office',
   });
   await act('recordInterview', caseworker, { outcome: 'passed', remarks: textRef });

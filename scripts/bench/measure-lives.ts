@@ -108,14 +108,19 @@ function cpuTable(compared: Rounds[], overHttp: Rounds): Table {
   const last = compared.at(-1);
   const columns = [last?.ours ?? [], last?.bare ?? [], overHttp.ours];
   const names = Object.keys(overHttp.ours[0]?.cores ?? {}) as ProcessNames[];
-  const cores = (rounds: Round[], name: ProcessNames) =>
-    num(medianOf(rounds.map((round) => round.cores[name])));
+  const row = (name: string, valueOf: (round: Round) => number) => [
+    name,
+    ...columns.map((rounds) => num(medianOf(rounds.map(valueOf)))),
+  ];
+  const all = ({ cores }: Round) => names.reduce((sum, name) => sum + cores[name], 0);
   const atOnce = last?.atOnce ?? 0;
   return {
-    head: ['cores in use, median', `ours, ${atOnce} at once`, `bare, ${atOnce} at once`, 'ours over HTTP'],
+    head: ['CPU ms per life, median', `ours, ${atOnce} at once`, `bare, ${atOnce} at once`, 'ours over HTTP'],
     rows: [
-      ...names.map((name) => [name, ...columns.map((rounds) => cores(rounds, name))]),
-      ['events in a history', ...columns.map((rounds) => num(medianOf(rounds.map(({ events }) => events))))],
+      ...names.map((name) => row(name, ({ cores, perSecond: lives }) => (1000 * cores[name]) / lives)),
+      row('**all together**', (round) => (1000 * all(round)) / round.perSecond),
+      row('cores in use, all together', all),
+      row('events in a history', ({ events }) => events),
     ],
   };
 }

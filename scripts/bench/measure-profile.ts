@@ -2,7 +2,7 @@
 import autocannon from 'autocannon';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { summariseProfiles } from './cpu-profile';
+import { monotonicNow, summariseProfiles } from './cpu-profile';
 import { liveLifeOverHttp } from './live-life-over-http';
 import { liveLife } from './live-life';
 import { workThrough } from './rounds';
@@ -14,8 +14,9 @@ import { inventCaseIds, keepForms } from './synthetic-case';
 const shown = 12;
 
 export async function measureProfile(scene: Scene): Promise<Section> {
-  const worker = await profile(scene, 'worker', () => livesAtTheWorker(scene));
-  const api = await profile(scene, 'api', () => readsAtTheApi(scene));
+  const { lives, seconds } = scene.plan.profile;
+  const worker = await profile(scene, 'worker', () => livesAtTheWorker(scene, lives));
+  const api = await profile(scene, 'api', () => readsAtTheApi(scene, seconds));
   return {
     title: 'Where the time goes',
     verdicts: [],
@@ -24,7 +25,7 @@ export async function measureProfile(scene: Scene): Promise<Section> {
       ...tablesOf('the API, answering getApplication', api),
     ],
     notes: [
-      'Self time of V8’s CPU profile (`--cpu-prof`), all JavaScript threads of the process together, waiting left out. The ' +
+      'Self time of V8’s CPU profile (`--cpu-prof`), all JavaScript threads of the process together, start-up and waiting left out. The ' +
         'part of the Temporal SDK that is written in Rust runs on threads of its own and is not in these figures.',
     ],
   };
@@ -34,26 +35,34 @@ async function profile(scene: Scene, name: 'worker' | 'api', load: () => Promise
   const folder = join(scene.ground.dataDir, `profile-${name}`);
   mkdirSync(folder);
   await scene.cast.restart(name, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+  await warmUp[name](scene);
+  const from = monotonicNow();
   await load();
+  const until = monotonicNow();
   await scene.cast.restart(name);
-  return summariseProfiles(folder);
+  return summariseProfiles(folder, { from, until });
 }
 
-async function livesAtTheWorker({ plan, cast, owner, ours }: Scene): Promise<void> {
+const warmUp = {
+  worker: (scene: Scene) => livesAtTheWorker(scene, 10),
+  api: (scene: Scene) => readsAtTheApi(scene, 2),
+};
+
+async function livesAtTheWorker({ cast, owner, ours }: Scene, lives: number): Promise<void> {
   await cast.orderAgencies({ silent: true });
-  const caseIds = inventCaseIds(plan.profile.lives);
+  const caseIds = inventCaseIds(lives);
   await keepForms(owner, caseIds);
   await workThrough(caseIds, 10, (caseId) => liveLife(ours, caseId));
 }
 
-async function readsAtTheApi({ plan, cast, desk, ground }: Scene): Promise<void> {
+async function readsAtTheApi({ plan, cast, desk, ground }: Scene, seconds: number): Promise<void> {
   await cast.orderAgencies({ lateMs: 0 });
   const caseId = await liveLifeOverHttp(desk);
   await autocannon({
     url: `${ground.addresses.apiUrl}/applications/${caseId}`,
     headers: { authorization: `Bearer ${await desk.tokenOf('guest')}` },
     connections: plan.reads.connections,
-    duration: plan.profile.seconds,
+    duration: seconds,
   });
 }
 

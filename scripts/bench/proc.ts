@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 
 const ticksPerSecond = 100;
 
-/** Seconds of CPU of a process and of all its children, the ended ones too. */
+/** Seconds of CPU of a process, and of all its children, the ended ones too, unless it is our own. */
 export function cpuSeconds(pid: number): number {
   const { own, ended } = ticksOf(pid);
+  if (pid === process.pid) return own / ticksPerSecond;
   const living = childrenOf(pid).reduce((sum, child) => sum + ticksOf(child).own, 0);
   return (own + ended + living) / ticksPerSecond;
 }

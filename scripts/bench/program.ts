@@ -46,4 +46,3 @@ export async function startProgram(program: Program, { leash, logFile }: Surroun
     },
   };
 }
-export type RunningProgram = Awaited<ReturnType<typeof startProgram>>;
