@@ -22,6 +22,7 @@ export function createChanges(url: string, onTrouble: (error: Error) => void) {
     });
     await fresh.connect();
     await fresh.query(`LISTEN ${caseChanged}`);
+    if (closed) return fresh.end();
     client = fresh;
     for (const caseId of waiters.keys()) wake(caseId);
   }

@@ -127,4 +127,20 @@ describe('when the line is cut', () => {
     }
     expect(troubles.length).toBeGreaterThanOrEqual(3);
   });
+
+  test('closing while it is being taken up leaves no line behind', async () => {
+    const others = createChanges(database.urlOf('api'), (error) => troubles.push(error));
+    const listening = others.listen();
+    await others.close();
+    await listening.catch(() => undefined);
+    const lines = async () => {
+      const { rowCount } = await database.owner.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+      );
+      return rowCount;
+    };
+    for (let look = 0; look < 50 && (await lines()) !== 1; look += 1) await sleep(20);
+    expect(await lines()).toBe(1);
+    expect(troubles).toEqual([]);
+  });
 });
