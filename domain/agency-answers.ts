@@ -2,11 +2,12 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { languageLevels } from './events';
 import type { AgencyName } from './agencies';
+import { plainText } from './plain-text';
 
-const Id = Type.String({ minLength: 1, maxLength: 100 });
+const Id = plainText(100);
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
 const Day = Type.String({ format: 'date' });
-const Text = Type.String({ minLength: 1, maxLength: 200 });
+const Text = plainText(200);
 const Count = Type.Integer({ minimum: 0, maximum: 100_000 });
 const strict = { additionalProperties: false };
 

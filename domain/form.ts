@@ -1,5 +1,6 @@
 /** The questionnaire of permanent residence: one schema gives the type, the checks and the document. */
 import { Type, type Static } from 'typebox';
+import { plainText } from './plain-text';
 
 export const educations = ['none', 'secondary', 'vocational', 'bachelor', 'master', 'doctorate'] as const;
 export const languageSkills = ['none', 'basic', 'good', 'fluent'] as const;
@@ -20,12 +21,12 @@ export const ApplicationForm = Type.Object(
       strict,
     ),
     workYears: Type.Integer({ minimum: 0, maximum: 80 }),
-    profession: Type.String({ minLength: 1, maxLength: 200 }),
+    profession: plainText(200),
     health: Type.Enum([...healthStatements]),
     familyMembers: Type.Integer({ minimum: 0, maximum: 30 }),
     ties: Type.Enum([...tiesToKazakhstan]),
     fundsTenge: Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 }),
-    address: Type.String({ minLength: 1, maxLength: 500 }),
+    address: plainText(500),
     convictedBefore: Type.Boolean(),
     deportedBefore: Type.Boolean(),
     leavesCitizenship: Type.Boolean(),

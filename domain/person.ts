@@ -1,7 +1,8 @@
 /** Who a person is, as far as an agency has to know to find him. */
 import { Type, type Static } from 'typebox';
+import { plainText } from './plain-text';
 
-const Name = Type.String({ minLength: 1, maxLength: 100 });
+const Name = plainText(100);
 
 /** `bornOn` is YYYY-MM-DD, `citizenship` ISO 3166 alpha-3; many applicants have no IIN yet. */
 export const PersonIdentity = Type.Object(

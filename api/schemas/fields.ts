@@ -1,5 +1,6 @@
 /** Fields that many shapes share. */
 import { Type, type Static, type TProperties, type TSchema } from 'typebox';
+import { plainText } from '../../domain/plain-text';
 
 export const strict = { additionalProperties: false };
 
@@ -38,7 +39,7 @@ export const PersonSubject = Type.String({
   description: 'The opaque subject of a person of the office, as in the token',
 });
 /** What a person writes in his own words; kept beside the record, which holds its hash. */
-export const FreeText = Type.String({ minLength: 1, maxLength: 4000 });
+export const FreeText = plainText(4000);
 export const CaseId = Type.String({ description: 'A case id such as 7Q4M-2XHD-9F3T' });
 /** As people type it: any case, with or without the dashes. */
 export const CaseParams = Type.Object({ caseId: Type.String({ maxLength: 40 }) });
