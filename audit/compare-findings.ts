@@ -41,7 +41,7 @@ export function compareFindings(events: readonly CaseEvent[], bodies: readonly K
 
 function answersIn(events: readonly CaseEvent[]): Answered[] {
   const policyVersion = ofType(events, 'application-opened')[0]?.data.policyVersion ?? '';
-  const found = ofType(events, 'check-answered').map(
+  const found = [...ofType(events, 'check-answered'), ...ofType(events, 'answer-contradicted')].map(
     ({ seq, data: { check, requestId, answer, result, codes } }): Answered => ({
       ...{ seq, agency: check, requestId, answer, recorded: { result, codes } },
       again: (body: AgencyAnswers[Check]) => readFinding(check, body as never),

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '../db/hash';
 import type { ReplayAnswer, ReplayOrder } from './replay-messages';
 
 type Order = Omit<ReplayOrder, 'id' | 'keysFile'>;
@@ -62,13 +63,22 @@ export function createReplayer({ keysFile, timeoutMs }: Limits) {
       return started;
     }
 
-    const replay: Replay = (order) => {
+    const send: Replay = (order) => {
       if (over !== undefined) return Promise.reject(over);
       child ??= start();
       const id = (count += 1);
       const answer = new Promise<Trouble | null>((resolve, reject) => waiting.set(id, { resolve, reject }));
       child.send({ ...order, id, keysFile } satisfies ReplayOrder, (error) => error && fail(error));
       return answer.finally(() => waiting.delete(id));
+    };
+
+    /** The same code over the same history is run once. */
+    const known = new Map<string, Promise<Trouble | null>>();
+    const replay: Replay = (order) => {
+      const name = sha256Hex(order.code) + sha256Hex(order.json);
+      const answer = known.get(name) ?? send(order);
+      known.set(name, answer);
+      return answer;
     };
 
     try {

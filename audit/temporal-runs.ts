@@ -5,7 +5,13 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { bundlesOf } from './history-text';
 import type { TemporalRuns } from './runs';
 
+/** A Temporal that does not answer in this time is away, and our own store is asked. */
+const patienceMs = 5_000;
+
 export function createTemporalRuns(client: Client): TemporalRuns {
+  const orGone = <T>(ask: () => Promise<T>) =>
+    client.withDeadline(Date.now() + patienceMs, () => unlessGone(ask));
+
   return {
     findLatestRunId: (caseId) =>
       orGone(async () => (await client.workflow.getHandle(caseId).describe()).runId),
@@ -19,7 +25,7 @@ export function createTemporalRuns(client: Client): TemporalRuns {
   };
 }
 
-async function orGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

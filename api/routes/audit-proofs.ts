@@ -80,5 +80,5 @@ function known<T>(found: T | undefined): T {
 function refuse(error: unknown): never {
   if (error instanceof NotAnExport) throw invalidInput('/history', 'not-an-export', error.message);
   if (!(error instanceof TooManyWaiting)) throw error;
-  throw new Problem('service-unavailable', { headers: { 'retry-after': '60' }, cause: error });
+  throw new Problem('service-unavailable', { cause: error });
 }
