@@ -25,8 +25,12 @@ interface Entry<D> {
   actor: Actor;
   idempotencyKey: string;
   body: unknown;
-  data: D;
+  data: D | ((tx: Tx) => Promise<D>);
   alongside?: (tx: Tx) => Promise<void>;
+}
+
+interface Opening extends Entry<unknown> {
+  data: Omit<EventData['application-opened'], 'applicantId'>;
 }
 
 export interface Delivered {
@@ -93,9 +97,7 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
 
   return {
     /** Starts the case; a repeat answers with the case that the first one opened. */
-    async openApplication(
-      entry: Entry<Omit<EventData['application-opened'], 'applicantId'>>,
-    ): Promise<ActAnswer & { caseId: string }> {
+    async openApplication(entry: Opening): Promise<ActAnswer & { caseId: string }> {
       const data = { ...entry.data, applicantId: entry.actor.id };
       const registered = await registerAct('openApplication', { ...entry, data });
       return { ...(await attend(registered)), caseId: registered.caseId ?? entry.caseId };

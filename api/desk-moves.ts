@@ -1,5 +1,7 @@
-/** Whether an act that never enters the workflow may be done now: the workflow's own table, asked at the edge. */
-import type { CaseRow } from '../db/reads/cases';
+/** Whether an act may be done now: the workflow's own table, asked at the edge under the lock of the case. */
+import type { Tx } from '../db/connect';
+import { isUnansweredInTx } from '../db/desk/unanswered';
+import { createCases } from '../db/reads/cases';
 import type { Actor } from '../domain/actor';
 import type { DesktopVerb } from '../domain/verbs';
 import { asOf } from '../policy/deadlines';
@@ -8,7 +10,26 @@ import { caseInstant } from './case-time';
 import { Problem } from './problems';
 
 /** Throws the problem; deadlines that passed meanwhile count although nobody has recorded them yet. */
-export function refuseAtDesk(verb: DesktopVerb, row: CaseRow, actor: Actor): void {
+export async function refuseAtStageInTx(
+  tx: Tx,
+  verb: DesktopVerb | 'submitForm',
+  caseId: string,
+  actor: Actor,
+): Promise<void> {
+  const row = await createCases(tx).findCase(caseId);
+  if (row === undefined) throw new Problem('not-found');
   const code = whyNotNow(verb, asOf(row.file, caseInstant(row)), actor);
   if (code !== undefined) throw new Problem(code);
+}
+
+/** The same for an act that never enters the workflow: what it changes must not be on its way there already. */
+export async function refuseAtDeskInTx(
+  tx: Tx,
+  verb: DesktopVerb,
+  caseId: string,
+  actor: Actor,
+): Promise<void> {
+  await refuseAtStageInTx(tx, verb, caseId, actor);
+  const handedOn = await isUnansweredInTx(tx, caseId, ['submitForm', 'withdrawApplication']);
+  if (handedOn) throw new Problem('act-out-of-order');
 }

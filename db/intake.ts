@@ -14,7 +14,10 @@ export interface Incoming {
   idempotencyKey: string;
   /** What the caller sent; only its hash is kept here. */
   body: unknown;
-  /** What goes on to the workflow: ids, codes and hashes. */
+  /**
+   * What goes on to the workflow: ids, codes and hashes. A function is asked only for a new entry, in the transaction
+   * that stamps it and after every act stamped before; what it throws refuses, and nothing is kept.
+   */
   message: unknown;
   /** How long whoever registers has to deliver before the relay takes over. */
   leaseMs: number;
@@ -40,15 +43,14 @@ export function createIntake(db: Database) {
     incoming: Incoming,
     alongside: (tx: Tx, entry: IntakeEntry) => Promise<Settlement | void> = async () => undefined,
   ): Promise<{ entry: IntakeEntry; isNew: boolean }> {
-    const { verb, actor, idempotencyKey, body } = incoming;
+    const { verb, idempotencyKey, body } = incoming;
     const bodySha256 = hashOfJson({ verb, body });
     return db.transaction(async (tx) => {
       if (incoming.caseId !== null) await lockCase(tx, incoming.caseId);
-      const entry = await insertEntry(tx, incoming, bodySha256);
+      const repeated = isLate(incoming.message) ? await findFirst(tx, incoming) : undefined;
+      const entry = repeated === undefined ? await insertEntry(tx, incoming, bodySha256) : undefined;
       if (entry === undefined) {
-        const first = await tx.query.intake.findFirst({
-          where: and(eq(intake.actorId, actor.id), eq(intake.idempotencyKey, idempotencyKey)),
-        });
+        const first = repeated ?? (await findFirst(tx, incoming));
         if (first?.bodySha256 !== bodySha256) throw new IdempotencyKeyReused(idempotencyKey);
         return { entry: first, isNew: false };
       }
@@ -94,7 +96,7 @@ export function createIntake(db: Database) {
           WHERE state = 'received' AND lease_until < clock_timestamp() AND (actor_role = 'agency' OR NOT EXISTS (
             SELECT 1 FROM intake o WHERE o.case_id = i.case_id AND o.number < i.number AND o.state = 'received'
               AND o.actor_role <> 'agency'))
-          ORDER BY number LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+          ORDER BY lease_until, number LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING number`);
       const numbers = rows.map(({ number }) => Number(number));
       return numbers.length === 0
@@ -116,8 +118,21 @@ export async function lockCase(tx: Tx, caseId: string): Promise<void> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`);
 }
 
+type LateMessage = (tx: Tx) => Promise<unknown>;
+
+function isLate(message: unknown): message is LateMessage {
+  return typeof message === 'function';
+}
+
+function findFirst(tx: Tx, { actor, idempotencyKey }: Incoming): Promise<IntakeEntry | undefined> {
+  return tx.query.intake.findFirst({
+    where: and(eq(intake.actorId, actor.id), eq(intake.idempotencyKey, idempotencyKey)),
+  });
+}
+
 async function insertEntry(tx: Tx, incoming: Incoming, bodySha256: string): Promise<IntakeEntry | undefined> {
-  const { caseId, verb, actor, idempotencyKey, message, leaseMs } = incoming;
+  const { caseId, verb, actor, idempotencyKey, leaseMs } = incoming;
+  const message = isLate(incoming.message) ? await incoming.message(tx) : incoming.message;
   const { rows } = await tx.execute<{ at: string; offset_ms: string }>(sql`
     SELECT date_trunc('milliseconds', clock_timestamp()) AS at,
       coalesce((SELECT offset_ms FROM case_time WHERE case_id = ${caseId}), 0) AS offset_ms`);

@@ -5,7 +5,7 @@ import { storeDocumentInTx } from '../../db/desk/documents';
 import { sha256Hex } from '../../db/hash';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
-import { refuseAtDesk } from '../desk-moves';
+import { refuseAtDeskInTx } from '../desk-moves';
 import { documentMediaTypes, findMediaType } from '../media-type';
 import { Problem } from '../problems';
 import { ActHeaders } from '../schemas/act';
@@ -43,8 +43,7 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         config: { permission: 'application:act', audit: 'document-uploaded' },
       },
       async ({ actor, body, headers, params, query: { kind } }, reply) => {
-        const row = await access.getCase(actor, params.caseId);
-        const { caseId } = row.file;
+        const caseId = await access.getKnownId(actor, params.caseId);
         const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
         const mediaType = findMediaType(bytes);
         if (mediaType === undefined) throw new Problem('document-type-unknown');
@@ -55,7 +54,7 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
           idempotencyKey: headers['idempotency-key'],
           body: { kind, sha256 },
           work: async (tx) => {
-            refuseAtDesk('uploadDocument', row, actor);
+            await refuseAtDeskInTx(tx, 'uploadDocument', caseId, actor);
             const documentId = await storeDocumentInTx(tx, { caseId, kind, mediaType, sha256, bytes });
             return { documentId, kind, mediaType, size: bytes.length, sha256 };
           },

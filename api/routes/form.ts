@@ -5,7 +5,7 @@ import type { Reads } from '../../db/reads/reads';
 import { FormDraft } from '../../domain/form';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
-import { refuseAtDesk } from '../desk-moves';
+import { refuseAtDeskInTx } from '../desk-moves';
 import { Problem } from '../problems';
 import { Form, SavedForm, SaveHeaders } from '../schemas/form';
 import { CaseParams } from '../schemas/fields';
@@ -52,8 +52,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
         config: { permission: 'application:act', audit: 'form-saved' },
       },
       async ({ actor, body: content, headers, params }, reply) => {
-        const row = await access.getCase(actor, params.caseId);
-        const { caseId } = row.file;
+        const caseId = await access.getKnownId(actor, params.caseId);
         const basedOn = Number(headers['if-match'].slice(1, -1));
         const { number, answer } = await casework.atDesk('saveForm', {
           caseId,
@@ -61,7 +60,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
           idempotencyKey: headers['idempotency-key'],
           body: { basedOn, content },
           work: async (tx) => {
-            refuseAtDesk('saveForm', row, actor);
+            await refuseAtDeskInTx(tx, 'saveForm', caseId, actor);
             const saved = await saveDraftInTx(tx, { caseId, basedOn, content });
             if (saved === undefined) throw new Problem('version-mismatch');
             return saved;

@@ -1,33 +1,24 @@
 /** Handing the form in: complete, with its documents, in the version that the applicant has before him. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { Reads } from '../../db/reads/reads';
+import type { Tx } from '../../db/connect';
+import { createForms } from '../../db/reads/forms';
 import type { ActData } from '../../domain/acts';
 import { ApplicationForm } from '../../domain/form';
 import { replyAct } from '../act-replies';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
+import { refuseAtStageInTx } from '../desk-moves';
 import { Problem } from '../problems';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Submission } from '../schemas/form';
 import { createShapeCheck } from '../shape-checks';
 
-type Deps = Pick<AppDependencies, 'casework'> & { reads: Reads; access: CaseAccess };
+type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
 
 const faultsOfForm = createShapeCheck(ApplicationForm);
 
-export function submissionRoutes({ casework, reads, access }: Deps): FastifyPluginAsyncTypebox {
-  async function getComplete(caseId: string, version: number): Promise<ActData['submitForm']> {
-    const [form, documents] = await Promise.all([reads.findNewestForm(caseId), reads.listDocuments(caseId)]);
-    if (form === undefined) throw new Problem('form-missing');
-    if (form.version !== version) throw new Problem('version-mismatch');
-    const errors = faultsOfForm(form.content);
-    if (errors.length > 0) throw new Problem('invalid-input', { errors });
-    if (!documents.some(({ kind }) => kind === 'passport')) throw new Problem('document-missing');
-    const refs = documents.map(({ documentId, kind, sha256 }) => ({ documentId, kind, sha256 }));
-    return { version, sha256: form.sha256, documents: refs };
-  }
-
+export function submissionRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(
       '/form/submission',
@@ -44,11 +35,28 @@ export function submissionRoutes({ casework, reads, access }: Deps): FastifyPlug
       },
       async ({ actor, body, headers, params }, reply) => {
         const caseId = await access.getKnownId(actor, params.caseId);
-        const data = await getComplete(caseId, body.version);
+        const data = async (tx: Tx) => {
+          await refuseAtStageInTx(tx, 'submitForm', caseId, actor);
+          return getCompleteInTx(tx, caseId, body.version);
+        };
         const idempotencyKey = headers['idempotency-key'];
         const answer = await casework.act('submitForm', { caseId, actor, idempotencyKey, body, data });
         return replyAct(reply, caseId, answer);
       },
     );
   };
+}
+
+/** What lies there when the act is stamped: every saving stamped before it, and none stamped after. */
+async function getCompleteInTx(tx: Tx, caseId: string, version: number): Promise<ActData['submitForm']> {
+  const forms = createForms(tx);
+  const form = await forms.findNewestForm(caseId);
+  if (form === undefined) throw new Problem('form-missing');
+  if (form.version !== version) throw new Problem('version-mismatch');
+  const errors = faultsOfForm(form.content);
+  if (errors.length > 0) throw new Problem('invalid-input', { errors });
+  const documents = await forms.listDocuments(caseId);
+  if (!documents.some(({ kind }) => kind === 'passport')) throw new Problem('document-missing');
+  const refs = documents.map(({ documentId, kind, sha256 }) => ({ documentId, kind, sha256 }));
+  return { version, sha256: form.sha256, documents: refs };
 }

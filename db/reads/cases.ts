@@ -1,7 +1,7 @@
 /** Cases as they stand. */
 import { desc, eq, sql } from 'drizzle-orm';
 import type { CaseFile } from '../../domain/case-file';
-import type { Database } from '../connect';
+import type { Database, Tx } from '../connect';
 import { cases, caseTime } from '../schema';
 
 /** `waitingUntil`: when whoever has the ball must have acted, where the law says so. */
@@ -17,7 +17,7 @@ const columns = {
   offsetMs: sql<number>`coalesce(${caseTime.offsetMs}, 0)`.mapWith(Number),
 };
 
-export function createCases(db: Database) {
+export function createCases(db: Database | Tx) {
   const found = db
     .select(columns)
     .from(cases)

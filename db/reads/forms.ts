@@ -2,7 +2,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { DocumentRef } from '../../domain/events';
 import type { FormDraft } from '../../domain/form';
-import type { Database } from '../connect';
+import type { Database, Tx } from '../connect';
 import { documents, formVersions } from '../schema';
 import { isoInstant } from './cases';
 
@@ -31,7 +31,7 @@ function formOf(row: FormVersion): FormVersion {
   return { ...row, savedAt: isoInstant(row.savedAt) };
 }
 
-export function createForms(db: Database) {
+export function createForms(db: Database | Tx) {
   return {
     async findNewestForm(caseId: string): Promise<FormVersion | undefined> {
       const [row] = await db

@@ -1,6 +1,11 @@
 /** Filling in the form: drafts, documents, and handing it in. */
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { buildApp } from '../../api/app';
+import { createCasework } from '../../api/casework';
+import { createIntake, lockCase } from '../../db/intake';
+import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { documents } from '../../db/schema';
 import type { ApplicationForm } from '../../domain/form';
 import { recordCase } from './office/cases';
@@ -163,5 +168,73 @@ describe('handing the form in', () => {
     await save('"1"', complete);
     expect((await submit(1)).json().code).toBe('version-mismatch');
     expect(office.asked.filter(({ verb }) => verb === 'submitForm')).toEqual([]);
+  });
+});
+
+describe('the order of stamps', () => {
+  const actor = { id: 'p-one', role: 'applicant' } as const;
+  const stamp = (verb: string) =>
+    createIntake(office.deps.db).register({
+      caseId,
+      verb,
+      actor,
+      idempotencyKey: `stamped-${verb}-${caseId}`,
+      body: {},
+      message: {},
+      leaseMs: 60_000,
+    });
+
+  test.each(['submitForm', 'withdrawApplication'])(
+    'nothing is saved or uploaded after a %s that waits for its answer',
+    async (verb) => {
+      await stamp(verb);
+      const saved = await save('"0"', {});
+      expect([saved.statusCode, saved.json().code]).toEqual([409, 'act-out-of-order']);
+      const uploaded = await upload(pdf);
+      expect([uploaded.statusCode, uploaded.json().code]).toEqual([409, 'act-out-of-order']);
+    },
+  );
+
+  test('a form is handed in as it lies when the act is stamped, not when it was sent', async () => {
+    const { db } = office.deps;
+    await save('"0"', complete);
+    await upload(pdf);
+    const deliver = async () => ({ state: 'answered' as const, answer: { seq: 4, status: 'scoring' } });
+    const casework = createCasework({
+      intake: createIntake(db),
+      deliver,
+      budgetMs: 5_000,
+    } as unknown as Parameters<typeof createCasework>[0]);
+    const app = await buildApp({ ...office.deps, casework });
+    const headers = await office.acting('p-one', 'applicant');
+    const url = `/applications/${caseId}/form/submission`;
+    const handIn = (version: number) => app.inject({ method: 'POST', url, headers, payload: { version } });
+    const sent = await db.transaction(async (tx) => {
+      await lockCase(tx, caseId);
+      const reply = handIn(1);
+      await Promise.race([reply, sleep(300)]);
+      await saveDraftInTx(tx, { caseId, basedOn: 1, content: complete });
+      return { reply };
+    });
+    const refused = await sent.reply;
+    expect([refused.statusCode, refused.json().code]).toEqual([412, 'version-mismatch']);
+    const done = await handIn(2);
+    expect(done.statusCode).toBe(200);
+    await db.transaction((tx) => saveDraftInTx(tx, { caseId, basedOn: 2, content: complete }));
+    expect((await handIn(2)).json()).toEqual(done.json());
+    await app.close();
+  });
+
+  test('at another stage it is the stage that is named, not the form', async () => {
+    caseId = await recordCase(office, 'verification');
+    const reply = await submit(1);
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'act-out-of-order']);
+  });
+
+  test('after its time a case is over, whatever lies there', async () => {
+    caseId = await recordCase(office, 'formOpen', {
+      openedAt: new Date(Date.now() - 60 * 86_400_000).toISOString(),
+    });
+    expect((await submit(1)).json().code).toBe('case-over');
   });
 });

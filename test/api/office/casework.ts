@@ -32,7 +32,9 @@ export function createFakeCasework(db: Database) {
       return { ...state.answer, caseId: entry.caseId };
     },
     async act(verb, entry) {
-      remember(verb, entry);
+      const { data } = entry;
+      const told = typeof data === 'function' ? await db.transaction((tx) => data(tx)) : data;
+      remember(verb, { ...entry, data: told });
       await keep(entry.alongside);
       return state.answer;
     },
