@@ -13,6 +13,7 @@ import { callbackRoutes } from './callbacks';
 import { caseRoutes } from './cases';
 import { decisionRoutes } from './decisions';
 import { developmentRoutes } from './development';
+import { officeDocumentRoutes, ownDocumentRoutes } from './document-bytes';
 import { documentRoutes } from './documents';
 import { findingRoutes } from './findings';
 import { formRoutes } from './form';
@@ -34,10 +35,12 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(applicantActRoutes(deps), application);
   await app.register(formRoutes(deps), application);
   await app.register(documentRoutes(deps), application);
+  await app.register(ownDocumentRoutes(deps), application);
   await app.register(submissionRoutes(deps), application);
 
   await app.register(worklistRoutes(deps), { prefix: '/admin' });
   await app.register(caseRoutes(deps), caseOnDesk);
+  await app.register(officeDocumentRoutes(deps), caseOnDesk);
   await app.register(assignmentRoutes(deps), caseOnDesk);
   await app.register(findingRoutes(deps), caseOnDesk);
   await app.register(interviewRoutes(deps), caseOnDesk);

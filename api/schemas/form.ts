@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { documentKinds } from '../../domain/events';
 import { FormDraft } from '../../domain/form';
 import { ActHeaders } from './act';
-import { CaseId, exact, Instant, nullable, oneOf, Sha256 } from './fields';
+import { CaseId, CaseParams, exact, Instant, nullable, oneOf, Sha256 } from './fields';
 
 const FormVersion = Type.Integer({ minimum: 0, description: '0 while nothing is saved' });
 
@@ -38,6 +38,11 @@ export const SavedForm = exact({
 });
 
 export const Submission = exact({ version: Type.Integer({ minimum: 1 }) });
+
+export const DocumentParams = Type.Object({
+  ...CaseParams.properties,
+  documentId: Type.String({ format: 'uuid' }),
+});
 
 export const UploadQuery = exact({ kind: oneOf(documentKinds) });
 

@@ -51,6 +51,19 @@ export function createForms(db: Database | Tx) {
       return row && formOf(row);
     },
 
+    /** With its bytes; undefined when no such document lies with this case. */
+    async findDocument(caseId: string, documentId: string) {
+      const [row] = await db
+        .select({
+          mediaType: documents.mediaType,
+          sha256: documents.sha256,
+          bytes: documents.bytes,
+        })
+        .from(documents)
+        .where(and(eq(documents.caseId, caseId), eq(documents.documentId, documentId)));
+      return row;
+    },
+
     async listDocuments(caseId: string): Promise<KeptDocument[]> {
       const rows = await db
         .select({

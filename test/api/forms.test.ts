@@ -1,13 +1,15 @@
 /** Filling in the form: drafts, documents, and handing it in. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { eq } from 'drizzle-orm';
 import { buildApp } from '../../api/app';
 import { createCasework } from '../../api/casework';
 import { createIntake, lockCase } from '../../db/intake';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
-import { documents } from '../../db/schema';
+import { accessLog, documents } from '../../db/schema';
 import type { ApplicationForm } from '../../domain/form';
+import type { Role } from '../../domain/roles';
 import { recordCase } from './office/cases';
 import { openOffice, type Office } from './office/office';
 
@@ -37,7 +39,9 @@ const complete: ApplicationForm = {
   leavesCitizenship: false,
   consentToProcessing: true,
 };
-const pdf = Buffer.from('%PDF-1.7 a passport');
+const pdf = Buffer.from(`%PDF-1.7 a passport${' '.repeat(40)}\n%%EOF\n`);
+const jpegStart = Buffer.from([0xff, 0xd8, 0xff]);
+const pngStart = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 async function save(version: string | undefined, payload: object) {
   const headers = { ...(await office.acting('p-one', 'applicant')), ...(version && { 'if-match': version }) };
@@ -120,6 +124,20 @@ describe('a document', () => {
   test.each([
     ['what is none of the three', Buffer.from('MZ program'), 'application/pdf', 'document-type-unknown'],
     ['an empty file', Buffer.alloc(0), 'application/pdf', 'document-type-unknown'],
+    ['a PDF that was cut off', pdf.subarray(0, -7), 'application/pdf', 'document-type-unknown'],
+    ['a PDF of one line', Buffer.from('%PDF-1.7 %%EOF'), 'application/pdf', 'document-type-unknown'],
+    [
+      'a JPEG that was cut off',
+      Buffer.concat([jpegStart, Buffer.alloc(100)]),
+      'image/jpeg',
+      'document-type-unknown',
+    ],
+    [
+      'a PNG that was cut off',
+      Buffer.concat([pngStart, Buffer.alloc(100)]),
+      'image/png',
+      'document-type-unknown',
+    ],
     ['another media type', pdf, 'application/zip', 'unsupported-media-type'],
     ['JSON', Buffer.from('{}'), 'application/json', 'unsupported-media-type'],
   ])('is not %s', async (_, bytes, type, code) => {
@@ -133,8 +151,51 @@ describe('a document', () => {
   });
 
   test('may have five megabytes', async () => {
-    const large = Buffer.concat([pdf, Buffer.alloc(5 * 1024 * 1024)]);
+    const large = Buffer.concat([pdf, Buffer.alloc(5 * 1024 * 1024), Buffer.from('%%EOF')]);
     expect((await upload(large)).statusCode).toBe(201);
+  });
+});
+
+describe('looking at a document', () => {
+  const look = async (url: string, subject: string, role: Role) =>
+    office.app.inject({ url, headers: await office.bearer(subject, role) });
+
+  test('gives its bytes to the office and to its owner, as a file to be kept', async () => {
+    const { documentId, sha256 } = (await upload(pdf)).json();
+    for (const reply of [
+      await look(`/admin/cases/${caseId}/documents/${documentId}`, 'aigerim', 'caseworker'),
+      await look(`/applications/${caseId}/documents/${documentId}`, 'p-one', 'applicant'),
+    ]) {
+      expect(reply.statusCode).toBe(200);
+      expect(reply.rawPayload.equals(pdf)).toBe(true);
+      expect(reply.headers).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment',
+        'x-content-type-options': 'nosniff',
+        etag: `"${sha256}"`,
+      });
+    }
+  });
+
+  test('is noted, for the office', async () => {
+    const { documentId } = (await upload(pdf)).json();
+    await look(`/admin/cases/${caseId}/documents/${documentId}`, 'an-auditor', 'auditor');
+    await sleep(600);
+    const notes = await office.deps.db.select().from(accessLog).where(eq(accessLog.caseId, caseId));
+    expect(notes).toMatchObject([{ actorId: 'an-auditor', audit: 'document-read', status: 200 }]);
+  });
+
+  test("finds no one else's, none of another case, and none that is not there", async () => {
+    const { documentId } = (await upload(pdf)).json();
+    const other = await recordCase(office, 'formOpen', { applicantId: 'p-two' });
+    for (const reply of [
+      await look(`/applications/${caseId}/documents/${documentId}`, 'p-two', 'applicant'),
+      await look(`/applications/${other}/documents/${documentId}`, 'p-two', 'applicant'),
+      await look(`/admin/cases/${other}/documents/${documentId}`, 'aigerim', 'caseworker'),
+      await look(`/admin/cases/${caseId}/documents/${randomUUID()}`, 'aigerim', 'caseworker'),
+      await look(`/admin/cases/${caseId}/documents/%00`, 'aigerim', 'caseworker'),
+    ])
+      expect([reply.statusCode, reply.json().code]).toEqual([404, 'not-found']);
   });
 });
 
