@@ -4,6 +4,7 @@ import { prepareText } from '../../db/desk/texts';
 import { replyAct } from '../act-replies';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
+import { invalidInput } from '../problems';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Interview, InterviewRecord } from '../schemas/office';
@@ -28,7 +29,7 @@ export function interviewRoutes({ casework, access }: Deps): FastifyPluginAsyncT
       async ({ actor, body, headers, params }, reply) => {
         const caseId = await access.getKnownId(actor, params.caseId);
         const idempotencyKey = headers['idempotency-key'];
-        const data = { at: new Date(body.at).toISOString(), place: body.place };
+        const data = { at: readInstant('/at', body.at), place: body.place };
         const answer = await casework.act('scheduleInterview', { caseId, actor, idempotencyKey, body, data });
         return replyAct(reply, caseId, answer);
       },
@@ -62,4 +63,12 @@ export function interviewRoutes({ casework, access }: Deps): FastifyPluginAsyncT
       },
     );
   };
+}
+
+/** In UTC. The format admits leap seconds and bare hours of offset, which name no instant that we can keep. */
+function readInstant(pointer: string, text: string): string {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime()))
+    throw invalidInput(pointer, 'wrong-format', 'name an instant such as 2026-12-31T18:59:59+05:00');
+  return instant.toISOString();
 }

@@ -10,7 +10,9 @@ import { CaseId, exact, Instant, nullable, oneOf } from './fields';
 export const WorklistQuery = exact({
   task: Type.Optional(oneOf(taskNames)),
   region: Type.Optional(oneOf(regions)),
-  assignee: Type.Optional(Type.String({ maxLength: 64, description: 'A subject, or "me"' })),
+  assignee: Type.Optional(
+    Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$', description: 'A subject, or "me"' }),
+  ),
   escalated: Type.Optional(Type.Boolean()),
   status: Type.Optional(oneOf(caseStatuses)),
   sort: Type.Unsafe<(typeof worklistSorts)[number]>({

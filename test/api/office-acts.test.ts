@@ -177,3 +177,11 @@ describe('an act asked for by its number', () => {
       expect((await ask('s-1', number)).statusCode).toBe(404);
   });
 });
+
+test('an interview at an instant that is none is a fault of the field', async () => {
+  for (const at of ['2026-12-31T23:59:60Z', '2030-06-01T10:00:00+05']) {
+    const reply = await act('/interview', { at, place: 'akmola-office' });
+    expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([422, '/at']);
+  }
+  expect(office.asked).toEqual([]);
+});

@@ -53,6 +53,13 @@ describe('filters', () => {
   });
 });
 
+test('an assignee who can be nobody is a fault of the question', async () => {
+  for (const assignee of ['%00', 'a%20b', '', 'a'.repeat(101)]) {
+    const reply = await office.app.inject({ url: `/admin/worklist?assignee=${assignee}`, headers });
+    expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([422, '/assignee']);
+  }
+});
+
 describe('sorting and pages', () => {
   const sorts = ['dueAt', 'since', 'caseId'].flatMap((sort) => [
     `sort=${sort}&order=asc`,
