@@ -10,18 +10,24 @@ interface Deps {
   evidence: CaseEvidence;
 }
 
+/** So long a case stands still before the record is asked again whether a person has mended it. */
+const conflictPause = '5 minutes';
 const longestSkewMs = 5_000;
 
 export function createRecordActivities({ record, evidence }: Deps) {
   return {
-    /** Once by (case, seq, cause), however often it is tried; a conflict is alarmed and never tried again. */
+    /** Once, however often it is tried; over a conflict the case stands still, alarmed, until it is mended. */
     async appendEvents({ caseId, events }: { caseId: string; events: CaseEvent[] }): Promise<void> {
       try {
         await record.appendEvents(caseId, events);
       } catch (error) {
         if (!(error instanceof RecordConflict)) throw error;
         await evidence.raiseAlarm({ code: 'record-conflict', caseId, detail: error.message });
-        throw ApplicationFailure.nonRetryable(error.message, error.name);
+        throw ApplicationFailure.create({
+          message: error.message,
+          type: error.name,
+          nextRetryDelay: conflictPause,
+        });
       }
     },
 

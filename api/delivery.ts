@@ -72,7 +72,7 @@ export function createDelivery({ client, taskQueue, reads }: DeliveryDeps) {
     caseId: string,
     error: unknown,
   ): Promise<Settlement | undefined> {
-    if (error instanceof WorkflowUpdateFailedError) return refused(codeOf(error));
+    if (error instanceof WorkflowUpdateFailedError) return answerOfFailure(error);
     if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isOutage(error)) return undefined;
     const gone =
       error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError;
@@ -110,10 +110,11 @@ function refused(code: ProblemCode): Settlement {
   return { state: 'refused', answer: { code } };
 }
 
-function codeOf(error: WorkflowUpdateFailedError): ProblemCode {
-  const { cause } = error;
-  if (cause instanceof ApplicationFailure && isProblemCode(cause.type ?? ''))
-    return cause.type as ProblemCode;
+/** The validator's no; an update that was cut off by the end of its run is asked again. */
+function answerOfFailure(error: WorkflowUpdateFailedError): Settlement | undefined {
+  const type = error.cause instanceof ApplicationFailure ? (error.cause.type ?? '') : '';
+  if (type === 'AcceptedUpdateCompletedWorkflow') return undefined;
+  if (isProblemCode(type)) return refused(type);
   throw error;
 }
 

@@ -78,17 +78,22 @@ export const problemTitles = {
     ru: 'Не указаны основания отказа',
     en: 'A refusal needs its grounds',
   },
-  'decision-not-open': {
-    kk: 'Қарайтын шешім жоқ',
-    ru: 'Нет решения на рассмотрении',
-    en: 'There is no decision to look at',
-  },
   'form-missing': {
     kk: 'Сауалнама әлі сақталмаған',
     ru: 'Анкета ещё не сохранена',
     en: 'The form has not been saved yet',
   },
   'document-missing': { kk: 'Құжат жетіспейді', ru: 'Не хватает документа', en: 'A document is missing' },
+  'interview-not-held-yet': {
+    kk: 'Әңгімелесу әлі өткен жоқ',
+    ru: 'Собеседование ещё не состоялось',
+    en: 'The interview has not taken place yet',
+  },
+  'ground-not-shown': {
+    kk: 'Бұл негіз іс материалдарымен расталмаған',
+    ru: 'Это основание не подтверждается материалами дела',
+    en: 'The case does not show this ground',
+  },
   'appointment-in-the-past': {
     kk: 'Белгіленген уақыт өтіп кеткен',
     ru: 'Назначенное время уже прошло',

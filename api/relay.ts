@@ -36,21 +36,35 @@ export function createRelay({ intake, deliver, onTrouble, onStuck, pauseMs = 300
     }
   }
 
-  /** One round; true when there may be more to do at once. */
-  async function round(): Promise<boolean> {
-    const entries = await intake.claim(atOnce, leaseMs);
-    await Promise.all(entries.map(bring));
+  const underWay = new Set<Promise<void>>();
+
+  /** Takes up what waits, as far as hands are free; true when something was taken. */
+  async function takeUp(): Promise<boolean> {
+    const hands = atOnce - underWay.size;
+    const entries = hands > 0 ? await intake.claim(hands, leaseMs) : [];
+    for (const entry of entries) {
+      const bringing = bring(entry).finally(() => underWay.delete(bringing));
+      underWay.add(bringing);
+    }
     return entries.length > 0;
+  }
+
+  /** One round, until everything that was taken has been brought or given back. */
+  async function round(): Promise<boolean> {
+    const taken = await takeUp();
+    await Promise.all(underWay);
+    return taken;
   }
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
-      const busy = await round().catch((error: Error) => {
+      const busy = await takeUp().catch((error: Error) => {
         onTrouble(error, null);
         return false;
       });
       if (!busy) await sleep(pauseMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
+    await Promise.all(underWay);
   }
 
   return { run, round, stop: () => stopped.abort() };

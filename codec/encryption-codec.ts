@@ -44,7 +44,9 @@ function decrypt(payload: Payload, keyring: Keyring): Payload {
   const key = keyring.findKey(id);
   if (key === undefined) throw new PayloadKeyMissing(id);
   const sealed = Buffer.from(data);
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes)).setAAD(Buffer.from(id));
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes), {
+    authTagLength: tagBytes,
+  }).setAAD(Buffer.from(id));
   decipher.setAuthTag(sealed.subarray(-tagBytes));
   const content = decipher.update(sealed.subarray(ivBytes, -tagBytes));
   return PayloadMessage.decode(Buffer.concat([content, decipher.final()]));

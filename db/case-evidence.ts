@@ -13,7 +13,6 @@ import {
   certificates,
   formVersions,
   intake,
-  operatorAlarms,
   persons,
 } from './schema';
 
@@ -64,9 +63,14 @@ export function createCaseEvidence(db: Database) {
       return row.serial;
     },
 
-    /** For a person who runs the service; `detail` holds no personal data. */
+    /** For a person who runs the service, once; `detail` holds no personal data. */
     async raiseAlarm(alarm: { code: string; caseId: string | null; detail: string }): Promise<void> {
-      await db.insert(operatorAlarms).values(alarm);
+      const { code, caseId, detail } = alarm;
+      await db.execute(sql`
+        INSERT INTO operator_alarms (code, case_id, detail)
+        SELECT ${code}, ${caseId}, ${detail} WHERE NOT EXISTS (
+          SELECT 1 FROM operator_alarms WHERE code = ${code} AND case_id IS NOT DISTINCT FROM ${caseId}
+            AND detail = ${detail})`);
     },
 
     /** How far ahead of the wall clock the case lives, in milliseconds. */

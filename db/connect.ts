@@ -13,6 +13,8 @@ export function connectDatabase(url: string, onTrouble: (error: Error) => void, 
     max,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 5_000,
+    query_timeout: 8_000,
+    idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
   });
   pool.on('error', onTrouble);

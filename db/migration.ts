@@ -28,8 +28,10 @@ export async function migrateDatabase(
     await migrate(drizzle(client), { migrationsFolder });
     const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name');
     const database = rows[0]?.name ?? '';
+    await client.query('BEGIN');
     for (const role of processRoles) await ensureRole(client, `${database}_${role}`, passwords[role]);
     for (const statement of grantStatements(database)) await client.query(statement);
+    await client.query('COMMIT');
   } finally {
     await client.end();
   }

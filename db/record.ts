@@ -1,6 +1,7 @@
 /** The one writer of the legal record: events and their projection in one transaction, each event once. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { applyEvent } from '../domain/apply-event';
+import { canonicalJson } from '../domain/canonical-json';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent } from '../domain/events';
 import { projectionOf } from '../policy/projection';
@@ -23,8 +24,8 @@ interface Head {
 export function createRecord(db: Database) {
   return {
     /**
-     * Appends events that follow each other in `seq`. Idempotent by (case, seq, cause): what is there already with
-     * the same type and cause is silence; anything else throws RecordConflict and nothing is written.
+     * Appends events that follow each other in `seq`. Idempotent: the same event at the same seq, down to its cause and
+     * data, is silence; anything else throws RecordConflict and nothing is written.
      */
     async appendEvents(caseId: string, events: readonly CaseEvent[]): Promise<void> {
       await db.transaction(async (tx) => {
@@ -59,7 +60,7 @@ async function lockHead(tx: Tx, caseId: string): Promise<{ head: Head; now: stri
 async function insistOnSameStory(tx: Tx, caseId: string, repeated: CaseEvent[]): Promise<void> {
   if (repeated.length === 0) return;
   const known = await tx
-    .select({ seq: caseEvents.seq, type: caseEvents.type, causeId: caseEvents.causeId })
+    .select()
     .from(caseEvents)
     .where(
       and(
@@ -71,14 +72,23 @@ async function insistOnSameStory(tx: Tx, caseId: string, repeated: CaseEvent[]):
       ),
     )
     .orderBy(asc(caseEvents.seq));
-  for (const { seq, type, causeId } of repeated) {
-    const there = known.find((row) => row.seq === seq);
-    if (there?.type !== type || there.causeId !== causeId) {
+  for (const event of repeated) {
+    const there = known.find((row) => row.seq === event.seq);
+    if (there === undefined || !isSameEvent(there, event)) {
+      const { seq, type, causeId } = event;
       throw new RecordConflict(
-        `${caseId} ${seq}: ${there?.type} of ${there?.causeId} is there, not ${type} of ${causeId}`,
+        `${caseId} ${seq}: ${there?.type} of ${there?.causeId} is there, not this ${type} of ${causeId}`,
       );
     }
   }
+}
+
+function isSameEvent(there: typeof caseEvents.$inferSelect, { actor, ...event }: CaseEvent): boolean {
+  const { seq, type, effectiveAt, causeId, data, actorId, actorRole } = there;
+  return (
+    canonicalJson({ seq, type, effectiveAt, causeId, data, actorId, actorRole }) ===
+    canonicalJson({ ...event, actorId: actor.id, actorRole: actor.role })
+  );
 }
 
 async function insertEvents(

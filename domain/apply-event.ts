@@ -12,6 +12,9 @@ export function applyEvent(caseId: string, file: CaseFile | null, event: CaseEve
   const expected = (file?.seq ?? 0) + 1;
   if (event.seq !== expected) throw new Error(`event ${event.seq} where ${expected} was due`);
   if (file === null) return opened(caseId, event);
+  if (isClosed(file.status) && event.type !== 'late-answer-kept') {
+    throw new Error(`${event.type} after the case was over`);
+  }
   const fold = folds[event.type] as (file: CaseFile, event: CaseEvent) => Partial<CaseFile>;
   const changed = { ...file, ...fold(file, event), seq: event.seq };
   return settled(changed, file, event);
@@ -52,6 +55,7 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
     },
     escalation: null,
     escalated: [],
+    escalationClearedAt: null,
   };
 }
 
@@ -62,12 +66,15 @@ function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   const seenBySupervisor = event.actor.role === 'supervisor' && closesEscalation.includes(event.type);
   const status = standing[file.status].stage === 'verification' ? statusOfChecks(file) : file.status;
   const escalation = seenBySupervisor || isClosed(status) ? null : file.escalation;
-  if (status === before.status) return { ...file, escalation };
+  const cleared = file.escalation !== null && escalation === null;
+  const escalationClearedAt = cleared ? event.effectiveAt : file.escalationClearedAt;
+  if (status === before.status) return { ...file, escalation, escalationClearedAt };
   const at = event.effectiveAt;
   return {
     ...file,
     status,
     escalation,
+    escalationClearedAt,
     statusSince: at,
     closedAt: isClosed(status) ? at : null,
     clock: { ...file.clock, segments: nextSegments(file.clock.segments, status, at) },
@@ -78,7 +85,10 @@ function statusOfChecks(file: CaseFile): CaseStatus {
   const all = Object.values(file.checks ?? {});
   if (all.some((check) => check.result === null)) return 'verification';
   if (all.some((check) => check.result !== 'clear' && check.judgement === null)) return 'awaiting-judgement';
-  return all.some((check) => check.judgement === 'adverse') ? 'awaiting-proposal' : 'awaiting-schedule';
+  if (all.some((check) => check.judgement === 'adverse')) return 'awaiting-proposal';
+  const held = file.interview?.outcome ?? 'no-show';
+  if (held !== 'no-show') return 'awaiting-proposal';
+  return file.interview?.outcome === null ? 'awaiting-interview' : 'awaiting-schedule';
 }
 
 function nextSegments(segments: ClockSegment[], status: CaseStatus, at: string): ClockSegment[] {

@@ -80,5 +80,7 @@ export interface CaseFile {
   certificate: { number: string; validFrom: string; validUntil: string } | null;
   clock: { segments: ClockSegment[]; warnedAt: string | null };
   escalation: { cause: EscalationCause; since: string } | null;
+  /** Every escalation so far, and when a supervisor last cleared one. */
   escalated: EscalationCause[];
+  escalationClearedAt: string | null;
 }

@@ -105,6 +105,13 @@ export interface EventData {
     codes: string[];
     answer: AnswerRef;
   };
+  'answer-contradicted': {
+    check: Check;
+    requestId: string;
+    result: Exclude<FindingResult, 'no-answer'>;
+    codes: string[];
+    answer: AnswerRef;
+  };
   'late-answer-kept': { agency: AgencyName; requestId: string; answer: AnswerRef };
   'check-chased': { check: Check; ask: number };
   'check-unanswered': { check: Check };

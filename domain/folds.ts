@@ -13,7 +13,6 @@ export const folds: Folds = {
   'language-test-booked': (file, { data, effectiveAt }) => ({
     status: 'awaiting-test-result',
     testAttempts: [...file.testAttempts, { ...data, bookedAt: effectiveAt, passed: null }],
-    escalated: file.escalated.filter((cause) => cause !== 'test-result-overdue'),
   }),
   'language-test-result-received': (file, { data }) => ({
     status: data.passed ? 'awaiting-form' : 'awaiting-test-booking',
@@ -31,6 +30,17 @@ export const folds: Folds = {
   }),
   'check-answered': (file, { data: { check, result, codes, answer } }) =>
     withCheck(file, check, { result, codes, answer }),
+  'answer-contradicted': (file, { data: { check, codes, answer } }) => ({
+    ...withCheck(file, check, {
+      result: 'unclear',
+      codes: [...new Set([...(file.checks?.[check].codes ?? []), ...codes, 'contradicted'])],
+      answer,
+      judgement: null,
+      judgedBy: null,
+    }),
+    status: 'verification',
+    proposal: null,
+  }),
   'late-answer-kept': () => ({}),
   'check-chased': (file, { data, effectiveAt }) =>
     withCheck(file, data.check, { asks: data.ask, lastAskedAt: effectiveAt }),

@@ -3,7 +3,7 @@ import type { Check } from './agencies';
 import type { AnswerRef, BlockResult, FindingResult, LanguageLevel } from './events';
 
 /** `effectiveAt`: when the answer reached us, in the case's time. `cause`: the register's number or the activity. */
-interface News {
+export interface News {
   cause: string;
   effectiveAt: string;
   requestId: string;

@@ -3,7 +3,7 @@ import { checks, type Check } from '../domain/agencies';
 import { applyEvent } from '../domain/apply-event';
 import { theService } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
-import type { CaseEvent, EventBody } from '../domain/events';
+import type { CaseEvent, EscalationCause, EventBody } from '../domain/events';
 import { endOfTerm } from '../domain/law-day';
 import { isClosed } from '../domain/statuses';
 import { policyOf } from './policies';
@@ -67,9 +67,9 @@ function turnDeadlines(file: CaseFile): Deadline[] {
 }
 
 function testDeadlines(file: CaseFile): Deadline[] {
-  if (file.status !== 'awaiting-test-result' || file.escalated.includes('test-result-overdue')) return [];
+  if (file.status !== 'awaiting-test-result') return [];
   const dueAt = endOfTerm(file.statusSince, policyOf(file.policyVersion).testResultDays.value);
-  return [escalation('test-result-overdue', dueAt)];
+  return escalations(file, 'test-result-overdue', dueAt);
 }
 
 function checkDeadlines(file: CaseFile): Deadline[] {
@@ -102,11 +102,18 @@ function clockDeadlines(file: CaseFile): Deadline[] {
     ...(file.clock.warnedAt === null
       ? [{ name: 'clock:warn', dueAt: warnAt, event: warn, takesFromApplicant: false }]
       : []),
-    ...(file.escalated.includes('service-clock') ? [] : [escalation('service-clock', dueAt)]),
+    ...escalations(file, 'service-clock', dueAt),
   ];
 }
 
-function escalation(cause: 'service-clock' | 'test-result-overdue', dueAt: string): Deadline {
-  const event: EventBody = { type: 'case-escalated', data: { cause, dueAt } };
-  return { name: `escalate:${cause}`, dueAt, event, takesFromApplicant: false };
+/** None while one is open; one that was cleared while its cause remains comes back after some days. */
+function escalations(file: CaseFile, cause: EscalationCause, termEnd: string): Deadline[] {
+  if (file.escalation !== null) return [];
+  const round = file.escalated.filter((known) => known === cause).length + 1;
+  const { value: repeatDays } = policyOf(file.policyVersion).escalationRepeatDays;
+  const cleared = round > 1 ? file.escalationClearedAt : null;
+  const again = cleared === null ? termEnd : endOfTerm(cleared, repeatDays);
+  const dueAt = again > termEnd ? again : termEnd;
+  const event: EventBody = { type: 'case-escalated', data: { cause, dueAt: termEnd } };
+  return [{ name: `escalate:${cause}:${round}`, dueAt, event, takesFromApplicant: false }];
 }

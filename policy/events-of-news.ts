@@ -1,8 +1,9 @@
 /** What the record will say of an agency's answer: what it changes, or only that it was kept. */
 import type { AgencyName } from '../domain/agencies';
-import type { CaseFile } from '../domain/case-file';
+import type { CaseFile, CheckFile } from '../domain/case-file';
 import type { EventBody, Reason, Score } from '../domain/events';
 import type { CheckNews, TestNews } from '../domain/news';
+import type { CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
 import { markLanguageTest } from './language-test';
 import { policyOf } from './policies';
@@ -26,15 +27,37 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
     : [received, refusedByRule('language-test-failed', 'language-test')];
 }
 
-/** An answer counts while its check is open, also when silence was already noted but nobody has judged yet. */
+/**
+ * An answer counts while its check is open, also when silence was already noted but nobody has judged yet. One that
+ * says something else than what the case rests on sends the finding to a person, until the decision is taken.
+ */
 export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] {
   const { check, requestId, result, codes, answer } = news;
   const found = file.checks?.[check];
   const inTime = file.status === 'verification' || file.status === 'awaiting-judgement';
   const open =
     found !== undefined && found.judgement === null && (found.result ?? 'no-answer') === 'no-answer';
-  if (!inTime || !open) return [kept(check, news)];
-  return [{ type: 'check-answered', data: { check, requestId, result, codes, answer } }];
+  const data = { check, requestId, result, codes, answer };
+  if (inTime && open) return [{ type: 'check-answered', data }];
+  if (found && beforeDecision.includes(file.status) && contradicts(found, news)) {
+    return [{ type: 'answer-contradicted', data }];
+  }
+  return [kept(check, news)];
+}
+
+const beforeDecision: readonly CaseStatus[] = [
+  'verification',
+  'awaiting-judgement',
+  'awaiting-schedule',
+  'awaiting-interview',
+  'awaiting-proposal',
+  'awaiting-approval',
+];
+
+/** Another answer than the one counted, and not merely what a person has already judged it to be. */
+function contradicts(found: CheckFile, { result, codes, answer }: CheckNews): boolean {
+  if (found.answer?.sha256 === answer.sha256 || result === found.judgement) return false;
+  return result !== found.result || codes.some((code) => !found.codes.includes(code));
 }
 
 /** A score below the threshold refuses by itself; the record names the rule. */

@@ -20,10 +20,12 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
   askAgencyAgain: (file, { data }) => openFinding(file, data),
   scheduleInterview: (_, { data, effectiveAt }) =>
     data.at > effectiveAt ? undefined : 'appointment-in-the-past',
-  recordInterview: free,
+  recordInterview: (file, { effectiveAt }) =>
+    file.interview !== null && file.interview.at <= effectiveAt ? undefined : 'interview-not-held-yet',
   proposeDecision: (file, { data }) => {
     if (data.outcome === 'grant') return mayGrant(file) ? undefined : 'grant-blocked';
-    return data.reasons.length === 0 ? 'reasons-missing' : undefined;
+    if (data.reasons.length === 0) return 'reasons-missing';
+    return data.reasons.every(({ ground }) => isShown(file, ground)) ? undefined : 'ground-not-shown';
   },
   approveDecision: (file, { actor, data }) => {
     if (file.proposal?.proposedBy === actor.id) return 'four-eyes';
@@ -36,6 +38,12 @@ function openFinding(file: CaseFile, data: ActData['askAgencyAgain']): ProblemCo
   const check = file.checks?.[data.check];
   const open = check && check.result !== null && check.result !== 'clear' && check.judgement === null;
   return open ? undefined : 'nothing-to-judge';
+}
+
+/** Some grounds are a rule's alone and end a case by themselves; a failed interview must have been one. */
+function isShown(file: CaseFile, ground: string): boolean {
+  if (ground === 'language-test-failed' || ground === 'score-below-threshold') return false;
+  return ground !== 'interview-failed' || file.interview?.outcome === 'failed';
 }
 
 /** Nothing stands against a grant: score passed, every check clear or judged clear, interview passed. */

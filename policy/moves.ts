@@ -16,7 +16,7 @@ export const moves = {
   saveForm: { from: ['awaiting-form'], by: ['applicant'] },
   uploadDocument: { from: ['awaiting-form'], by: ['applicant'] },
   submitForm: { from: ['awaiting-form'], by: ['applicant'] },
-  withdrawApplication: { from: openStatuses, by: ['applicant'] },
+  withdrawApplication: { from: openStatuses.filter((status) => status !== 'granting'), by: ['applicant'] },
   assignCase: { from: openStatuses, by: ['caseworker', 'supervisor'] },
   judgeFinding: { from: ['verification', 'awaiting-judgement'], by: ['caseworker'] },
   askAgencyAgain: { from: ['verification', 'awaiting-judgement'], by: ['caseworker'] },

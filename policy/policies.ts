@@ -21,6 +21,7 @@ export interface Policy {
   testResultDays: Rule<number>;
   checks: Rule<Record<Check, CheckPolicy>>;
   serviceClock: { termDays: Rule<number>; warnDaysBefore: Rule<number> };
+  escalationRepeatDays: Rule<number>;
   scoring: Rule<{ table: string; threshold: number }>;
 }
 
@@ -61,6 +62,10 @@ const firstPolicy = {
     ),
     warnDaysBefore: assumption(5, 'a working week to act before the term ends'),
   },
+  escalationRepeatDays: assumption(
+    5,
+    'a cleared escalation whose cause remains comes back, so that no case lies forgotten',
+  ),
   scoring: assumption(
     { table: 'demonstration-2026-02', threshold: 400 },
     'the threshold of 400 is reported; no table of points is published, so this one is a demonstration',

@@ -1,9 +1,9 @@
 /** What the read tables say of a case: every column, computed from its file alone. */
 import type { CaseFile } from '../domain/case-file';
 import { stageOf, waitingOn } from '../domain/waiting';
-import { deadlinesOf } from './deadlines';
 import { readClock } from './service-clock';
 import { tasksOf, type Task } from './tasks';
+import { waitingUntil } from './waiting-until';
 
 /** For the writer of the tables, and for the auditor who compares them. */
 export function projectionOf(file: CaseFile) {
@@ -15,7 +15,7 @@ export function projectionOf(file: CaseFile) {
     stage: stageOf(file),
     waitingParty: party,
     waitingSince: since,
-    waitingUntil: deadlinesOf(file)[0]?.dueAt ?? null,
+    waitingUntil: waitingUntil(file),
     clockDueAt: readClock(file, file.statusSince).dueAt,
     assignee: file.assignee,
     escalatedAt: file.escalation?.since ?? null,

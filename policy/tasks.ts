@@ -2,6 +2,8 @@
 import { checks, type Check } from '../domain/agencies';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseStatus } from '../domain/statuses';
+import { endOfTerm } from '../domain/law-day';
+import { policyOf } from './policies';
 import { readClock } from './service-clock';
 
 export const taskNames = [
@@ -43,6 +45,9 @@ export function tasksOf(file: CaseFile): Task[] {
     dueAt,
     ...more,
   });
+  const repeatDays = policyOf(file.policyVersion).escalationRepeatDays.value;
+  const escalated = (since: string) =>
+    task('escalation', 'supervisor', { since, dueAt: endOfTerm(since, repeatDays) });
   const step = taskOfStatus[file.status];
   return [
     ...findingsToJudge(file).map((check) => task('judge-finding', 'caseworker', { subject: check })),
@@ -50,7 +55,7 @@ export function tasksOf(file: CaseFile): Task[] {
     ...(file.clock.warnedAt !== null && file.closedAt === null
       ? [task('clock-warning', 'caseworker', { since: file.clock.warnedAt })]
       : []),
-    ...(file.escalation === null ? [] : [task('escalation', 'supervisor', { since: file.escalation.since })]),
+    ...(file.escalation === null ? [] : [escalated(file.escalation.since)]),
   ];
 }
 

@@ -8,7 +8,7 @@ const often = { initialInterval: '200 milliseconds', maximumInterval: '10 second
 export const { appendEvents, findActsBefore, scoreApplication, issueCertificate, exportHistory } =
   proxyActivities<Activities>({
     startToCloseTimeout: '10 seconds',
-    retry: { ...often, nonRetryableErrorTypes: ['RecordConflict'] },
+    retry: often,
   });
 
 /** A question to an agency: after a burst of tries the activity itself answers `unreachable`. */

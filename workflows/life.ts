@@ -5,6 +5,8 @@ import type { Act, ActReceipt } from '../domain/acts';
 import { applyEvent } from '../domain/apply-event';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent, EventBody, EventMeta } from '../domain/events';
+import type { AgencyName } from '../domain/agencies';
+import type { News } from '../domain/news';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
 import { eventsOfAct } from '../policy/events-of-act';
@@ -21,6 +23,7 @@ const heardCarried = 500;
 export function beginLife(opening: messages.Opening, carried: messages.Carried | null) {
   const { caseId } = opening;
   const heard: messages.Heard = { ...carried?.heard };
+  const heardNews = new Set(carried?.heardNews);
   let file = carried?.file ?? applyEvent(caseId, null, openingEvent(opening));
   let next: Deadline | undefined = deadlinesOf(file)[0];
   const recorder = createRecorder((events) => appendEvents({ caseId, events }), carried?.file.seq ?? 0);
@@ -82,14 +85,19 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
     await recorder.committed(1);
     return { seq: 1, status: 'awaiting-test-booking' };
   });
-  setHandler(messages.receiveTestResult, (news) => {
+  /** Delivered again after a lost answer, a letter is the same letter. */
+  function take<N extends News>(
+    news: N,
+    agency: AgencyName,
+    tell: (file: CaseFile, news: N) => EventBody[],
+  ): void {
+    if (heardNews.has(news.cause)) return;
+    heardNews.add(news.cause);
     applyDueBy(news.effectiveAt, true);
-    void record(eventsOfTestNews(file, news), metaOfNews('testing-centre', news));
-  });
-  setHandler(messages.receiveAgencyAnswer, (news) => {
-    applyDueBy(news.effectiveAt, true);
-    void record(eventsOfCheckNews(file, news), metaOfNews(news.check, news));
-  });
+    void record(tell(file, news), metaOfNews(agency, news));
+  }
+  setHandler(messages.receiveTestResult, (news) => take(news, 'testing-centre', eventsOfTestNews));
+  setHandler(messages.receiveAgencyAnswer, (news) => take(news, news.check, eventsOfCheckNews));
   setHandler(messages.caseFileQuery, () => file);
 
   return {
@@ -108,7 +116,11 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
     applyDueBy,
     hasHeard: (intake: string) => heard[intake] !== undefined,
     until: (holds: (file: CaseFile) => boolean) => condition(() => holds(file)),
-    carry: (): messages.Carried => ({ file, heard: latest(heard) }),
+    carry: (): messages.Carried => ({
+      file,
+      heard: latest(heard),
+      heardNews: [...heardNews].slice(-heardCarried),
+    }),
   };
 }
 export type Life = ReturnType<typeof beginLife>;

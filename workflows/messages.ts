@@ -23,6 +23,8 @@ export interface Opening {
 export interface Carried {
   file: CaseFile;
   heard: Heard;
+  /** Causes of the letters that were taken. */
+  heardNews: string[];
 }
 
 /** By intake number. */

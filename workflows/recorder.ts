@@ -1,5 +1,5 @@
 /** First in, first out: every event of a case goes to the record through here, one flush at a time. */
-import { condition, log } from '@temporalio/workflow';
+import { condition } from '@temporalio/workflow';
 import type { CaseEvent } from '../domain/events';
 
 type Append = (events: CaseEvent[]) => Promise<void>;
@@ -21,21 +21,13 @@ export function createRecorder(append: Append, committedSeq: number) {
 
     isIdle: () => waiting.length === 0 && !flushing,
 
-    /**
-     * Flushes for as long as the case lives. A record that contradicts itself is a mistake of ours: the plain Error
-     * fails the workflow task, over and over, until a person has looked.
-     */
+    /** Flushes for as long as the case lives; never ends by itself. */
     async run(): Promise<never> {
       for (;;) {
         await condition(() => waiting.length > 0);
         const batch = waiting.splice(0);
         flushing = true;
-        try {
-          await append(batch);
-        } catch (error) {
-          log.error('the record refused events', { seq: batch[0]?.seq, error });
-          throw new Error('the record tells another story than this workflow', { cause: error });
-        }
+        await append(batch);
         committed = batch.at(-1)?.seq ?? committed;
         flushing = false;
       }

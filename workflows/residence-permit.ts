@@ -33,14 +33,19 @@ export async function residencePermit(
 ): Promise<CaseOutcome> {
   const life = beginLife(opening, carried);
   const going = new CancellationScope();
-  const walking = going.run(() => Promise.all([walk(life), keepTime(life)])).catch(unlessCancelled);
+  const walking = going
+    .run(() => Promise.all([walk(life), keepTime(life)]))
+    .catch((error: unknown) => {
+      if (!isCancellation(error) || !going.consideredCancelled) throw error;
+    });
   const grown = () => workflowInfo().continueAsNewSuggested;
   const over = condition(() => isClosed(life.file.status) || grown());
-  await Promise.race([over, life.recorder.run(), walking.then(() => over)]);
+  const recording = life.recorder.run();
+  await Promise.race([over, recording, walking.then(() => over)]);
   going.cancel();
-  await walking;
+  await Promise.race([walking, recording]);
   await keepHistory(opening.caseId);
-  await condition(() => life.recorder.isIdle() && allHandlersFinished());
+  await Promise.race([condition(() => life.recorder.isIdle() && allHandlersFinished()), recording]);
   if (!isClosed(life.file.status)) await continueAsNew<typeof residencePermit>(opening, life.carry());
   return { caseId: opening.caseId, status: life.file.status };
 }
@@ -50,8 +55,10 @@ async function walk(life: Life): Promise<void> {
   await passLanguageTest(life);
   await life.until(({ status }) => status !== 'awaiting-form');
   await score(life);
-  await Promise.all(checks.map((check) => gatherCheck(life, check)));
-  await life.until(({ status }) => status === 'granting');
+  while (life.file.status !== 'granting') {
+    await Promise.all(checks.map((check) => gatherCheck(life, check)));
+    await life.until((file) => file.status === 'granting' || stageOf(file) === 'verification');
+  }
   await grant(life);
 }
 
@@ -72,7 +79,9 @@ async function score(life: Life): Promise<void> {
   const { caseId, form, status, policyVersion } = life.file;
   if (status !== 'scoring' || form === null) return;
   const result = await scoreApplication({ caseId, version: form.version, policyVersion });
-  const effectiveAt = new Date().toISOString();
+  if (life.file.status !== 'scoring') return;
+  const now = new Date().toISOString();
+  const effectiveAt = now > life.file.statusSince ? now : life.file.statusSince;
   await life.record(eventsOfScore(result), {
     effectiveAt,
     actor: theService,
@@ -108,6 +117,7 @@ async function grant(life: Life): Promise<void> {
   const { caseId, statusSince: effectiveAt } = life.file;
   const decidedOn = lawDate(effectiveAt);
   const data = { number: await issueCertificate({ caseId, decidedOn }), ...validityOf(decidedOn) };
+  if (life.file.status !== 'granting') return;
   await life.record([{ type: 'certificate-issued', data }], {
     effectiveAt,
     actor: theService,
@@ -123,8 +133,4 @@ async function keepHistory(caseId: string): Promise<void> {
     parentClosePolicy: 'ABANDON',
     args: [{ caseId, runId }],
   });
-}
-
-function unlessCancelled(error: unknown): void {
-  if (!isCancellation(error)) throw error;
 }

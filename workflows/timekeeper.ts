@@ -29,7 +29,8 @@ async function letActsGoFirst(life: Life, due: Deadline, stands: () => boolean):
   const { caseId } = life.file;
   for (let pauseMs = firstLookMs; stands(); pauseMs = Math.min(2 * pauseMs, longestLookMs)) {
     const onTheWay = await findActsBefore({ caseId, before: due.dueAt });
-    if (onTheWay.length === 0) return;
-    await condition(() => !stands() || onTheWay.every(life.hasHeard), pauseMs);
+    const unheard = onTheWay.filter((intake) => !life.hasHeard(intake));
+    if (unheard.length === 0) return;
+    await condition(() => !stands() || unheard.every(life.hasHeard), pauseMs);
   }
 }

@@ -1,4 +1,5 @@
 /** One whole life through the API alone: an applicant, a caseworker and a supervisor at their desks. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from './desk';
 import { person, strongForm } from './synthetic-case';
 
@@ -9,7 +10,8 @@ const assignee = 's-4kd81wqz7n';
 const pdf = new Uint8Array(
   Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
 );
-const day = 24 * 60 * 60 * 1000;
+/** Long enough that the register stamps the appointment before it begins. */
+const soonMs = 300;
 
 export async function openOverHttp(desk: Desk): Promise<string> {
   const { body } = await desk.call(applicant, 'POST /applications', { body: { region: 'abai', person } });

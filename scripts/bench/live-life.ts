@@ -13,7 +13,6 @@ export interface Side {
   argsOf: (caseId: string, opening: { intake: string; effectiveAt: string }) => unknown[];
 }
 
-const day = 24 * 60 * 60 * 1000;
 let lastNumber = 0;
 
 /** The number of an act, which is also its update's id. */

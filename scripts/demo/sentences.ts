@@ -50,6 +50,9 @@ const sentences = {
   'check-answered': ({ data: { result, codes } }) => ({
     text: `${marks[result]} answers: ${[inWords(result), ...codes.map(inWords)].join(', ')}`,
   }),
+  'answer-contradicted': ({ data: { result, codes } }) => ({
+    text: `${marks.unclear} contradicts itself: ${[inWords(result), ...codes.map(inWords)].join(', ')}; a person has to judge anew`,
+  }),
   'late-answer-kept': ({ data: { requestId } }) => ({
     text: `answers question ${requestId.split('.').at(-1)} at last; it is kept, and what was judged stands`,
   }),

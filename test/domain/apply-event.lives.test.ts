@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyEvent } from '../../domain/apply-event';
 import type { CaseFile } from '../../domain/case-file';
-import { caseStatuses, type CaseStatus, type Party } from '../../domain/statuses';
+import { caseStatuses, openStatuses, type CaseStatus, type Party } from '../../domain/statuses';
 import { waitingOn } from '../../domain/waiting';
 import { answeredClear, caseId, fileOf, livesTo, onDay, story, tell, type Told } from '../support/case-files';
 
@@ -208,6 +208,7 @@ describe('what a life leaves in the file', () => {
       },
       escalation: null,
       escalated: [],
+      escalationClearedAt: null,
     });
   });
 
@@ -251,8 +252,18 @@ describe('what a life leaves in the file', () => {
     });
   });
 
-  test('of an assignment is the person, in whatever status', () => {
-    for (const status of caseStatuses) {
+  test('nothing but a late answer after the case is over', () => {
+    const closed = fileOf(livesTo['withdrawn']);
+    const told = story(
+      [tell('case-assigned', { day: 92 }), tell('late-answer-kept', { day: 92 })],
+      closed.seq + 1,
+    );
+    expect(() => applyEvent(caseId, closed, told[0]!)).toThrow('after the case was over');
+    expect(applyEvent(caseId, closed, { ...told[1]!, seq: closed.seq + 1 }).status).toBe('withdrawn');
+  });
+
+  test('of an assignment is the person, in whatever open status', () => {
+    for (const status of openStatuses) {
       const file = fileOf([
         ...livesTo[status],
         tell('case-assigned', { day: 92, data: { assignee: 'dana' } }),

@@ -56,7 +56,9 @@ test('the case carries its state, its numbers and its answers from run to run, a
 test('a server that cannot skip time is named as such, and the case stays in its own time', async () => {
   const { desk, owner } = house;
   const caseId = await createApplicant(desk, 'timur').open();
-  const refused = await desk.call('dana', `POST /development/cases/${caseId}/fast-forward`, { body: { days: 5 } });
+  const refused = await desk.call('dana', `POST /development/cases/${caseId}/fast-forward`, {
+    body: { days: 5 },
+  });
   expect(refused).toMatchObject({ status: 409, body: { code: 'time-cannot-be-moved' } });
   const { rows } = await owner.query('SELECT offset_ms FROM case_time WHERE case_id = $1', [caseId]);
   expect(rows).toEqual([{ offset_ms: '0' }]);

@@ -78,7 +78,7 @@ describe('a test result that does not come', () => {
   test('is escalated after ten days, and takes nothing from the applicant', () => {
     expect(deadlinesOf(waiting)).toEqual([
       {
-        name: 'escalate:test-result-overdue',
+        name: 'escalate:test-result-overdue:1',
         dueAt: endOfDay(11),
         event: { type: 'case-escalated', data: { cause: 'test-result-overdue', dueAt: endOfDay(11) } },
         takesFromApplicant: false,
@@ -86,18 +86,21 @@ describe('a test result that does not come', () => {
     ]);
   });
 
-  test('is escalated once', () => {
+  test('is escalated once while nobody has cleared it', () => {
     expect(deadlinesOf(asOf(waiting, endOfDay(11)))).toEqual([]);
   });
 
-  test('is escalated again when it is the result of another attempt', () => {
+  test('is escalated again when it is the result of another attempt, at its own term', () => {
     const second = after(
       'awaiting-test-result',
       tell('case-escalated', { effectiveAt: endOfDay(11), data: { cause: 'test-result-overdue' } }),
+      tell('case-assigned', { day: 13, actor: supervisor }),
       tell('language-test-result-received', { day: 14, data: { passed: false } }),
       tell('language-test-booked', { day: 20, data: { attempt: 2 } }),
     );
-    expect(find(second, 'escalate:test-result-overdue')?.dueAt).toBe(endOfDay(30));
+    expect(deadlinesOf(second)).toMatchObject([
+      { name: 'escalate:test-result-overdue:2', dueAt: endOfDay(30) },
+    ]);
   });
 });
 
@@ -113,7 +116,7 @@ describe('a silent agency', () => {
       ['chase:berkut:1', endOfDay(12)],
       ['limit:berkut:1', endOfDay(25)],
       ['clock:warn', endOfDay(30)],
-      ['escalate:service-clock', endOfDay(35)],
+      ['escalate:service-clock:1', endOfDay(35)],
     ]);
     expect(deadlinesOf(onlyBerkut).map(({ event }) => event)).toMatchObject([
       { type: 'check-chased', data: { check: 'berkut', ask: 2 } },
@@ -169,20 +172,22 @@ describe('the service clock', () => {
     )) {
       const file = aCaseFile({ status });
       expect(find(file, 'clock:warn')?.dueAt).toBe(endOfDay(30));
-      expect(find(file, 'escalate:service-clock')?.dueAt).toBe(endOfDay(35));
+      expect(find(file, 'escalate:service-clock:1')?.dueAt).toBe(endOfDay(35));
     }
   });
 
   test('does neither while it stands', () => {
     for (const status of ['awaiting-test-booking', 'awaiting-test-result', 'awaiting-form'] as const) {
       expect(find(aCaseFile({ status }), 'clock:warn')).toBeUndefined();
-      expect(find(aCaseFile({ status }), 'escalate:service-clock')).toBeUndefined();
+      expect(find(aCaseFile({ status }), 'escalate:service-clock:1')).toBeUndefined();
     }
   });
 
   test('warns once and escalates once', () => {
     const file = aCaseFile({ status: 'awaiting-schedule' });
-    expect(deadlinesOf(asOf(file, endOfDay(30))).map(({ name }) => name)).toEqual(['escalate:service-clock']);
+    expect(deadlinesOf(asOf(file, endOfDay(30))).map(({ name }) => name)).toEqual([
+      'escalate:service-clock:1',
+    ]);
     expect(deadlinesOf(asOf(file, endOfDay(35)))).toEqual([]);
   });
 });
@@ -277,13 +282,13 @@ describe('the record of a deadline', () => {
   });
 });
 
-test('a supervisor who clears the escalation of the clock is not escalated to again', () => {
+test('an escalation of the clock that a supervisor cleared comes back after five days, while the case stands', () => {
   const cleared = fileOf([
     ...livesTo['awaiting-schedule'],
     tell('clock-warned', { effectiveAt: endOfDay(30) }),
     tell('case-escalated', { effectiveAt: endOfDay(35) }),
     tell('case-assigned', { day: 36, actor: supervisor }),
   ]);
-  expect(deadlinesOf(cleared)).toEqual([]);
+  expect(deadlinesOf(cleared)).toMatchObject([{ name: 'escalate:service-clock:2', dueAt: endOfDay(41) }]);
   expect(tasksOf(cleared).map(({ name }) => name)).toEqual(['schedule-interview', 'clock-warning']);
 });

@@ -228,6 +228,56 @@ describe('the answer of an agency', () => {
   });
 });
 
+describe('a second answer that says something else', () => {
+  const wanted = checkNews({
+    result: 'adverse',
+    codes: ['wanted'],
+    answer: { answerId: 'second', sha256: 'e'.repeat(64) },
+  });
+  const same = checkNews({ answer: { answerId: 'second', sha256: 'e'.repeat(64) } });
+  const clear = after('verification', answeredClear('berkut', 6));
+  const silence = tell('check-unanswered', { day: 25 });
+  const judgedSilence = after('verification', silence, tell('finding-judged', { day: 26 }));
+  const typeOf = (file: CaseFile, news = wanted) => eventsOfCheckNews(file, news)[0]?.type;
+
+  test.each<[string, CaseFile, CheckNews, string]>([
+    ['goes to a person', clear, wanted, 'answer-contradicted'],
+    ['goes to a person also after silence was judged clear', judgedSilence, wanted, 'answer-contradicted'],
+    ['is only kept when it is what was judged', judgedSilence, same, 'late-answer-kept'],
+    ['is only kept when it says the same', clear, same, 'late-answer-kept'],
+  ])('%s', (_, file, news, type) => {
+    expect(typeOf(file, news)).toBe(type);
+  });
+
+  test('is heard until the decision is taken, and only kept after it', () => {
+    const heard = caseStatuses.filter((status) => typeOf(aCaseFile({ status })) === 'answer-contradicted');
+    expect(heard).toEqual([
+      'awaiting-judgement',
+      'awaiting-schedule',
+      'awaiting-interview',
+      'awaiting-proposal',
+      'awaiting-approval',
+    ]);
+  });
+
+  test('takes back the proposal and waits for a judgement before anything is granted', () => {
+    const { requestId, result, codes, answer } = wanted;
+    const told = tell('answer-contradicted', {
+      day: 20,
+      data: { check: 'berkut', requestId, result, codes, answer },
+    });
+    const judged = tell('finding-judged', { day: 21, data: { check: 'berkut', judgement: 'clear' } });
+    const contradicted = after('awaiting-approval', told);
+    expect(contradicted).toMatchObject({ status: 'awaiting-judgement', proposal: null });
+    expect(contradicted.checks?.berkut).toMatchObject({
+      result: 'unclear',
+      codes: ['wanted', 'contradicted'],
+      judgement: null,
+    });
+    expect(after('awaiting-approval', told, judged).status).toBe('awaiting-proposal');
+  });
+});
+
 describe('a score', () => {
   const score: Score = {
     table: 'demonstration-2026-02',

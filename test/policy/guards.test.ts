@@ -198,17 +198,45 @@ describe('a proposal', () => {
   });
 });
 
+describe('the outcome of an interview', () => {
+  const file = aCaseFile({ status: 'awaiting-interview' });
+  const data = { outcome: 'passed', remarks: textRef } as const;
+
+  test.each([
+    ['before it was to begin', -1, 'interview-not-held-yet'],
+    ['at its very beginning', 0, undefined],
+    ['after it', 3_600_000, undefined],
+  ])('is recorded %s', (_, laterMs, code) => {
+    const effectiveAt = new Date(Date.parse(file.interview!.at) + laterMs).toISOString();
+    expect(guards.recordInterview(file, { data, actor: caseworker, effectiveAt })).toBe(code);
+  });
+});
+
+describe('a ground of refusal', () => {
+  const file = aCaseFile({ status: 'awaiting-proposal' });
+  const failed = { ...file, interview: { ...file.interview!, outcome: 'failed' as const } };
+  const refusing = (ground: string) => ({
+    outcome: 'refuse' as const,
+    reasons: [{ ground, article: 'art.', evidence: 'interview' }],
+    text: textRef,
+  });
+
+  test.each<[string, CaseFile, string | undefined]>([
+    ['language-test-failed', file, 'ground-not-shown'],
+    ['score-below-threshold', file, 'ground-not-shown'],
+    ['interview-failed', file, 'ground-not-shown'],
+    ['interview-failed', failed, undefined],
+    ['repeated-breaches', file, undefined],
+  ])('%s', (ground, seen, code) => {
+    expect(answerTo('proposeDecision', seen, { data: refusing(ground) })).toBe(code);
+  });
+});
+
 describe('acts without a further condition', () => {
   test.each<[UpdateVerb, CaseFile, Actor, object]>([
     ['bookLanguageTest', aCaseFile({ status: 'awaiting-test-booking' }), applicant, {}],
     ['withdrawApplication', aCaseFile(), applicant, { reason: null }],
     ['assignCase', aCaseFile(), caseworker, { assignee: 'dana' }],
-    [
-      'recordInterview',
-      aCaseFile({ status: 'awaiting-interview' }),
-      caseworker,
-      { outcome: 'passed', remarks: textRef },
-    ],
   ])('%s', (...[verb, file, actor, data]) => {
     expect(answerTo(verb, file, { data: data as ActData[UpdateVerb], actor })).toBeUndefined();
   });

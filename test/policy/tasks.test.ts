@@ -114,7 +114,7 @@ describe('a warning and an escalation', () => {
         ownerRole: 'supervisor',
         ownerId: null,
         since: endOfDay(35),
-        dueAt: endOfDay(35),
+        dueAt: endOfDay(41),
       },
     ]);
   });

@@ -1,8 +1,11 @@
 /** The people of the office at their desks: the steps that bring a case from its findings to a decision. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Check } from '../../domain/agencies';
 import type { Desk, Reply } from './desk';
 
-const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
+/** Long enough that the register stamps the appointment before it begins. */
+const momentMs = 1_500;
+const inAMoment = () => new Date(Date.now() + momentMs).toISOString();
 
 /** `aigul` works on the case, `saule` decides. */
 export function createOfficials(desk: Desk) {
@@ -21,7 +24,8 @@ export function createOfficials(desk: Desk) {
       clerk(caseId, `findings/${check}/judgement`, { judgement, reason: 'looked at the papers' }),
 
     async interview(caseId: string): Promise<void> {
-      seqOf(await clerk(caseId, 'interview', { at: inDays(2), place: 'abai-office' }));
+      seqOf(await clerk(caseId, 'interview', { at: inAMoment(), place: 'abai-office' }));
+      await sleep(momentMs);
       seqOf(await clerk(caseId, 'interview/outcome', { outcome: 'passed', remarks: 'answered everything' }));
     },
 
