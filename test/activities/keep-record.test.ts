@@ -47,19 +47,20 @@ describe('the record of a case', () => {
     expect(await rowsOf('operator_alarms')).toEqual([]);
   });
 
-  test('that is contradicted raises one alarm and is never tried again', async () => {
+  test('that is contradicted raises one alarm, however often it is asked again, and writes nothing', async () => {
     await activities.appendEvents({ caseId, events });
     const other = events.map((event) => ({ ...event, causeId: `intake:${event.seq + 90}` }));
+    await failureOf(activities.appendEvents({ caseId, events: other }));
     const failure = await failureOf(activities.appendEvents({ caseId, events: other }));
     expect(failure).toBeInstanceOf(ApplicationFailure);
-    expect(failure).toMatchObject({ type: 'RecordConflict', nonRetryable: true });
+    expect(failure).toMatchObject({ type: 'RecordConflict', nextRetryDelay: '5 minutes' });
     expect(await rowsOf('operator_alarms')).toMatchObject([{ code: 'record-conflict', case_id: caseId }]);
     expect(await rowsOf('case_events')).toHaveLength(3);
   });
 
   test('that skips an event raises an alarm too', async () => {
     const failure = await failureOf(activities.appendEvents({ caseId, events: events.slice(1) }));
-    expect(failure).toMatchObject({ type: 'RecordConflict', nonRetryable: true });
+    expect(failure).toMatchObject({ type: 'RecordConflict', nextRetryDelay: '5 minutes' });
     expect(await rowsOf('operator_alarms')).toHaveLength(1);
   });
 
