@@ -2,7 +2,9 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
+import { freeNullableBodies, withFreeDefaults } from './documented-shapes';
 import { isPermission } from './permissions';
+import { signatureHeader } from './schemas/callback';
 
 const unguarded: FastifyContextConfig = { permission: 'public', audit: 'documentation-read' };
 
@@ -18,18 +20,31 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
       },
       tags,
       components: {
-        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          agencySignature: {
+            type: 'apiKey',
+            in: 'header',
+            name: signatureHeader,
+            description: 'An ES256 JWT over the SHA-256 of the body',
+          },
+        },
       },
     },
     refResolver: { buildLocalReference: ({ $id }) => String($id) },
     transform: ({ schema, url, route }) => ({
       url,
       schema: {
-        ...schema,
+        ...withFreeDefaults(schema),
         tags: [url.split('/')[1] ?? ''],
-        security: isPermission(route.config?.permission) ? [{ bearer: [] }] : [],
+        security: securityOf(route.config?.permission),
       },
     }),
+    transformObject: (made) => {
+      if (!('openapiObject' in made)) return made.swaggerObject;
+      freeNullableBodies(made.openapiObject.paths ?? {});
+      return made.openapiObject;
+    },
   });
   await app.register(async (pages) => {
     pages.addHook('onRoute', (route) => {
@@ -38,6 +53,11 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
     await pages.register(swaggerUi, { routePrefix: '/docs' });
     pages.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   });
+}
+
+function securityOf(permission: unknown) {
+  if (permission === 'agency-signature') return [{ agencySignature: [] }];
+  return isPermission(permission) ? [{ bearer: [] }] : [];
 }
 
 const tags = [

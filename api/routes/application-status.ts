@@ -9,6 +9,7 @@ import { caseInstant } from '../case-time';
 import type { AppDependencies } from '../dependencies';
 import { createLongPoll, waitSecondsOf } from '../long-poll';
 import { createLru } from '../lru';
+import { withHeaders } from '../schemas/answer-headers';
 import { Application, ApplicationHeaders } from '../schemas/application';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
@@ -43,7 +44,11 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
           summary: 'Where is my application, who has the ball, since when, until when',
           params: CaseParams,
           headers: ApplicationHeaders,
-          response: { 200: Application, 304: NothingNew, ...problems },
+          response: {
+            200: withHeaders(Application, 'ETag'),
+            304: withHeaders(NothingNew, 'ETag'),
+            ...problems,
+          },
         },
         config: { permission: 'application:read', audit: 'own-application-read' },
       },

@@ -11,6 +11,7 @@ import { replyAct } from '../act-replies';
 import type { AppDependencies } from '../dependencies';
 import { Problem } from '../problems';
 import { ActDone, ActHeaders, ActPending } from '../schemas/act';
+import { withHeaders } from '../schemas/answer-headers';
 import { ApplicationList, NewApplication } from '../schemas/application';
 import { problems } from '../schemas/problem';
 import { summarise } from '../views/application-view';
@@ -30,7 +31,11 @@ export function applicationRoutes(
           summary: 'File for permanent residence in a region of the pilot',
           headers: ActHeaders,
           body: NewApplication,
-          response: { 201: ActDone, 202: ActPending, ...problems },
+          response: {
+            201: withHeaders(ActDone, 'Location'),
+            202: withHeaders(ActPending, 'Location'),
+            ...problems,
+          },
         },
         config: { permission: 'application:file', audit: 'application-opened' },
       },

@@ -1,13 +1,12 @@
 /** Looking at a document: its bytes, to be kept as a file and never run. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import type { Reads } from '../../db/reads/reads';
 import type { AuditName } from '../audit-names';
 import type { CaseAccess } from '../case-access';
-import { documentMediaTypes } from '../media-type';
 import type { Permission } from '../permissions';
 import { Problem } from '../problems';
-import { DocumentParams } from '../schemas/form';
+import { headersNamed } from '../schemas/answer-headers';
+import { documentContent, DocumentParams } from '../schemas/form';
 import { problems } from '../schemas/problem';
 
 type Deps = { reads: Reads; access: CaseAccess };
@@ -24,9 +23,6 @@ const ofAnyCase = {
   audit: 'document-read',
 } as const satisfies Door;
 
-const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
-const bytesOfEach = Object.fromEntries(documentMediaTypes.map((type) => [type, { schema: Bytes }]));
-
 export const ownDocumentRoutes = (deps: Deps) => createDocumentDoor(deps, ofOwnCase);
 export const officeDocumentRoutes = (deps: Deps) => createDocumentDoor(deps, ofAnyCase);
 
@@ -42,7 +38,10 @@ function createDocumentDoor(
           operationId,
           summary: 'A document as it was uploaded, byte by byte',
           params: DocumentParams,
-          response: { 200: { description: 'The bytes', content: bytesOfEach }, ...problems },
+          response: {
+            200: { description: 'The bytes', headers: headersNamed('ETag'), content: documentContent },
+            ...problems,
+          },
         },
         config,
       },

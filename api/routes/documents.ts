@@ -1,6 +1,5 @@
 /** Documents: the bytes as they are, kept in PostgreSQL, named elsewhere by id and hash. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
 import { storeDocumentInTx } from '../../db/desk/documents';
 import { sha256Hex } from '../../db/hash';
 import type { CaseAccess } from '../case-access';
@@ -10,13 +9,12 @@ import { documentMediaTypes, findMediaType } from '../media-type';
 import { Problem } from '../problems';
 import { ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
-import { UploadedDocument, UploadQuery } from '../schemas/form';
+import { documentContent, UploadedDocument, UploadQuery } from '../schemas/form';
 import { problems } from '../schemas/problem';
 import { largestDocument } from '../server-options';
+import { compileShapeButNotBody } from '../shape-checks';
 
 type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
-
-const bytesOfEach = Object.fromEntries(documentMediaTypes.map((type) => [type, { schema: Type.Unknown() }]));
 
 export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -31,13 +29,14 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
       '/documents',
       {
         bodyLimit: largestDocument,
+        validatorCompiler: compileShapeButNotBody,
         schema: {
           operationId: 'uploadDocument',
           summary: 'A scan: PDF, JPEG or PNG, up to 10 MB',
           params: CaseParams,
           headers: ActHeaders,
           querystring: UploadQuery,
-          body: { content: bytesOfEach },
+          body: { content: documentContent },
           response: { 201: UploadedDocument, ...problems },
         },
         config: { permission: 'application:act', audit: 'document-uploaded' },

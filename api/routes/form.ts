@@ -7,6 +7,7 @@ import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
 import { refuseAtDeskInTx } from '../desk-moves';
 import { Problem } from '../problems';
+import { withHeaders } from '../schemas/answer-headers';
 import { Form, SavedForm, SaveHeaders } from '../schemas/form';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
@@ -22,7 +23,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
           operationId: 'getForm',
           summary: 'The newest draft and the documents',
           params: CaseParams,
-          response: { 200: Form, ...problems },
+          response: { 200: withHeaders(Form, 'ETag'), ...problems },
         },
         config: { permission: 'application:read', audit: 'own-form-read' },
       },
@@ -47,7 +48,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
           params: CaseParams,
           headers: SaveHeaders,
           body: FormDraft,
-          response: { 200: SavedForm, ...problems },
+          response: { 200: withHeaders(SavedForm, 'ETag'), ...problems },
         },
         config: { permission: 'application:act', audit: 'form-saved' },
       },

@@ -13,7 +13,11 @@ export function healthRoutes({ ready }: Pick<AppDependencies, 'ready'>): Fastify
     app.get(
       '/live',
       {
-        schema: { operationId: 'isLive', response: { 200: Health, ...problems } },
+        schema: {
+          operationId: 'isLive',
+          summary: 'Whether the process lives',
+          response: { 200: Health, ...problems },
+        },
         config: { permission: 'public', audit: 'health-read' },
       },
       async () => ({ status: 'ok' as const }),
@@ -22,7 +26,11 @@ export function healthRoutes({ ready }: Pick<AppDependencies, 'ready'>): Fastify
     app.get(
       '/ready',
       {
-        schema: { operationId: 'isReady', response: { 200: Health, ...problems } },
+        schema: {
+          operationId: 'isReady',
+          summary: 'Whether it can do its work now',
+          response: { 200: Health, ...problems },
+        },
         config: { permission: 'public', audit: 'health-read' },
       },
       async () => {

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { caseStatuses } from '../../domain/statuses';
 import { intakeStates } from '../../domain/intake';
 import { verbs } from '../../domain/verbs';
+import { withHeaders } from './answer-headers';
 import { CaseId, exact, Instant, nullable, oneOf } from './fields';
 import { problems } from './problem';
 
@@ -31,7 +32,7 @@ export const ActPending = Type.Object(
 );
 
 /** For the `response` of each act. */
-export const actAnswers = { 200: ActDone, 202: ActPending, ...problems };
+export const actAnswers = { 200: ActDone, 202: withHeaders(ActPending, 'Location'), ...problems };
 
 export const ActParams = Type.Object({
   number: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),

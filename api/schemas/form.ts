@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { documentKinds } from '../../domain/events';
 import { FormDraft } from '../../domain/form';
+import { documentMediaTypes } from '../media-type';
 import { ActHeaders } from './act';
 import { CaseId, CaseParams, exact, Instant, nullable, oneOf, Sha256 } from './fields';
 
@@ -38,6 +39,14 @@ export const SavedForm = exact({
 });
 
 export const Submission = exact({ version: Type.Integer({ minimum: 1 }) });
+
+/** Bytes of a document, for a body or an answer of any of our media types. */
+export const documentContent = Object.fromEntries(
+  documentMediaTypes.map((type) => [
+    type,
+    { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
+  ]),
+);
 
 export const DocumentParams = Type.Object({
   ...CaseParams.properties,

@@ -1,6 +1,7 @@
 /** The shape of every refusal: RFC 9457, with a stable code. */
 import { Type } from 'typebox';
 import { problemCodes } from '../../domain/problems';
+import { headersNamed } from './answer-headers';
 import { oneOf } from './fields';
 
 const Fault = Type.Object({
@@ -28,6 +29,7 @@ export const ProblemDocument = Type.Object(
 export const problems: Record<never, never> = {
   default: {
     description: 'A problem',
+    headers: headersNamed('Retry-After'),
     content: { 'application/problem+json': { schema: Type.Ref('Problem') } },
   },
 };

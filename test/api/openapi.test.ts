@@ -8,13 +8,15 @@ import { openOffice, type Office } from './office/office';
 interface Operation {
   operationId: string;
   parameters?: { name: string; in: string; required?: boolean }[];
-  responses: Record<string, unknown>;
+  summary?: string;
+  requestBody?: { required?: boolean; content: Record<string, { schema: { format?: string } }> };
+  responses: Record<string, { headers?: Record<string, object> }>;
   security: unknown[];
 }
 interface Document {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
 }
 
 let office: Office;
@@ -71,6 +73,52 @@ test('asks for a key with every act', () => {
     const key = operation.parameters?.find(({ name }) => name === 'idempotency-key');
     expect([operation.operationId, key?.required]).toEqual([operation.operationId, true]);
   }
+});
+
+const operationOf = (id: string) => operations().find(({ operationId }) => operationId === id);
+
+test('asks for no parameter that has a default', () => {
+  const demanded = (id: string) =>
+    operationOf(id)?.parameters?.filter((parameter) => parameter.in === 'query' && parameter.required);
+  expect(demanded('listWorklist')).toEqual([]);
+  expect(demanded('getCaseEvents')).toEqual([]);
+  expect(demanded('uploadDocument')).toMatchObject([{ name: 'kind' }]);
+});
+
+test('asks for no body that may be left out, and for bytes where a scan is sent', () => {
+  const body = (id: string) => operationOf(id)?.requestBody;
+  expect(body('bookLanguageTest')?.required).toBe(false);
+  expect(body('withdrawApplication')?.required).toBe(false);
+  expect(body('submitForm')?.required).toBe(true);
+  expect(body('uploadDocument')?.content['application/pdf']?.schema.format).toBe('binary');
+});
+
+test('asks an agency for its signature', () => {
+  expect(document.components.securitySchemes['agencySignature']).toMatchObject({
+    type: 'apiKey',
+    in: 'header',
+    name: 'ruqsat-agency-signature',
+  });
+  for (const id of ['receiveTestResult', 'receiveAgencyAnswer'])
+    expect(operationOf(id)?.security).toEqual([{ agencySignature: [] }]);
+});
+
+test.each([
+  ['openApplication', '201', 'Location'],
+  ['openApplication', '202', 'Location'],
+  ['submitForm', '202', 'Location'],
+  ['getApplication', '200', 'ETag'],
+  ['getApplication', '304', 'ETag'],
+  ['getForm', '200', 'ETag'],
+  ['saveForm', '200', 'ETag'],
+  ['getDocument', '200', 'ETag'],
+  ['isReady', 'default', 'Retry-After'],
+])('tells that %s answers %s with %s', (id, status, header) => {
+  expect(Object.keys(operationOf(id)?.responses[status]?.headers ?? {})).toContain(header);
+});
+
+test('says in a sentence what each operation is for', () => {
+  expect(operations().filter(({ summary }) => summary === undefined)).toEqual([]);
 });
 
 test('holds only schemas that are JSON Schema 2020-12, and references that lead somewhere', () => {
