@@ -9,12 +9,16 @@ import { whyNotNow } from '../policy/moves';
 import { caseInstant } from './case-time';
 import { Problem } from './problems';
 
+interface Caller {
+  caseId: string;
+  actor: Actor;
+}
+
 /** Throws the problem; deadlines that passed meanwhile count although nobody has recorded them yet. */
 export async function refuseAtStageInTx(
   tx: Tx,
   verb: DesktopVerb | 'submitForm',
-  caseId: string,
-  actor: Actor,
+  { caseId, actor }: Caller,
 ): Promise<void> {
   const row = await createCases(tx).findCase(caseId);
   if (row === undefined) throw new Problem('not-found');
@@ -23,13 +27,8 @@ export async function refuseAtStageInTx(
 }
 
 /** The same for an act that never enters the workflow: what it changes must not be on its way there already. */
-export async function refuseAtDeskInTx(
-  tx: Tx,
-  verb: DesktopVerb,
-  caseId: string,
-  actor: Actor,
-): Promise<void> {
-  await refuseAtStageInTx(tx, verb, caseId, actor);
+export async function refuseAtDeskInTx(tx: Tx, verb: DesktopVerb, { caseId, actor }: Caller): Promise<void> {
+  await refuseAtStageInTx(tx, verb, { caseId, actor });
   const handedOn = await isUnansweredInTx(tx, caseId, ['submitForm', 'withdrawApplication']);
   if (handedOn) throw new Problem('act-out-of-order');
 }

@@ -53,7 +53,7 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
           idempotencyKey: headers['idempotency-key'],
           body: { kind, sha256 },
           work: async (tx) => {
-            await refuseAtDeskInTx(tx, 'uploadDocument', caseId, actor);
+            await refuseAtDeskInTx(tx, 'uploadDocument', { caseId, actor });
             const documentId = await storeDocumentInTx(tx, { caseId, kind, mediaType, sha256, bytes });
             return { documentId, kind, mediaType, size: bytes.length, sha256 };
           },

@@ -61,7 +61,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
           idempotencyKey: headers['idempotency-key'],
           body: { basedOn, content },
           work: async (tx) => {
-            await refuseAtDeskInTx(tx, 'saveForm', caseId, actor);
+            await refuseAtDeskInTx(tx, 'saveForm', { caseId, actor });
             const saved = await saveDraftInTx(tx, { caseId, basedOn, content });
             if (saved === undefined) throw new Problem('version-mismatch');
             return saved;

@@ -36,7 +36,7 @@ export function submissionRoutes({ casework, access }: Deps): FastifyPluginAsync
       async ({ actor, body, headers, params }, reply) => {
         const caseId = await access.getKnownId(actor, params.caseId);
         const data = async (tx: Tx) => {
-          await refuseAtStageInTx(tx, 'submitForm', caseId, actor);
+          await refuseAtStageInTx(tx, 'submitForm', { caseId, actor });
           return getCompleteInTx(tx, caseId, body.version);
         };
         const idempotencyKey = headers['idempotency-key'];

@@ -124,6 +124,11 @@ describe('a second story', () => {
 
   test.each<[string, CaseEvent[]]>([
     ['another cause for the same event', [{ ...last, causeId: 'intake:99' }]],
+    [
+      'other content of the same event',
+      [{ ...last, data: { ...last.data, altered: true } } as unknown as CaseEvent],
+    ],
+    ['another instant of the same event', [{ ...last, effectiveAt: onDay(99) }]],
     ['another event of the same cause', [{ ...anEvent('case-assigned', { seq: 5 }), causeId: last.causeId }]],
     ['another beginning', [{ ...events[0]!, causeId: 'intake:99' }]],
     [

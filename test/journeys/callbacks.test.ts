@@ -90,9 +90,15 @@ test('a second answer that says something else goes to a person; after the end i
     body: { reason: 'two answers that differ' },
   });
   await elif.reach(caseId, 'awaiting-schedule');
+  const [found] = (await recordedEvents(house, caseId)).filter(({ type }) => type === 'check-answered');
+  const news = { ...(found?.data as object), effectiveAt: new Date().toISOString(), cause: 'intake:987654' };
+  const workflow = house.client.workflow.getHandle(caseId);
+  await workflow.signal('receiveAgencyAnswer', news);
+  await workflow.signal('receiveAgencyAnswer', news);
   await elif.withdraw(caseId);
   const before = await recordedEvents(house, caseId);
   expect(before.map(({ type }) => type)).toContain('answer-contradicted');
+  expect(before.filter(({ causeId }) => causeId === 'intake:987654')).toHaveLength(1);
   const third = answerTo(`${caseId}.criminal-registry.1`, { ...clean, record: 'unspent' });
   expect(await deliver(third, await sign(third))).toMatchObject({ status: 202, body: { state: 'kept' } });
   expect(await recordedEvents(house, caseId)).toEqual(before);
