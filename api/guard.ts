@@ -1,6 +1,7 @@
 /** The guard: every route states its permission and audit name, or the service does not start. */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Actor } from '../domain/actor';
+import type { Role } from '../domain/roles';
 import { isAuditName, type AuditName } from './audit-names';
 import { findRoleFor, isOpenDoor, isPermission, type OpenDoor, type Permission } from './permissions';
 import { Problem } from './problems';
@@ -14,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is calling, in the role in which he passed; not there behind an open door. */
     actor: Actor;
+    /** Every role that the caller holds. */
+    heldRoles: readonly Role[];
   }
   interface FastifyInstance {
     /** Every route of the service, in the order in which they were stated. */
@@ -26,6 +29,7 @@ export function addGuard(app: FastifyInstance, verifyToken: VerifyToken): void {
   const stated: RouteOptions[] = [];
   app.decorate('routeList', stated);
   app.decorateRequest('actor');
+  app.decorateRequest('heldRoles');
   app.addHook('onRoute', (route) => {
     stated.push(route);
   });
@@ -39,6 +43,7 @@ export function addGuard(app: FastifyInstance, verifyToken: VerifyToken): void {
     const caller = await verifyToken(bearerOf(request));
     const role = findRoleFor(permission, caller.roles);
     request.actor = { id: caller.id, role: role ?? caller.roles[0] ?? 'applicant' };
+    request.heldRoles = caller.roles;
     if (role === undefined) throw new Problem('not-permitted');
   });
 }

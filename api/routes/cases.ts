@@ -28,9 +28,10 @@ export function caseRoutes({
         },
         config: { permission: 'case:read', audit: 'case-read' },
       },
-      async ({ actor, params }) => {
+      async ({ actor, heldRoles, params }) => {
         const row = await access.getCase(actor, params.caseId);
-        return viewCase(await gatherCase(reads, row), actor, caseInstant(row));
+        const reader = { id: actor.id, roles: heldRoles };
+        return viewCase(await gatherCase(reads, row), reader, caseInstant(row));
       },
     );
   };

@@ -3,15 +3,14 @@ import type { CaseRow } from '../../db/reads/cases';
 import type { RecordedEvent } from '../../db/reads/events';
 import type { KeptAnswer } from '../../db/reads/evidence';
 import type { FormVersion, KeptDocument } from '../../db/reads/forms';
-import type { Actor } from '../../domain/actor';
 import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { TextRef } from '../../domain/events';
 import type { PersonIdentity } from '../../domain/person';
-import { movesOf } from '../../policy/moves';
 import { readClock } from '../../policy/service-clock';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
+import { readerMovesOf, type Reader } from './reader-moves';
 
 export interface CaseSources {
   row: CaseRow;
@@ -24,7 +23,7 @@ export interface CaseSources {
 }
 
 /** `now` is the instant of the case (ISO 8601, UTC). */
-export function viewCase(sources: CaseSources, reader: Actor, now: string): CaseView {
+export function viewCase(sources: CaseSources, reader: Reader, now: string): CaseView {
   const { row, person, texts } = sources;
   const { file } = row;
   const { running, termDays, daysUsed, daysLeft, dueAt } = readClock(file, now);
@@ -48,7 +47,7 @@ export function viewCase(sources: CaseSources, reader: Actor, now: string): Case
     reasons: file.reasons,
     certificate: file.certificate,
     notes: viewNotes(sources),
-    moves: movesOf(file, reader),
+    moves: readerMovesOf(file, reader),
   };
 }
 

@@ -74,6 +74,22 @@ describe('a whole case', () => {
   });
 });
 
+describe('somebody with two roles', () => {
+  const movesFor = async (subject: string) => {
+    const token = await office.tokens.sign(subject, ['caseworker', 'supervisor']);
+    const headers = { authorization: `Bearer ${token}` };
+    return (await office.app.inject({ url: `/admin/cases/${caseId}`, headers })).json().moves;
+  };
+
+  test('is offered what either of them may do', async () => {
+    expect(await movesFor('zarina')).toEqual(['assignCase', 'approveDecision', 'returnDecision']);
+  });
+
+  test('is not offered to approve what he proposed himself', async () => {
+    expect(await movesFor('a-person')).toEqual(['assignCase', 'returnDecision']);
+  });
+});
+
 describe('the record', () => {
   test('comes in its order, page by page', async () => {
     const first = (await ask(`/audit/cases/${caseId}/events?limit=8`, 'auditor')).json();

@@ -1,0 +1,17 @@
+/** What somebody of the office can do with a case now, in whichever of his roles. */
+import type { CaseFile } from '../../domain/case-file';
+import type { Role } from '../../domain/roles';
+import { verbs, type Verb } from '../../domain/verbs';
+import { movesOf } from '../../policy/moves';
+
+export interface Reader {
+  id: string;
+  roles: readonly Role[];
+}
+
+/** In the order of the verbs; nobody is offered to approve what he proposed. */
+export function readerMovesOf(file: CaseFile, { id, roles }: Reader): Verb[] {
+  const open = new Set<Verb>(roles.flatMap((role) => movesOf(file, { id, role })));
+  if (file.proposal?.proposedBy === id) open.delete('approveDecision');
+  return verbs.filter((verb) => open.has(verb));
+}
