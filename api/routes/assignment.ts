@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { replyAct } from '../act-replies';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
+import { invalidInput } from '../problems';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Assignment } from '../schemas/office';
@@ -25,7 +26,9 @@ export function assignmentRoutes({ casework, access }: Deps): FastifyPluginAsync
         config: { permission: 'case:assign', audit: 'case-assigned' },
       },
       async ({ actor, body, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
+        const { caseId, applicantId } = await access.getPosition(actor, params.caseId);
+        if (body.assignee === applicantId)
+          throw invalidInput('/assignee', 'not-allowed', 'nobody works on his own application');
         const idempotencyKey = headers['idempotency-key'];
         const answer = await casework.act('assignCase', { caseId, actor, idempotencyKey, body, data: body });
         return replyAct(reply, caseId, answer);
