@@ -69,4 +69,3 @@ export function createRelay({ intake, deliver, onTrouble, onStuck, pauseMs = 300
 
   return { run, round, stop: () => stopped.abort() };
 }
-export type Relay = ReturnType<typeof createRelay>;

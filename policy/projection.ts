@@ -26,4 +26,3 @@ export function projectionOf(file: CaseFile) {
   const tasks: Task[] = tasksOf(file);
   return { row, tasks };
 }
-export type Projection = ReturnType<typeof projectionOf>;

@@ -34,4 +34,3 @@ export function createRecorder(append: Append, committedSeq: number) {
     },
   };
 }
-export type Recorder = ReturnType<typeof createRecorder>;

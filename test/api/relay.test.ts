@@ -3,14 +3,16 @@ import { expect, test } from '@jest/globals';
 import type { Intake, IntakeEntry, Settlement } from '../../db/intake';
 import { createRelay } from '../../api/relay';
 
-const entry = (number: number, tries = 1) => ({ number, tries, caseId: 'a', verb: 'assignCase' }) as IntakeEntry;
+const entry = (number: number, tries = 1) =>
+  ({ number, tries, caseId: 'a', verb: 'assignCase' }) as IntakeEntry;
 
 function aRelay(entries: IntakeEntry[], deliver: (entry: IntakeEntry) => Promise<Settlement | undefined>) {
   const heard: [string, number, unknown][] = [];
   const waiting = [...entries];
   const intake = {
     claim: async () => waiting.splice(0),
-    settle: async (number: number, settlement: Settlement) => void heard.push(['settled', number, settlement.state]),
+    settle: async (number: number, settlement: Settlement) =>
+      void heard.push(['settled', number, settlement.state]),
     release: async (number: number, afterMs: number) => void heard.push(['released', number, afterMs]),
   } as unknown as Intake;
   const relay = createRelay({
@@ -24,7 +26,10 @@ function aRelay(entries: IntakeEntry[], deliver: (entry: IntakeEntry) => Promise
 }
 
 test('an answered entry is settled with its answer', async () => {
-  const { relay, heard } = aRelay([entry(1)], async () => ({ state: 'refused', answer: { code: 'case-over' } }));
+  const { relay, heard } = aRelay([entry(1)], async () => ({
+    state: 'refused',
+    answer: { code: 'case-over' },
+  }));
   expect(await relay.round()).toBe(true);
   expect(heard).toEqual([['settled', 1, 'refused']]);
 });
