@@ -1,8 +1,9 @@
 /** Limits and manners of the HTTP server. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
-import { LogController, type FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { replyProblem } from './problem-replies';
+import { refuseRaw } from './raw-problems';
 
 export const largestBody = 256 * 1024;
 export const largestDocument = 10 * 1024 * 1024;
@@ -17,6 +18,10 @@ export function serverOptions(logger: FastifyServerOptions['logger']) {
     requestTimeout: 60_000,
     frameworkErrors: (error, request, reply) => {
       replyProblem(error, request, reply);
+    },
+    clientErrorHandler(this: FastifyInstance, error, socket) {
+      const reference = refuseRaw(error, socket);
+      this.log.info({ reference, code: error.code }, 'unreadable');
     },
   } satisfies FastifyServerOptions;
 }
