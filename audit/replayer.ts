@@ -90,4 +90,3 @@ export function createReplayer({ keysFile, timeoutMs }: Limits) {
     }
   };
 }
-export type WithReplayer = ReturnType<typeof createReplayer>;

@@ -62,7 +62,6 @@ export function createRunFinder({ temporal, histories }: Deps) {
     return { runs, trouble };
   };
 }
-export type FindRuns = ReturnType<typeof createRunFinder>;
 
 function latestOfEach<T extends { runId: string; lastEventId: number }>(rows: T[]): T[] {
   return rows.filter(
