@@ -13,6 +13,17 @@ export interface Reply {
   body: Record<string, unknown>;
 }
 
+/** The API said no. */
+export class CallRefused extends Error {
+  override readonly name = 'CallRefused';
+  constructor(
+    message: string,
+    readonly code: unknown,
+  ) {
+    super(message);
+  }
+}
+
 export function createDesk(apiUrl: string, identityUrl: string) {
   const tokens = new Map<string, string>();
 
@@ -29,7 +40,7 @@ export function createDesk(apiUrl: string, identityUrl: string) {
     return token;
   }
 
-  /** `line` is a method and a path. Throws for anything but a yes or a 304. */
+  /** `line` is a method and a path. Throws CallRefused for anything but a yes or a 304. */
   async function call(
     persona: string,
     line: string,
@@ -48,9 +59,10 @@ export function createDesk(apiUrl: string, identityUrl: string) {
       ...(sent !== undefined && { body: sent }),
     });
     const text = await response.text();
-    if (response.status >= 400) throw new Error(`${line}: ${response.status} ${text}`);
+    const answer = text === '' ? {} : (JSON.parse(text) as Reply['body']);
+    if (response.status >= 400) throw new CallRefused(`${line}: ${response.status} ${text}`, answer['code']);
     const etag = response.headers.get('etag') ?? '';
-    return { status: response.status, etag, body: text === '' ? {} : (JSON.parse(text) as Reply['body']) };
+    return { status: response.status, etag, body: answer };
   }
 
   /** Long polls until the application has this status. */

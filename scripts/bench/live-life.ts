@@ -44,9 +44,10 @@ export async function openLife(
 /** Resolves when the workflow is over. The agencies that call back do so here, by signals, at once. */
 export async function liveLife(side: Side, caseId: string): Promise<void> {
   const handle = side.client.workflow.getHandle(caseId);
-  const act = (verb: string, actor: Actor, data: object) => {
-    const intake = nextNumber();
-    const args: [object] = [{ intake, effectiveAt: now(), actor, data }];
+  const act = (verb: string, actor: Actor, dataAt: object | ((effectiveAt: string) => object)) => {
+    const [intake, effectiveAt] = [nextNumber(), now()];
+    const data = typeof dataAt === 'function' ? dataAt(effectiveAt) : dataAt;
+    const args: [object] = [{ intake, effectiveAt, actor, data }];
     return handle.executeUpdate<{ seq: number }, [object]>(verb, { args, updateId: intake });
   };
   const tell = (name: string, agency: string, news: object) => {
@@ -70,14 +71,16 @@ export async function liveLife(side: Side, caseId: string): Promise<void> {
   });
   await side.watch.until(caseId, 9);
   await act('assignCase', caseworker, { assignee: caseworker.id });
-  await act('scheduleInterview', caseworker, {
-    at: new Date(Date.now() + 2).toISOString(),
-    place: 'abai-office',
-  });
+  await act('scheduleInterview', caseworker, interviewSoonAfter);
   await act('recordInterview', caseworker, { outcome: 'passed', remarks: textRef });
   const proposed = await act('proposeDecision', caseworker, { outcome: 'grant', reasons: [], text: textRef });
   await act('approveDecision', supervisor, { version: proposed.seq });
   await handle.result();
+}
+
+/** It has begun by the time that the next act arrives. */
+function interviewSoonAfter(effectiveAt: string) {
+  return { at: new Date(Date.parse(effectiveAt) + 2).toISOString(), place: 'abai-office' };
 }
 
 const testNews = {
