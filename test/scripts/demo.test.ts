@@ -88,7 +88,7 @@ describe('the demonstration', () => {
     expect(stopped).toBeInstanceOf(UnexpectedAnswer);
     const { message } = stopped as UnexpectedAnswer;
     expect(message).toContain('sent        {"version":1}');
-    expect(message).toMatch(/came back {3}409 .*form-missing/);
+    expect(message).toMatch(/came back {3}409 .*act-out-of-order/);
     expect(message).not.toMatch(/Bearer|eyJ/);
   });
 });
