@@ -18,7 +18,8 @@ const ofHeader: Readonly<Record<string, ProblemCode>> = {
 /** PostgreSQL's codes and the socket's for "not now": shutting down, starting, full, cut off. */
 const outage =
   /^(?:57P0[1-5]|57014|25P03|40P01|40001|55P03|53\d{3}|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-const poolOutage = /^(?:timeout exceeded when trying to connect|Connection terminated)/;
+const poolOutage =
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client (?:has encountered a connection error|was closed))/;
 
 export function problemOf(error: FastifyError): Problem {
   if (error instanceof Problem) return error;
