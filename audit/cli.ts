@@ -13,7 +13,12 @@ async function main(): Promise<number> {
   const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS, connectTimeout: '5 seconds' });
   try {
     const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
-    const audit = createAudit({ db: database.db, client, keysFile: config.PAYLOAD_KEYS_FILE });
+    const audit = createAudit({
+      db: database.db,
+      client,
+      keysFile: config.PAYLOAD_KEYS_FILE,
+      ...(command.code !== undefined && { todaysBundle: command.code }),
+    });
     const { print, code } = await carryOut(audit, command);
     process.stdout.write(print);
     return code;

@@ -8,7 +8,7 @@ import type { Verdict } from './verdict';
 
 export const usage = `Usage:
   audit export <case id> [--out file]
-  audit replay <case id> [--history file] [--json]
+  audit replay <case id> [--history file] [--code bundle] [--json]
   audit chain  <case id> [--json]
 Exit codes: 0 clean, 1 diverged, 2 not comparable, 64 not understood, 70 failed.
 `;
@@ -23,6 +23,7 @@ const exitCodes: Record<Verdict, number> = { clean: 0, diverged: 1, 'not-compara
 const options = {
   out: { type: 'string' },
   history: { type: 'string' },
+  code: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 

@@ -10,6 +10,7 @@ import { readFinding } from '../policy/findings';
 import { markLanguageTest } from '../policy/language-test';
 import { policyOf } from '../policy/policies';
 import { shown } from './compare-record';
+import { counted } from './counted';
 import { differencesOf } from './differences';
 import { ofType } from './recorded-events';
 import { diverged, notComparable, partOf, type Finding, type Part } from './verdict';
@@ -32,7 +33,7 @@ export function compareFindings(events: readonly CaseEvent[], bodies: readonly K
   return {
     ...partOf(
       'findings',
-      answers.length === 0 ? 'no answers yet' : `${answers.length} answers of agencies`,
+      answers.length === 0 ? 'no answers yet' : `${counted(answers.length, 'answer')} of agencies`,
       findings,
     ),
     notes,

@@ -2,6 +2,7 @@
 import type { AuditReads } from '../db/reads/audit';
 import { projectionOf } from '../policy/projection';
 import { shown } from './compare-record';
+import { counted } from './counted';
 import { differencesOf, isAboutText } from './differences';
 import type { Told } from './fold-steps';
 import { diverged, partOf, type Finding, type Part } from './verdict';
@@ -30,7 +31,7 @@ export function compareFold({ steps, file, fault }: Told, tables: Tables | undef
     ...differencesOf({ ...kept, seq: tables.row.seq }, { ...row, seq: file.seq }, '/cases'),
     ...differencesOf(listed, open, '/tasks'),
   ].map(findingOf);
-  const compared = `${steps.length} events against ${Object.keys(row).length + 1} columns and ${tasks.length} tasks`;
+  const compared = `${steps.length} events against ${Object.keys(row).length + 1} columns and ${counted(tasks.length, 'task')}`;
   return partOf('fold', compared, findings);
 }
 

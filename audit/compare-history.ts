@@ -1,4 +1,5 @@
 /** Whether every run of the case is there, whole, and the text that was kept. */
+import { counted } from './counted';
 import type { OpenedRun } from './open-history';
 import { previousRunOf } from './history-text';
 import { notComparable, partOf, type Part } from './verdict';
@@ -18,7 +19,7 @@ export function compareHistory(runs: readonly OpenedRun[], trouble: string | nul
   return {
     ...partOf(
       'history',
-      `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}, ${events} events, payloads opened`,
+      `${counted(runs.length, 'run')}, ${events} events, ${runs.filter(({ opened }) => opened).length} opened`,
       findings,
     ),
     notes,

@@ -1,7 +1,8 @@
 /** Whether the record holds exactly the events that the workflow handed to it, as it handed them. */
 import type { CaseEvent } from '../domain/events';
+import { counted } from './counted';
 import { differencesOf, isAboutText } from './differences';
-import type { OpenedRun } from './open-history';
+import { unopenedIn, type OpenedRun } from './open-history';
 import { diverged, notComparable, partOf, type Finding, type Part } from './verdict';
 
 interface Handed {
@@ -85,10 +86,12 @@ function extrasOf(runs: readonly OpenedRun[], extras: CaseEvent[], lastHanded: n
   const beyond = extras.filter(({ seq }) => mayGoOn && seq > lastHanded);
   const intruders = extras.filter((event) => !beyond.includes(event));
   const notes =
-    beyond.length === 0 ? [] : [`${beyond.length} recorded events came after this history was kept.`];
+    beyond.length === 0
+      ? []
+      : [`${counted(beyond.length, 'recorded event')} came after this history was kept.`];
   if (unread.length > 0 || runs.length === 0) {
-    const words = `${intruders.length} recorded events could not be compared: a history is missing or unreadable.`;
-    const faults = unread.flatMap(({ faults: found }) => found);
+    const words = `${counted(intruders.length, 'recorded event')} could not be compared: a history is missing or unreadable.`;
+    const faults = unopenedIn(unread);
     return {
       findings: intruders.length > 0 || runs.length === 0 ? [...faults, notComparable(words)] : faults,
       notes,

@@ -1,5 +1,5 @@
 /** Whether workflow code, run again over a history, gives every command that the history has. */
-import type { OpenedRun } from './open-history';
+import { unopenedIn, type OpenedRun } from './open-history';
 import { asObject } from './history-text';
 import { findFirstDivergence } from './first-divergence';
 import { findEventId, technicalOf, wordsOfNondeterminism } from './replay-words';
@@ -36,10 +36,13 @@ export async function compareOwnBundles(
     for (const hash of run.opened ? bundleHashes : []) {
       const found = await replayRun(question, run, { hash, code: await findBundle(hash) });
       findings.push(...found);
-      if (found.length === 0) done.push(`${run.lastEventId} events by bundle ${hash.slice(0, 12)}`);
+      done.push(`${run.lastEventId} events by bundle ${hash.slice(0, 12)}`);
     }
   }
-  return { ...partOf('own-bundle', comparedOf(done), [...unopened(question.runs), ...findings]), notes };
+  return {
+    ...partOf('own-bundle', comparedOf(done, findings), [...unopenedIn(question.runs), ...findings]),
+    notes,
+  };
 }
 
 /** Every run against the code of today. */
@@ -50,9 +53,9 @@ export async function compareTodaysCode(question: Question, today: Code): Promis
     if (!run.opened) continue;
     const found = await replayRun(question, run, today);
     findings.push(...found);
-    if (found.length === 0) done.push(`${run.lastEventId} events by bundle ${today.hash.slice(0, 12)}`);
+    done.push(`${run.lastEventId} events by bundle ${today.hash.slice(0, 12) || 'unknown'}`);
   }
-  return partOf('todays-code', comparedOf(done), [...unopened(question.runs), ...findings]);
+  return partOf('todays-code', comparedOf(done, findings), [...unopenedIn(question.runs), ...findings]);
 }
 
 async function replayRun({ caseId, replay }: Question, run: OpenedRun, code: Code): Promise<Finding[]> {
@@ -101,12 +104,9 @@ async function findingOf(
   return diverged(`The code itself failed${place}, where the history goes on.`, where);
 }
 
-function unopened(runs: readonly OpenedRun[]): Finding[] {
-  return runs.flatMap((run) => (run.opened ? [] : run.faults));
-}
-
-function comparedOf(done: readonly string[]): string {
-  return done.length === 0 ? 'no history was reproduced' : `${done.join(', ')}: every command is the same`;
+function comparedOf(done: readonly string[], findings: readonly Finding[]): string {
+  if (done.length === 0) return 'no history to replay';
+  return `${done.join(', ')}${findings.length === 0 ? ': every command is the same' : ''}`;
 }
 
 function firstEvents(json: string, count: number): string {

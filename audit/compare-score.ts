@@ -7,6 +7,7 @@ import { eventsOfScore } from '../policy/events-of-news';
 import { policyOf } from '../policy/policies';
 import { scoreForm } from '../policy/scoring';
 import { shown } from './compare-record';
+import { counted } from './counted';
 import { differencesOf } from './differences';
 import type { OpenedRun } from './open-history';
 import { ofType } from './recorded-events';
@@ -102,5 +103,5 @@ function inHistory(again: Score, runs: readonly OpenedRun[]): Finding[] {
 
 function comparedOf(scored: readonly { data: Score }[], runs: readonly OpenedRun[]): string {
   const rows = scored.reduce((sum, { data }) => sum + data.rows.length, 0);
-  return `${rows} criteria, in the record and in ${resultsIn(runs).length} results of the history`;
+  return `${rows} criteria, in the record and in ${counted(resultsIn(runs).length, 'result')} of the history`;
 }

@@ -2,8 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { ChainedEvent } from '../db/chain';
-import { sha256Hex } from '../db/hash';
-import { asObject, isOver, parseHistory } from './history-text';
+import { asObject, hashOfHistory, isOver, parseHistory } from './history-text';
 import type { CaseRun, CaseRuns } from './runs';
 
 export const exportFormat = 1;
@@ -17,7 +16,10 @@ export const ExportedRun = Type.Object({
   bundleHashes: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 1000 }),
   lastEventId: Type.Integer({ minimum: 0 }),
   isOver: Type.Boolean({ description: 'Whether the run had ended when it was exported' }),
-  sha256: Type.String({ ...Hash, description: 'Of the history as JSON without white space, UTF-8' }),
+  sha256: Type.String({
+    ...Hash,
+    description: 'Of the history as canonical JSON: keys sorted, no white space, UTF-8',
+  }),
   history: Type.Unsafe<object>({ ...AnyObject, description: 'Protobuf JSON; payloads are encrypted' }),
 });
 
@@ -27,7 +29,9 @@ export const CaseExport = Type.Object(
     caseId: Type.String({ maxLength: 40 }),
     runs: Type.Array(ExportedRun, { maxItems: 1000 }),
     events: Type.Array(AnyObject, { maxItems: 100_000, description: 'The record, with its chain of hashes' }),
-    missingRuns: Type.Array(Type.String(), { description: 'Runs that neither Temporal nor our store has' }),
+    missingRuns: Type.Array(Type.String(), {
+      description: 'Runs that neither Temporal nor our store has in readable form',
+    }),
     exportedAt: Type.String(),
   },
   { description: 'The history of a case, all its runs, and its record' },
@@ -36,33 +40,29 @@ export type CaseExport = Static<typeof CaseExport>;
 
 export function exportOf(
   caseId: string,
-  { found: { runs }, rows }: { found: CaseRuns; rows: ChainedEvent[] },
+  { found, rows }: { found: CaseRuns; rows: ChainedEvent[] },
   exportedAt: string,
 ): CaseExport {
+  const runs = found.runs.flatMap(exportedRun);
+  const missing = found.runs.filter(({ runId }) => !runs.some((run) => run.runId === runId));
   return {
     formatVersion: exportFormat,
     caseId,
-    runs: runs.flatMap((run) =>
-      run.source === 'temporal' || run.source === 'store' ? [exportedRun(run, run.source)] : [],
-    ),
+    runs,
     events: rows,
-    missingRuns: runs.flatMap(({ source, runId }) => (source === 'missing' ? [runId] : [])),
+    missingRuns: missing.map(({ runId }) => runId),
     exportedAt,
   };
 }
 
-function exportedRun({ runId, json, bundleHashes }: CaseRun, source: 'temporal' | 'store') {
-  const history = asObject(JSON.parse(json)) as { events?: unknown[] };
-  const parsed = parseHistory(json).history;
-  return {
-    runId,
-    source,
-    bundleHashes,
-    lastEventId: history.events?.length ?? 0,
-    isOver: parsed !== undefined && isOver(parsed),
-    sha256: sha256Hex(JSON.stringify(history)),
-    history,
-  };
+function exportedRun({ runId, source, json, bundleHashes }: CaseRun): CaseExport['runs'] {
+  const { history: read } = parseHistory(json);
+  if (read === undefined || (source !== 'temporal' && source !== 'store')) return [];
+  const history = asObject(JSON.parse(json)) as object;
+  const lastEventId = read.events?.length ?? 0;
+  return [
+    { runId, source, bundleHashes, lastEventId, isOver: isOver(read), sha256: hashOfHistory(json), history },
+  ];
 }
 
 /** A document that was handed in is not an export of this case; the message says why. */
@@ -81,7 +81,7 @@ export function runsOfExport(caseId: string, given: unknown): CaseRuns {
       bundleHashes,
       json,
       source: 'file',
-      kept: { lastEventId, intact: sha256Hex(json) === sha256 },
+      kept: { lastEventId, intact: hashOfHistory(json) === sha256 },
     };
   });
   const missing = given.missingRuns.map((runId): CaseRun => ({

@@ -1,5 +1,6 @@
 /** A workflow history as text and as what it says: protobuf JSON, payloads still encrypted. */
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
+import { hashOfJson, sha256Hex } from '../db/hash';
 import { temporal } from '@temporalio/proto';
 
 export type History = temporal.api.history.v1.IHistory;
@@ -25,6 +26,18 @@ export function parseHistory(json: string): Parsed {
 /** As exports carry it: an object, whether the text was written once or twice. */
 export function asObject(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
+}
+
+/**
+ * SHA-256 of the history as canonical JSON, since Temporal writes the members of a payload in a new order each time;
+ * of the bare text when it is no JSON.
+ */
+export function hashOfHistory(json: string): string {
+  try {
+    return hashOfJson(asObject(JSON.parse(json)));
+  } catch {
+    return sha256Hex(json);
+  }
 }
 
 /** The run that this one continues; undefined for the first. */

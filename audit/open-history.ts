@@ -3,8 +3,7 @@ import type { PayloadCodec } from '@temporalio/common';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import { PayloadKeyMissing } from '../codec/encryption-codec';
-import { sha256Hex } from '../db/hash';
-import { isOver, kindOf, parseHistory, type History } from './history-text';
+import { bundlesOf, hashOfHistory, isOver, kindOf, parseHistory, type History } from './history-text';
 import { diverged, notComparable, type Finding } from './verdict';
 import type { CaseRun } from './runs';
 
@@ -45,7 +44,7 @@ export function createHistoryOpener(codecs: readonly PayloadCodec[]) {
         try {
           values.set(payload, defaultPayloadConverter.fromPayload(await decode(payload)));
         } catch (error) {
-          return unreadable({ runId, eventId, technical: (error as Error).message }, error);
+          return unreadable({ runId, eventId }, error);
         }
       }
     }
@@ -54,7 +53,7 @@ export function createHistoryOpener(codecs: readonly PayloadCodec[]) {
 
   return async ({ json, ...run }: CaseRun): Promise<OpenedRun> => {
     const { runId } = run;
-    const base = { ...run, sha256: sha256Hex(json), lastEventId: 0, isOver: false, opened: undefined };
+    const base = { ...run, sha256: hashOfHistory(json), lastEventId: 0, isOver: false, opened: undefined };
     if (run.source === 'missing') {
       const words = `The history of run ${runId} is gone from Temporal and was not kept in our store.`;
       return { ...base, faults: [notComparable(words, { runId })] };
@@ -69,6 +68,7 @@ export function createHistoryOpener(codecs: readonly PayloadCodec[]) {
       ...base,
       lastEventId: Number(history.events?.at(-1)?.eventId ?? 0),
       isOver: isOver(history),
+      bundleHashes: bundlesOf(history),
     };
     const cut = findCut(runId, history, run.kept?.lastEventId);
     if (cut) return { ...read, faults: [cut] };
@@ -101,17 +101,22 @@ function notAsKept(runId: string): Finding {
   return diverged(words, { runId });
 }
 
-function unreadable(where: Omit<Finding, 'verdict' | 'words'>, error: unknown): Finding {
+function unreadable(where: { runId: string; eventId: number }, error: unknown): Finding {
   if (error instanceof PayloadKeyMissing) {
-    return notComparable(
-      `The payload key ${error.keyId} is missing, so the history cannot be opened.`,
-      where,
-    );
+    const words = `The payload key ${error.keyId} is missing, so the history of run ${where.runId} cannot be opened.`;
+    return notComparable(words, where);
   }
-  return notComparable(
-    `The history is damaged: what event ${where.eventId} carries cannot be opened.`,
-    where,
-  );
+  const words = `The history of run ${where.runId} is damaged: what event ${where.eventId} carries cannot be opened.`;
+  return notComparable(words, { ...where, technical: (error as Error).message });
+}
+
+/** For the parts that need a history: which of them they had to do without; the part "history" says why. */
+export function unopenedIn(runs: readonly OpenedRun[]): Finding[] {
+  return runs
+    .filter(({ opened }) => opened === undefined)
+    .map(({ runId }) =>
+      notComparable(`The history of run ${runId} could not be opened: see History.`, { runId }),
+    );
 }
 
 function payloadsIn(value: unknown): Payload[] {

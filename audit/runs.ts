@@ -52,7 +52,7 @@ export function createRunFinder({ temporal, histories }: Deps) {
     }
 
     const runs: CaseRun[] = [];
-    let next = (await fromTemporal(() => temporal.findLatestRunId(caseId))) ?? kept[0]?.runId;
+    let next = (await fromTemporal(() => temporal.findLatestRunId(caseId))) ?? lastInChain(kept)?.runId;
     while (next !== undefined && !runs.some(({ runId }) => runId === next)) {
       const run = await findRun(next);
       runs.unshift(run);
@@ -61,6 +61,15 @@ export function createRunFinder({ temporal, histories }: Deps) {
     }
     return { runs, trouble };
   };
+}
+
+/** The run that none of the others continues; exports of a long life may have been kept in any order. */
+function lastInChain<T extends { runId: string; json: string }>(kept: T[]): T | undefined {
+  const continued = kept.map(({ json }) => {
+    const { history } = parseHistory(json);
+    return history && previousRunOf(history);
+  });
+  return kept.find(({ runId }) => !continued.includes(runId));
 }
 
 function latestOfEach<T extends { runId: string; lastEventId: number }>(rows: T[]): T[] {

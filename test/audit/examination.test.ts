@@ -4,7 +4,9 @@ import { Client } from '@temporalio/client';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { compiledFile } from '../../audit/replayer';
+import { hashOfJson } from '../../db/hash';
 import { registerNamespace } from '../../scripts/servers/temporal-namespace';
+import { createApplicant } from '../support/applicant';
 import { openAuditedHouse, partIn, verdictsOf, type AuditedHouse } from './case-under-audit';
 import { eventsOf, forgeScore } from './forged-export';
 
@@ -70,6 +72,19 @@ describe('a life that nobody touched', () => {
     const report = await audited.auditWith().replayHistory(caseId, JSON.parse(JSON.stringify(exported)));
     expect(report?.runs.map(({ source }) => source)).toEqual(['file']);
     expect(verdictsOf(report)).toEqual(allClean);
+  });
+
+  test('is clean while it is still going on, told by its open history', async () => {
+    const elif = createApplicant(audited.house.desk, 'elif');
+    const openCase = await elif.open();
+    await elif.passTest(openCase);
+    const report = await audited.auditWith().replayHistory(openCase);
+    expect(verdictsOf(report)).toEqual(allClean);
+    const exported = await audited.auditWith().exportHistory(openCase);
+    await elif.withdraw(openCase);
+    const later = await audited.auditWith().replayHistory(openCase, exported);
+    expect(verdictsOf(later)).toEqual(allClean);
+    expect(partIn(later, 'record').notes).toEqual(['1 recorded event came after this history was kept.']);
   });
 
   test('holds nobody by name in its export or its report', async () => {
@@ -263,7 +278,12 @@ describe('what cannot be compared', () => {
 
   test('is a bundle that was not kept', async () => {
     const unknown = 'ab'.repeat(32);
-    const report = await handIn(({ runs }) => (runs[0]!.bundleHashes = [unknown]));
+    const report = await handIn(({ runs }) => {
+      const [run] = runs;
+      const text = JSON.stringify(run!.history).replaceAll(run!.bundleHashes[0]!, unknown);
+      run!.history = JSON.parse(text) as object;
+      run!.sha256 = hashOfJson(run!.history);
+    });
     expect(report?.verdict).toBe('not-comparable');
     expect(verdictsOf(report)).toEqual({ ...allClean, 'own-bundle': 'not-comparable' });
     expect(partIn(report, 'own-bundle').findings[0]?.words).toContain(

@@ -3,7 +3,7 @@ import { JSONToPayload, payloadToJSON, type JSONPayload } from '@temporalio/comm
 import type { CaseExport } from '../../audit/export';
 import { createEncryptionCodec } from '../../codec/encryption-codec';
 import { parseKeyring } from '../../codec/keyring';
-import { sha256Hex } from '../../db/hash';
+import { hashOfJson } from '../../db/hash';
 import type { Score } from '../../domain/events';
 
 interface ExportedEvent {
@@ -37,6 +37,6 @@ export async function forgeScore(
   const [sealed] = await codec.encode([{ ...opened!, data: Buffer.from(JSON.stringify(score)) }]);
   result.payloads = [payloadToJSON(sealed!)];
   const run = exported.runs.at(-1)!;
-  run.sha256 = sha256Hex(JSON.stringify(run.history));
+  run.sha256 = hashOfJson(run.history);
   return Number(completed.eventId);
 }

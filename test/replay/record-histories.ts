@@ -3,7 +3,7 @@ import { createAudit } from '../../audit/audit';
 import { createEncryptionCodec } from '../../codec/encryption-codec';
 import { readKeyring } from '../../codec/keyring';
 import { connectDatabase } from '../../db/connect';
-import { sha256Hex } from '../../db/hash';
+import { hashOfJson } from '../../db/hash';
 import { openHouse, type House } from '../support/house';
 import { startServers } from '../support/servers';
 import { keepLife, testKeyFile } from './kept-lives';
@@ -28,7 +28,7 @@ async function record(house: House, life: string, live: Lives[string]): Promise<
   };
   for (const run of exported.runs) {
     run.history = (await sealAnew(run.history, codecs)) as object;
-    run.sha256 = sha256Hex(JSON.stringify(run.history));
+    run.sha256 = hashOfJson(run.history);
   }
   keepLife(life, exported);
   const count = exported.runs.reduce((sum, { lastEventId }) => sum + lastEventId, 0);
