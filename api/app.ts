@@ -1,15 +1,15 @@
 /** The service over HTTP: what it is made of, in order. */
-import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
 import { createReads } from '../db/reads/reads';
 import { addAccessNotes } from './access-notes';
+import { addAnswerHeaders } from './answer-headers';
 import { createCaseAccess } from './case-access';
 import type { AppDependencies } from './dependencies';
 import { addDocumentation } from './documentation';
 import { addGuard } from './guard';
 import { addProblemReplies } from './problem-replies';
 import { addRequestLog } from './request-log';
-import { helmetOptions, serverOptions } from './server-options';
+import { serverOptions } from './server-options';
 import { ProblemDocument } from './schemas/problem';
 import { compileShape } from './shape-checks';
 import { addRoutes } from './routes/all';
@@ -22,11 +22,11 @@ export async function buildApp(deps: AppDependencies) {
   app.setValidatorCompiler(compileShape);
   app.addSchema(ProblemDocument);
 
+  addAnswerHeaders(app);
   addGuard(app, deps.verifyToken);
   addRequestLog(app);
   addAccessNotes(app, deps.db);
   addProblemReplies(app);
-  await app.register(helmet, helmetOptions);
   await addDocumentation(app);
   await addRoutes(app, { ...deps, reads, access: createCaseAccess(reads) });
   return app;

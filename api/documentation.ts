@@ -1,4 +1,5 @@
 /** The OpenAPI document, generated from the routes' own schemas, and a page to browse it. */
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
@@ -7,6 +8,11 @@ import { isPermission } from './permissions';
 import { signatureHeader } from './schemas/callback';
 
 const unguarded: FastifyContextConfig = { permission: 'public', audit: 'documentation-read' };
+
+/** Pages are served over plain HTTP on loopback: nothing may be asked to become HTTPS. */
+const pageHeaders: FastifyHelmetOptions = {
+  contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+};
 
 /** Call before the routes are stated: what is documented is what is stated afterwards. */
 export async function addDocumentation(app: FastifyInstance): Promise<void> {
@@ -50,6 +56,7 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
     pages.addHook('onRoute', (route) => {
       route.config = { ...unguarded, ...route.config };
     });
+    await pages.register(helmet, pageHeaders);
     await pages.register(swaggerUi, { routePrefix: '/docs' });
     pages.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   });

@@ -1,6 +1,5 @@
 /** Limits and manners of the HTTP server. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyHelmetOptions } from '@fastify/helmet';
 import { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { replyProblem } from './problem-replies';
 import { refuseRaw } from './raw-problems';
@@ -25,8 +24,3 @@ export function serverOptions(logger: FastifyServerOptions['logger']) {
     },
   } satisfies FastifyServerOptions;
 }
-
-/** Pages are served over plain HTTP on loopback: nothing may be asked to become HTTPS. */
-export const helmetOptions: FastifyHelmetOptions = {
-  contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-};

@@ -4,7 +4,12 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** Days since 1970-01-01 of the law's day in which the instant (ISO 8601, UTC) falls. */
 export function lawDayNumber(instant: string): number {
-  return Math.floor((Date.parse(instant) + offsetMs) / dayMs);
+  return lawDayNumberAt(Date.parse(instant));
+}
+
+/** The same of an instant in milliseconds since 1970 (UTC). */
+export function lawDayNumberAt(instantMs: number): number {
+  return Math.floor((instantMs + offsetMs) / dayMs);
 }
 
 /** The law's date (YYYY-MM-DD) of an instant. */

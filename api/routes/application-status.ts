@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Position } from '../../db/reads/positions';
 import type { Reads } from '../../db/reads/reads';
-import { lawDayNumber } from '../../domain/law-day';
+import { lawDayNumberAt } from '../../domain/law-day';
 import type { CaseAccess } from '../case-access';
 import { caseInstant } from '../case-time';
 import type { AppDependencies } from '../dependencies';
@@ -19,15 +19,15 @@ import { stageDatesOf } from '../views/stage-dates';
 type Deps = Pick<AppDependencies, 'changes'> & { reads: Reads; access: CaseAccess };
 
 const NothingNew = Type.Unsafe<void>({ type: 'null', description: 'Nothing new' });
-const rememberedViews = 5_000;
+const rememberedAnswers = 5_000;
 
-/** A case tells the same as long as no event came and the law's day is the same. */
+/** A case tells the same as long as no event came and the law's day is the same: its answer is kept, written out. */
 export function applicationStatusRoutes({ changes, reads, access }: Deps): FastifyPluginAsyncTypebox {
-  const views = createLru<string, Application>(rememberedViews);
+  const written = createLru<string, { application: Application; text: string }>(rememberedAnswers);
 
-  async function view(caseId: string): Promise<{ tag: string; application: Application } | undefined> {
+  async function view(caseId: string): Promise<{ tag: string; application: Application }> {
     const row = await reads.findCase(caseId);
-    if (row === undefined) return undefined;
+    if (row === undefined) throw new Error(`case ${caseId} is gone`);
     const { seq } = row.file;
     const told = await reads.listEvents(caseId, 0, seq);
     const tag = tagOf({ seq, offsetMs: row.offsetMs });
@@ -66,22 +66,27 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
             position = await waitWhile({ reply, caseId, seconds, look, isNews });
           }
         }
-        reply.headers({ etag: tagOf(position), 'cache-control': 'private, no-cache' });
-        if (!isNews(position)) return reply.code(304).send();
-        const remembered = views.get(`${position.caseId} ${tagOf(position)}`);
-        if (remembered !== undefined) return remembered;
-        const fresh = await view(position.caseId);
-        if (fresh === undefined) throw new Error(`case ${position.caseId} is gone`);
-        views.set(`${position.caseId} ${fresh.tag}`, fresh.application);
-        reply.header('etag', fresh.tag);
-        return fresh.application;
+        const seenTag = tagOf(position);
+        reply.header('cache-control', 'private, no-cache');
+        reply.header('etag', seenTag);
+        if (names(known, seenTag)) return reply.code(304).send();
+        const remembered = written.get(`${position.caseId} ${seenTag}`);
+        if (remembered !== undefined) {
+          reply.serializer(() => remembered.text);
+          return remembered.application;
+        }
+        const { tag, application } = await view(position.caseId);
+        const text = reply.serializeInput(application, '200') as string;
+        written.set(`${position.caseId} ${tag}`, { application, text });
+        reply.header('etag', tag).serializer(() => text);
+        return application;
       },
     );
   };
 }
 
 function tagOf(position: { seq: number; offsetMs: number }): string {
-  return `"${position.seq}-${lawDayNumber(caseInstant(position))}"`;
+  return `"${position.seq}-${lawDayNumberAt(Date.now() + position.offsetMs)}"`;
 }
 
 /** Whether an If-None-Match names the tag. */

@@ -42,6 +42,14 @@ describe('an application asked for again', () => {
     expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', tag]);
   });
 
+  test('is told in the same words, from memory as at first', async () => {
+    const caseId = await recordCase(office, 'booked');
+    const [first, again] = [await ask(caseId), await ask(caseId)];
+    expect(first.json()).toMatchObject({ id: caseId, status: 'awaiting-test-result' });
+    expect(again.body).toBe(first.body);
+    expect(again.headers['content-type']).toBe(first.headers['content-type']);
+  });
+
   test('is told anew after an event', async () => {
     const caseId = await recordCase(office, 'booked');
     const tag = await tagOf(caseId);
