@@ -1,10 +1,16 @@
-/** Keeps what Temporal would forget: the whole history of a case that has ended. */
+/** Keeps what Temporal would forget: the history of a case. */
 import type { HistoryStore, StoredHistory } from '../db/history-store';
 
 export interface FetchedHistory extends StoredHistory {
   isClosed: boolean;
 }
 export type FetchHistory = (workflowId: string, runId: string) => Promise<FetchedHistory>;
+
+interface Export {
+  caseId: string;
+  runId: string;
+  ended: boolean;
+}
 
 interface Deps {
   histories: HistoryStore;
@@ -13,10 +19,10 @@ interface Deps {
 
 export function createExportActivities({ histories, fetchHistory }: Deps) {
   return {
-    /** Idempotent by (case, run, last event); tried again until the run has written its last event. */
-    async exportHistory({ caseId, runId }: { caseId: string; runId: string }): Promise<void> {
+    /** Idempotent by (case, run, last event); of a run that has `ended` tried again until its last event is written. */
+    async exportHistory({ caseId, runId, ended }: Export): Promise<void> {
       const { isClosed, ...history } = await fetchHistory(caseId, runId);
-      if (!isClosed) throw new Error('the run is still open');
+      if (ended && !isClosed) throw new Error('the run is still open');
       await histories.keep({ caseId, runId, ...history });
     },
   };

@@ -1,21 +1,58 @@
 /** What each act says, as it enters a workflow: ids, codes and hashes only. */
 import type { Actor } from './actor';
 import type { Check } from './agencies';
-import type { DecisionOutcome, DocumentRef, InterviewOutcome, Judgement, Reason, TextRef } from './events';
+import type {
+  ComplaintOutcome,
+  DocumentKind,
+  DocumentRef,
+  Judgement,
+  ObjectionKind,
+  QuestionMark,
+  Reason,
+  ReturnStage,
+  StopReason,
+  TextRef,
+  Vote,
+} from './events';
 import type { UpdateVerb } from './verbs';
 
+type Nothing = Record<string, never>;
+
 export interface ActData {
-  bookLanguageTest: Record<string, never>;
+  bookLanguageTest: Nothing;
+  presentCertificate: { certificateId: string; sha256: string };
   submitForm: { version: number; sha256: string; documents: DocumentRef[] };
+  provideDocuments: { documents: DocumentRef[] };
+  confirmInterview: Nothing;
+  requestInterviewChange: { reason: TextRef };
+  objectToRefusal: { kind: ObjectionKind; text: TextRef | null };
+  fileComplaint: { text: TextRef };
   withdrawApplication: { reason: TextRef | null };
   assignCase: { assignee: string };
   judgeFinding: { check: Check; judgement: Judgement; reason: TextRef };
+  judgeDocument: { documentId: string; judgement: Judgement; reason: TextRef };
+  requestDocuments: { kinds: DocumentKind[]; reason: TextRef };
   askAgencyAgain: { check: Check; reason: TextRef };
-  scheduleInterview: { at: string; place: string };
-  recordInterview: { outcome: InterviewOutcome; remarks: TextRef };
-  proposeDecision: { outcome: DecisionOutcome; reasons: Reason[]; text: TextRef };
+  scheduleInterview: { at: string; place: string; panel: string[] };
+  recuseFromInterview: { reason: TextRef };
+  /** The outcome of an interview that was held is the vote's; only a no-show is stated. */
+  recordInterview: {
+    attended: boolean;
+    questions: QuestionMark[];
+    votes: Vote[];
+    remarks: TextRef;
+  };
+  proposeDecision: { outcome: 'grant' | 'refuse'; reasons: Reason[]; text: TextRef };
+  recordHearing: { protocol: TextRef };
   approveDecision: { version: number };
   returnDecision: { version: number; reason: TextRef };
+  proposeAnnulment: { reasons: Reason[]; text: TextRef };
+  satisfyComplaint: { returnTo: ReturnStage; reason: TextRef };
+  decideComplaint: { outcome: ComplaintOutcome; returnTo: ReturnStage | null; reason: TextRef };
+  stopClock: { reason: StopReason; text: TextRef };
+  resumeClock: { text: TextRef };
+  extendClock: { days: number; text: TextRef };
+  adoptCalendar: { calendar: string };
 }
 
 /** An act as the register stamped it: `intake` is its number and the update's id. */

@@ -1,7 +1,10 @@
 /** The fold: what each event makes of a case. One function for the workflow, the read tables and the auditor. */
-import type { CaseFile, ClockSegment } from './case-file';
+import type { CaseFile } from './case-file';
 import type { CaseEvent, EventType } from './events';
+import { agencyBehind } from './evidence';
 import { folds } from './folds';
+import { openLedger, stopLedger } from './ledger';
+import { settleClocks } from './settle-clocks';
 import { isClosed, standing, type CaseStatus } from './statuses';
 
 /**
@@ -12,7 +15,7 @@ export function applyEvent(caseId: string, file: CaseFile | null, event: CaseEve
   const expected = (file?.seq ?? 0) + 1;
   if (event.seq !== expected) throw new Error(`event ${event.seq} where ${expected} was due`);
   if (file === null) return opened(caseId, event);
-  if (isClosed(file.status) && event.type !== 'late-answer-kept') {
+  if (file.overAt !== null && event.type !== 'late-answer-kept') {
     throw new Error(`${event.type} after the case was over`);
   }
   const fold = folds[event.type] as (file: CaseFile, event: CaseEvent) => Partial<CaseFile>;
@@ -27,7 +30,8 @@ export function foldEvents(caseId: string, events: readonly CaseEvent[]): CaseFi
 
 function opened(caseId: string, event: CaseEvent): CaseFile {
   if (event.type !== 'application-opened') throw new Error(`a case cannot begin with ${event.type}`);
-  const { region, applicantId, personId, policyVersion } = event.data;
+  const { region, applicantId, personId, policyVersion, calendar } = event.data;
+  const at = event.effectiveAt;
   const status = 'awaiting-test-booking';
   return {
     caseId,
@@ -36,23 +40,42 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
     applicantId,
     personId,
     policyVersion,
+    calendar,
     status,
-    statusSince: event.effectiveAt,
-    openedAt: event.effectiveAt,
+    statusSince: at,
+    openedAt: at,
+    lastAt: at,
     closedAt: null,
+    overAt: null,
     assignee: null,
+    tookPart: [],
     testAttempts: [],
+    voidAttempts: 0,
+    barredUntil: null,
+    presented: null,
     form: null,
+    documents: [],
+    documentsRequested: [],
+    documentsMissing: [],
     score: null,
     checks: null,
     interview: null,
+    noShows: 0,
+    interviewChanges: 0,
     proposal: null,
+    hearing: null,
     reasons: [],
     certificate: null,
-    clock: {
-      segments: [{ kind: 'stopped', from: event.effectiveAt, to: null, basis: status }],
-      warnedAt: null,
+    complaint: null,
+    clocks: {
+      service: stopLedger(openLedger(at), { from: at, basis: status }),
+      verification: null,
+      turn: { ...openLedger(at), turn: 'language-test' },
+      complaint: null,
     },
+    officerStop: null,
+    clockWarnedAt: null,
+    deemedRefusedAt: null,
     escalation: null,
     escalated: [],
     escalationClearedAt: null,
@@ -61,40 +84,40 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
 
 const closesEscalation: readonly EventType[] = ['decision-approved', 'decision-returned', 'case-assigned'];
 
-/** What follows from every event alike: the status that the findings make, the clock, the escalation. */
+/** What follows from every event alike: who took part, the status that findings make, the clocks, the escalation. */
 function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   const seenBySupervisor = event.actor.role === 'supervisor' && closesEscalation.includes(event.type);
-  const status = standing[file.status].stage === 'verification' ? statusOfChecks(file) : file.status;
+  const status = standing[file.status].stage === 'verification' ? statusOfFindings(file) : file.status;
   const escalation = seenBySupervisor || isClosed(status) ? null : file.escalation;
   const cleared = file.escalation !== null && escalation === null;
   const escalationClearedAt = cleared ? event.effectiveAt : file.escalationClearedAt;
-  if (status === before.status) return { ...file, escalation, escalationClearedAt };
+  const officerStop = isClosed(status) ? null : file.officerStop;
+  const tookPart = withPart(file, event);
+  const lastAt = event.effectiveAt > file.lastAt ? event.effectiveAt : file.lastAt;
+  const now = { ...file, status, lastAt, escalation, escalationClearedAt, officerStop, tookPart };
+  if (status === before.status) return now;
   const at = event.effectiveAt;
-  return {
-    ...file,
-    status,
-    escalation,
-    escalationClearedAt,
-    statusSince: at,
-    closedAt: isClosed(status) ? at : null,
-    clock: { ...file.clock, segments: nextSegments(file.clock.segments, status, at) },
-  };
+  const closedAt = isClosed(status) ? at : null;
+  return { ...now, statusSince: at, closedAt, clocks: settleClocks(now, at) };
 }
 
-function statusOfChecks(file: CaseFile): CaseStatus {
-  const all = Object.values(file.checks ?? {});
-  if (all.some((check) => check.result === null)) return 'verification';
-  if (all.some((check) => check.result !== 'clear' && check.judgement === null)) return 'awaiting-judgement';
-  if (all.some((check) => check.judgement === 'adverse')) return 'awaiting-proposal';
+function withPart({ tookPart }: CaseFile, { actor: { id, role } }: CaseEvent): string[] {
+  const acts = role === 'caseworker' || role === 'supervisor';
+  return acts && !tookPart.includes(id) ? [...tookPart, id] : tookPart;
+}
+
+/** Documents first, then agencies, then what a person has to judge; then the interview, or the proposal without one. */
+function statusOfFindings(file: CaseFile): CaseStatus {
+  const found = Object.values(file.checks ?? {});
+  if (file.documentsRequested.length > 0) return 'awaiting-documents';
+  if (found.some(({ result }) => result === null)) return 'verification';
+  const unjudged = file.documents.some(({ kind, judgement }) => judgement === null && !agencyBehind[kind]);
+  if (unjudged || found.some(({ result, judgement }) => result !== 'clear' && judgement === null)) {
+    return 'awaiting-judgement';
+  }
+  const adverse = [...found, ...file.documents].some(({ judgement }) => judgement === 'adverse');
+  if (adverse || file.documentsMissing.length > 0) return 'awaiting-proposal';
   const held = file.interview?.outcome ?? 'no-show';
   if (held !== 'no-show') return 'awaiting-proposal';
   return file.interview?.outcome === null ? 'awaiting-interview' : 'awaiting-schedule';
-}
-
-function nextSegments(segments: ClockSegment[], status: CaseStatus, at: string): ClockSegment[] {
-  const last = segments.at(-1);
-  const kind = standing[status].clockRuns ? 'running' : 'stopped';
-  if (last === undefined || (last.kind === kind && !isClosed(status))) return segments;
-  const ended = [...segments.slice(0, -1), { ...last, to: at }];
-  return isClosed(status) ? ended : [...ended, { kind, from: at, to: null, basis: status }];
 }

@@ -1,28 +1,29 @@
 /** Everything a case is at a moment, as plain JSON: the fold of its events. */
 import type { Check } from './agencies';
+import type { Ledger } from './clock';
 import type {
   AnswerRef,
+  ComplaintOutcome,
+  ComplaintSubject,
   DecisionOutcome,
+  DocumentKind,
   DocumentRef,
   EscalationCause,
   FindingResult,
   InterviewOutcome,
   Judgement,
   LanguageLevel,
+  ObjectionKind,
+  QuestionMark,
   Reason,
   Score,
+  StopReason,
   TextRef,
+  Turn,
+  Vote,
 } from './events';
 import type { Region } from './regions';
 import type { CaseStatus } from './statuses';
-
-/** A stretch of the service clock; `to` is null while it lasts. `basis` is the status that began it. */
-export interface ClockSegment {
-  kind: 'running' | 'stopped';
-  from: string;
-  to: string | null;
-  basis: CaseStatus;
-}
 
 export interface TestAttempt {
   attempt: number;
@@ -30,6 +31,13 @@ export interface TestAttempt {
   level: LanguageLevel;
   bookedAt: string;
   passed: boolean | null;
+}
+
+/** A certificate of the language that was shown instead of sitting a test; `confirmed` is null while the centre is asked. */
+export interface PresentedCertificate {
+  certificateId: string;
+  requestId: string;
+  confirmed: boolean | null;
 }
 
 export interface CheckFile {
@@ -43,10 +51,23 @@ export interface CheckFile {
   judgedBy: string | null;
 }
 
+/** A document that was handed in, and what a person found of it; null while nobody has looked. */
+export interface DocumentFile extends DocumentRef {
+  judgement: Judgement | null;
+  judgedBy: string | null;
+}
+
+/** `recused` have stepped back from the panel; `confirmed` is what the applicant said of the appointment. */
 export interface InterviewFile {
   at: string;
   place: string;
+  panel: string[];
+  quorum: number;
+  recused: string[];
+  confirmed: boolean;
   outcome: InterviewOutcome | null;
+  questions: QuestionMark[];
+  votes: Vote[];
 }
 
 /** `version` is the seq of the proposal: whoever approves must name it. */
@@ -58,6 +79,31 @@ export interface ProposalFile {
   proposedBy: string;
 }
 
+/** The hearing before an unfavourable decision, from its notice on. */
+export interface HearingFile {
+  notifiedAt: string;
+  objection: { kind: ObjectionKind; at: string } | null;
+  heldAt: string | null;
+  closed: boolean;
+}
+
+export interface ComplaintFile {
+  seq: number;
+  against: ComplaintSubject;
+  filedAt: string;
+  forwardedAt: string | null;
+  outcome: ComplaintOutcome | null;
+  decidedAt: string | null;
+}
+
+/** One ledger for each clock that the case has or had; the last of its kind. */
+export interface Clocks {
+  service: Ledger;
+  verification: Ledger | null;
+  turn: (Ledger & { turn: Turn }) | null;
+  complaint: Ledger | null;
+}
+
 export interface CaseFile {
   caseId: string;
   seq: number;
@@ -65,20 +111,44 @@ export interface CaseFile {
   applicantId: string;
   personId: string;
   policyVersion: string;
+  /** The version of the calendar of working days that counts for this case. */
+  calendar: string;
   status: CaseStatus;
   statusSince: string;
   openedAt: string;
+  /** The latest instant that its events speak of: facts are known up to here. */
+  lastAt: string;
+  /** When it was decided or otherwise came to an end that can still be complained of. */
   closedAt: string | null;
+  /** Since when nothing can come any more. */
+  overAt: string | null;
   assignee: string | null;
+  /** Everybody of the office who has acted in the case; nobody of them decides a complaint about it. */
+  tookPart: string[];
   testAttempts: TestAttempt[];
-  form: { version: number; sha256: string; submittedAt: string; documents: DocumentRef[] } | null;
+  /** Of the attempts, how many a decision that was set aside has made void. */
+  voidAttempts: number;
+  barredUntil: string | null;
+  presented: PresentedCertificate | null;
+  form: { version: number; sha256: string; submittedAt: string } | null;
+  documents: DocumentFile[];
+  documentsRequested: DocumentKind[];
+  /** Asked for and not handed in while there was time. */
+  documentsMissing: DocumentKind[];
   score: Score | null;
   checks: Record<Check, CheckFile> | null;
   interview: InterviewFile | null;
+  noShows: number;
+  interviewChanges: number;
   proposal: ProposalFile | null;
+  hearing: HearingFile | null;
   reasons: Reason[];
-  certificate: { number: string; validFrom: string; validUntil: string } | null;
-  clock: { segments: ClockSegment[]; warnedAt: string | null };
+  certificate: { number: string; validFrom: string; validUntil: string; remindedAt: string | null } | null;
+  complaint: ComplaintFile | null;
+  clocks: Clocks;
+  officerStop: { reason: StopReason; since: string; by: string } | null;
+  clockWarnedAt: string | null;
+  deemedRefusedAt: string | null;
   escalation: { cause: EscalationCause; since: string } | null;
   /** Every escalation so far, and when a supervisor last cleared one. */
   escalated: EscalationCause[];

@@ -42,3 +42,15 @@ export function oneYearAfter(date: string): string {
   const lastDay = month === '02' && day === '29' ? '28' : day;
   return `${Number(year) + 1}-${month}-${lastDay}`;
 }
+
+/** The same day so many months on, or the last one of a month that has no such day (YYYY-MM-DD). */
+export function monthsAfter(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
+/** The day number of a law's date. */
+export function dayNumberOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+}

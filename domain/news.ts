@@ -16,6 +16,15 @@ export interface TestNews extends News {
   bannedItems: boolean;
 }
 
+export const certificateStatuses = ['genuine', 'not-genuine', 'expired', 'of-another-person'] as const;
+export type CertificateStatus = (typeof certificateStatuses)[number];
+
+/** What the testing centre says of a certificate that was presented. */
+export interface CertificateNews extends News {
+  level: LanguageLevel;
+  status: CertificateStatus;
+}
+
 export interface CheckNews extends News {
   check: Check;
   result: Exclude<FindingResult, 'no-answer'>;

@@ -13,19 +13,24 @@ export type Stage = (typeof stages)[number];
 export const caseStatuses = [
   'awaiting-test-booking',
   'awaiting-test-result',
+  'awaiting-certificate-check',
   'awaiting-form',
   'scoring',
   'verification',
+  'awaiting-documents',
   'awaiting-judgement',
   'awaiting-schedule',
   'awaiting-interview',
   'awaiting-proposal',
+  'awaiting-hearing',
   'awaiting-approval',
   'granting',
   'granted',
   'refused',
   'withdrawn',
   'lapsed',
+  'annulled',
+  'expired',
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
@@ -44,25 +49,31 @@ export type Party = (typeof parties)[number];
 export const standing = {
   'awaiting-test-booking': { stage: 'language-test', party: 'applicant', clockRuns: false },
   'awaiting-test-result': { stage: 'language-test', party: 'testing-centre', clockRuns: false },
+  'awaiting-certificate-check': { stage: 'language-test', party: 'testing-centre', clockRuns: false },
   'awaiting-form': { stage: 'form', party: 'applicant', clockRuns: false },
   scoring: { stage: 'scoring', party: 'service', clockRuns: true },
   verification: { stage: 'verification', party: 'agencies', clockRuns: true },
+  'awaiting-documents': { stage: 'verification', party: 'applicant', clockRuns: false },
   'awaiting-judgement': { stage: 'verification', party: 'caseworker', clockRuns: true },
   'awaiting-schedule': { stage: 'interview', party: 'caseworker', clockRuns: true },
   'awaiting-interview': { stage: 'interview', party: 'caseworker', clockRuns: true },
   'awaiting-proposal': { stage: 'decision', party: 'caseworker', clockRuns: true },
+  'awaiting-hearing': { stage: 'decision', party: 'applicant', clockRuns: true },
   'awaiting-approval': { stage: 'decision', party: 'supervisor', clockRuns: true },
   granting: { stage: 'decision', party: 'service', clockRuns: true },
   granted: { stage: 'closed', party: 'nobody', clockRuns: false },
   refused: { stage: 'closed', party: 'nobody', clockRuns: false },
   withdrawn: { stage: 'closed', party: 'nobody', clockRuns: false },
   lapsed: { stage: 'closed', party: 'nobody', clockRuns: false },
+  annulled: { stage: 'closed', party: 'nobody', clockRuns: false },
+  expired: { stage: 'closed', party: 'nobody', clockRuns: false },
 } as const satisfies Record<CaseStatus, { stage: Stage; party: Party; clockRuns: boolean }>;
 
 export const openStatuses: readonly CaseStatus[] = caseStatuses.filter(
   (status) => standing[status].stage !== 'closed',
 );
 
+/** Decided, or otherwise at an end; a complaint may still bring it back. */
 export function isClosed(status: CaseStatus): boolean {
   return standing[status].stage === 'closed';
 }

@@ -1,6 +1,6 @@
 /** Who has the ball in a case, and since when. */
 import type { CaseFile } from './case-file';
-import { standing, type CaseStatus, type Party, type Stage } from './statuses';
+import { isClosed, standing, type CaseStatus, type Party, type Stage } from './statuses';
 
 export interface Waiting {
   party: Party;
@@ -9,9 +9,18 @@ export interface Waiting {
 }
 
 export function waitingOn(file: CaseFile): Waiting {
-  return { party: standing[file.status].party, since: file.statusSince, for: file.status };
+  const { complaint, status, statusSince } = file;
+  if (complaint?.outcome === null && isClosed(status)) {
+    return { party: 'supervisor', since: complaint.filedAt, for: status };
+  }
+  return { party: standing[status].party, since: statusSince, for: status };
 }
 
 export function stageOf(file: CaseFile): Stage {
   return standing[file.status].stage;
+}
+
+/** Nothing can come any more. */
+export function isOver({ overAt }: CaseFile): boolean {
+  return overAt !== null;
 }

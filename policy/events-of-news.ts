@@ -1,9 +1,10 @@
 /** What the record will say of an agency's answer: what it changes, or only that it was kept. */
 import type { AgencyName } from '../domain/agencies';
 import type { CaseFile, CheckFile } from '../domain/case-file';
-import type { EventBody, Reason, Score } from '../domain/events';
-import type { CheckNews, TestNews } from '../domain/news';
-import type { CaseStatus } from '../domain/statuses';
+import { languageLevels, type EventBody, type Reason, type Score } from '../domain/events';
+import { endOfTerm } from '../domain/law-day';
+import type { CertificateNews, CheckNews, News, TestNews } from '../domain/news';
+import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
 import { markLanguageTest } from './language-test';
 import { policyOf } from './policies';
@@ -17,14 +18,30 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
   const policy = policyOf(file.policyVersion);
   const { level, bannedItems, answer } = news;
   const marked = markLanguageTest(news, policy);
+  const banDays = policy.language.retakeBanDays.value;
+  const barredUntil = bannedItems ? endOfTerm(news.effectiveAt, banDays) : null;
   const received: EventBody = {
     type: 'language-test-result-received',
-    data: { attempt: open.attempt, level, bannedItems, answer, ...marked },
+    data: { attempt: open.attempt, level, bannedItems, answer, barredUntil, ...marked },
   };
-  const last = file.testAttempts.length >= policy.language.attempts.value;
+  const last = file.testAttempts.length - file.voidAttempts >= policy.language.attempts.value;
   return marked.passed || !last
     ? [received]
     : [received, refusedByRule('language-test-failed', 'language-test')];
+}
+
+/** A genuine certificate of at least the level that is asked for opens the form; any other leaves the test. */
+export function eventsOfCertificateNews(file: CaseFile, news: CertificateNews): EventBody[] {
+  const { requestId, level, status, answer } = news;
+  if (file.status !== 'awaiting-certificate-check' || file.presented?.requestId !== requestId) {
+    return [kept('testing-centre', news)];
+  }
+  const wanted = policyOf(file.policyVersion).language.level.value;
+  const high = languageLevels.indexOf(level) >= languageLevels.indexOf(wanted);
+  if (status === 'genuine' && high)
+    return [{ type: 'certificate-confirmed', data: { requestId, level, answer } }];
+  const fault = status === 'genuine' ? 'level-too-low' : status;
+  return [{ type: 'certificate-not-confirmed', data: { requestId, fault, answer } }];
 }
 
 /**
@@ -34,12 +51,13 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
 export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] {
   const { check, requestId, result, codes, answer } = news;
   const found = file.checks?.[check];
-  const inTime = file.status === 'verification' || file.status === 'awaiting-judgement';
+  const inTime = standing[file.status].stage === 'verification';
   const open =
     found !== undefined && found.judgement === null && (found.result ?? 'no-answer') === 'no-answer';
   const data = { check, requestId, result, codes, answer };
   if (inTime && open) return [{ type: 'check-answered', data }];
-  if (found && beforeDecision.includes(file.status) && contradicts(found, news)) {
+  const undecided = beforeDecision.includes(file.status) && file.proposal?.outcome !== 'annul';
+  if (found && undecided && contradicts(found, news)) {
     return [{ type: 'answer-contradicted', data }];
   }
   return [kept(check, news)];
@@ -47,10 +65,12 @@ export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] 
 
 const beforeDecision: readonly CaseStatus[] = [
   'verification',
+  'awaiting-documents',
   'awaiting-judgement',
   'awaiting-schedule',
   'awaiting-interview',
   'awaiting-proposal',
+  'awaiting-hearing',
   'awaiting-approval',
 ];
 
@@ -66,7 +86,7 @@ export function eventsOfScore(score: Score): EventBody[] {
   return score.passed ? [scored] : [scored, refusedByRule('score-below-threshold', 'score')];
 }
 
-function kept(agency: AgencyName, { requestId, answer }: TestNews | CheckNews): EventBody {
+function kept(agency: AgencyName, { requestId, answer }: News): EventBody {
   return { type: 'late-answer-kept', data: { agency, requestId, answer } };
 }
 

@@ -1,37 +1,45 @@
 /** What beyond status and role must hold for an act: one row per verb. */
-import type { Act, ActData } from '../domain/acts';
+import type { ActData } from '../domain/acts';
 import type { CaseFile } from '../domain/case-file';
+import { agencyBehind } from '../domain/evidence';
 import type { ProblemCode } from '../domain/problems';
 import type { UpdateVerb } from '../domain/verbs';
-
-type Guard<V extends UpdateVerb> = (
-  file: CaseFile,
-  act: Pick<Act<V>, 'actor' | 'data' | 'effectiveAt'>,
-) => ProblemCode | undefined;
+import { whyNotExtend } from './extension';
+import type { Guard } from './guard';
+import { calendarGuard } from './guards/calendar';
+import { complaintGuards } from './guards/complaint';
+import { interviewGuards } from './guards/interview';
+import { decisionGuards } from './guards/decision';
+import { policyOf } from './policies';
 
 const free = () => undefined;
 
 export const guards: { [V in UpdateVerb]: Guard<V> } = {
-  bookLanguageTest: free,
+  ...interviewGuards,
+  ...decisionGuards,
+  ...complaintGuards,
+  bookLanguageTest: ({ barredUntil }, { effectiveAt }) =>
+    barredUntil !== null && effectiveAt < barredUntil ? 'retake-barred' : undefined,
+  presentCertificate: free,
   submitForm: (_, { data }) => (data.documents.length === 0 ? 'document-missing' : undefined),
+  provideDocuments: ({ documentsRequested }, { data: { documents } }) =>
+    documentsRequested.every((kind) => documents.some((document) => document.kind === kind))
+      ? undefined
+      : 'document-missing',
   withdrawApplication: free,
   assignCase: free,
-  judgeFinding: (file, { data }) => openFinding(file, data),
+  judgeFinding: (file, { data }) => openFinding(file, data) ?? gateOf(file, data),
+  judgeDocument: ({ documents }, { data: { documentId } }) => {
+    const document = documents.find((candidate) => candidate.documentId === documentId);
+    const open = document && document.judgement === null && !agencyBehind[document.kind];
+    return open ? undefined : 'nothing-to-judge';
+  },
+  requestDocuments: free,
   askAgencyAgain: (file, { data }) => openFinding(file, data),
-  scheduleInterview: (_, { data, effectiveAt }) =>
-    data.at > effectiveAt ? undefined : 'appointment-in-the-past',
-  recordInterview: (file, { effectiveAt }) =>
-    file.interview !== null && file.interview.at <= effectiveAt ? undefined : 'interview-not-held-yet',
-  proposeDecision: (file, { data }) => {
-    if (data.outcome === 'grant') return mayGrant(file) ? undefined : 'grant-blocked';
-    if (data.reasons.length === 0) return 'reasons-missing';
-    return data.reasons.every(({ ground }) => isShown(file, ground)) ? undefined : 'ground-not-shown';
-  },
-  approveDecision: (file, { actor, data }) => {
-    if (file.proposal?.proposedBy === actor.id) return 'four-eyes';
-    return file.proposal?.version === data.version ? undefined : 'stale-version';
-  },
-  returnDecision: (file, { data }) => (file.proposal?.version === data.version ? undefined : 'stale-version'),
+  stopClock: free,
+  resumeClock: free,
+  extendClock: (file, { data, effectiveAt }) => whyNotExtend(file, data.days, effectiveAt),
+  adoptCalendar: calendarGuard,
 };
 
 function openFinding(file: CaseFile, data: ActData['askAgencyAgain']): ProblemCode | undefined {
@@ -40,15 +48,8 @@ function openFinding(file: CaseFile, data: ActData['askAgencyAgain']): ProblemCo
   return open ? undefined : 'nothing-to-judge';
 }
 
-/** Some grounds are a rule's alone and end a case by themselves; a failed interview must have been one. */
-function isShown(file: CaseFile, ground: string): boolean {
-  if (ground === 'language-test-failed' || ground === 'score-below-threshold') return false;
-  return ground !== 'interview-failed' || file.interview?.outcome === 'failed';
-}
-
-/** Nothing stands against a grant: score passed, every check clear or judged clear, interview passed. */
-export function mayGrant(file: CaseFile): boolean {
-  const found = Object.values(file.checks ?? {});
-  const clear = found.every((check) => check.result === 'clear' || check.judgement === 'clear');
-  return file.score?.passed === true && found.length > 0 && clear && file.interview?.outcome === 'passed';
+/** Nobody can put his own judgement in the place of an agreement that the law asks for. */
+function gateOf(file: CaseFile, { check, judgement }: ActData['judgeFinding']): ProblemCode | undefined {
+  const isGate = policyOf(file.policyVersion).hardGates.value.includes(check);
+  return isGate && judgement === 'clear' ? 'agreement-missing' : undefined;
 }

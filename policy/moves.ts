@@ -1,30 +1,85 @@
 /** Who may do what, when: the table that every page, route and workflow asks. */
+import type { ActData } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { ProblemCode } from '../domain/problems';
 import type { Role } from '../domain/roles';
-import { isClosed, openStatuses, type CaseStatus } from '../domain/statuses';
+import { caseStatuses, isClosed, openStatuses, type CaseStatus } from '../domain/statuses';
 import type { UpdateVerb, Verb } from '../domain/verbs';
-import type { ActData } from '../domain/acts';
+import { canBeComplainedOf, isComplaintOpen } from './complaint';
 import { guards } from './guards';
 
-type Move = { from: readonly CaseStatus[]; by: readonly Role[] };
+/** `when`: what of the case beside its status must hold. */
+type Move = { from: readonly CaseStatus[]; by: readonly Role[]; when?: (file: CaseFile) => boolean };
 type CaseVerb = Exclude<Verb, 'openApplication'>;
+
+const beforeDecision = openStatuses.filter((status) => status !== 'granting');
+const inVerification = ['verification', 'awaiting-judgement'] as const;
+const clockCounts = ({ clocks }: CaseFile) => clocks.service.endedAt === null;
 
 export const moves = {
   bookLanguageTest: { from: ['awaiting-test-booking'], by: ['applicant'] },
+  presentCertificate: { from: ['awaiting-test-booking'], by: ['applicant'] },
   saveForm: { from: ['awaiting-form'], by: ['applicant'] },
-  uploadDocument: { from: ['awaiting-form'], by: ['applicant'] },
+  uploadDocument: { from: ['awaiting-form', 'awaiting-documents'], by: ['applicant'] },
   submitForm: { from: ['awaiting-form'], by: ['applicant'] },
-  withdrawApplication: { from: openStatuses.filter((status) => status !== 'granting'), by: ['applicant'] },
+  provideDocuments: { from: ['awaiting-documents'], by: ['applicant'] },
+  confirmInterview: {
+    from: ['awaiting-interview'],
+    by: ['applicant'],
+    when: ({ interview }) => interview?.confirmed === false,
+  },
+  requestInterviewChange: { from: ['awaiting-interview'], by: ['applicant'] },
+  objectToRefusal: {
+    from: ['awaiting-hearing'],
+    by: ['applicant'],
+    when: ({ hearing }) => hearing?.objection === null,
+  },
+  fileComplaint: { from: caseStatuses, by: ['applicant'], when: canBeComplainedOf },
+  withdrawApplication: {
+    from: beforeDecision,
+    by: ['applicant'],
+    when: ({ proposal }) => proposal?.outcome !== 'annul',
+  },
   assignCase: { from: openStatuses, by: ['caseworker', 'supervisor'] },
-  judgeFinding: { from: ['verification', 'awaiting-judgement'], by: ['caseworker'] },
-  askAgencyAgain: { from: ['verification', 'awaiting-judgement'], by: ['caseworker'] },
+  judgeFinding: { from: inVerification, by: ['caseworker'] },
+  judgeDocument: { from: inVerification, by: ['caseworker'] },
+  requestDocuments: {
+    from: [...inVerification, 'awaiting-proposal'],
+    by: ['caseworker'],
+    when: ({ form }) => form !== null,
+  },
+  askAgencyAgain: { from: inVerification, by: ['caseworker'] },
   scheduleInterview: { from: ['awaiting-schedule', 'awaiting-interview'], by: ['caseworker'] },
+  recuseFromInterview: { from: ['awaiting-interview'], by: ['caseworker', 'supervisor'] },
   recordInterview: { from: ['awaiting-interview'], by: ['caseworker'] },
   proposeDecision: { from: ['awaiting-proposal'], by: ['caseworker'] },
+  recordHearing: {
+    from: ['awaiting-hearing'],
+    by: ['caseworker'],
+    when: ({ hearing }) => hearing?.objection?.kind === 'oral-hearing' && hearing.heldAt === null,
+  },
   approveDecision: { from: ['awaiting-approval'], by: ['supervisor'] },
-  returnDecision: { from: ['awaiting-approval'], by: ['supervisor'] },
+  returnDecision: { from: ['awaiting-hearing', 'awaiting-approval'], by: ['supervisor'] },
+  proposeAnnulment: { from: ['granted'], by: ['caseworker'] },
+  satisfyComplaint: {
+    from: caseStatuses,
+    by: ['supervisor'],
+    when: (file) => isComplaintOpen(file) && file.complaint?.forwardedAt === null,
+  },
+  decideComplaint: { from: caseStatuses, by: ['supervisor'], when: isComplaintOpen },
+  stopClock: {
+    from: beforeDecision,
+    by: ['caseworker'],
+    when: (file) => clockCounts(file) && file.officerStop === null,
+  },
+  resumeClock: {
+    from: openStatuses,
+    by: ['caseworker', 'supervisor'],
+    when: ({ officerStop }) => officerStop !== null,
+  },
+  extendClock: { from: beforeDecision, by: ['supervisor'], when: clockCounts },
+  adoptCalendar: { from: caseStatuses, by: ['operator'] },
 } as const satisfies Record<CaseVerb, Move>;
 
 /** Why a role may not do this in this status; undefined when it may. Knows nothing of the act's content. */
@@ -32,8 +87,9 @@ export function whyNotNow(verb: CaseVerb, file: CaseFile, actor: Actor): Problem
   const move: Move = moves[verb];
   if (!move.by.some((role) => role === actor.role)) return 'not-permitted';
   if (actor.role === 'applicant' && actor.id !== file.applicantId) return 'not-found';
-  if (isClosed(file.status)) return 'case-over';
-  return move.from.includes(file.status) ? undefined : 'act-out-of-order';
+  if (file.overAt !== null) return 'case-over';
+  if (!move.from.includes(file.status)) return isClosed(file.status) ? 'case-over' : 'act-out-of-order';
+  return move.when === undefined || move.when(file) ? undefined : 'act-out-of-order';
 }
 
 /** Why this act may not be done; undefined when it may. Pure: the workflow's validator asks it. */

@@ -1,7 +1,9 @@
 /** The dated policies of permanent residence; a case keeps the one it was filed under. */
 import type { Check } from '../domain/agencies';
+import type { Term } from '../domain/clock-reading';
 import type { LanguageLevel, Turn } from '../domain/events';
 import type { Region } from '../domain/regions';
+import { procedure, type Procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 
 /** `limitDays`: then silence becomes the finding "no answer". `chaseAfterDays`: asked again on these days. */
@@ -10,17 +12,24 @@ export interface CheckPolicy {
   chaseAfterDays: readonly number[];
 }
 
-/** All terms are counted in whole calendar days of the law, from the day after; dates are law's dates. */
-export interface Policy {
+/** Dates are law's dates; a term says its own unit, `…Days` are calendar days of the law, from the day after. */
+export interface Policy extends Procedure {
   version: string;
   validFrom: string;
   knownFrom: string;
+  /** The last date on which an application is taken. */
+  pilotUntil: Rule<string>;
   regions: Rule<readonly Region[]>;
-  language: { level: Rule<LanguageLevel>; blockPercent: Rule<number>; attempts: Rule<number> };
-  turnDays: Rule<Record<Turn, number>>;
+  language: {
+    level: Rule<LanguageLevel>;
+    blockPercent: Rule<number>;
+    attempts: Rule<number>;
+    retakeBanDays: Rule<number>;
+  };
+  turnTerms: Rule<Record<Turn, Term>>;
   testResultDays: Rule<number>;
   checks: Rule<Record<Check, CheckPolicy>>;
-  serviceClock: { termDays: Rule<number>; warnDaysBefore: Rule<number> };
+  serviceClock: { term: Rule<Term>; target: Rule<Term>; verification: Rule<Term> };
   escalationRepeatDays: Rule<number>;
   scoring: Rule<{ table: string; threshold: number }>;
 }
@@ -33,10 +42,14 @@ const unpublishedCheckTerms: Record<Check, CheckPolicy> = {
   'fingerprint-registry': unpublished,
 };
 
+const calendarDays = (days: number): Term => ({ days, unit: 'calendar-days' });
+const workingDays = (days: number): Term => ({ days, unit: 'working-days' });
+
 const firstPolicy = {
   version: '2026-02-13',
   validFrom: '2026-02-13',
   knownFrom: '2026-02-16',
+  pilotUntil: press('2026-12-31', 'internationalinvestment.biz: the pilot ends with the year 2026'),
   regions: press(
     ['akmola', 'abai', 'east-kazakhstan', 'kostanay', 'pavlodar', 'north-kazakhstan', 'ulytau'],
     'konsugroup.com on the rules after April 2026: seven regions take applications',
@@ -45,9 +58,10 @@ const firstPolicy = {
     level: press('A1', 'charter97.org of 24.02.2026 and others: level A1'),
     blockPercent: press(30, 'the same: at least 30 % correct in each block'),
     attempts: press(3, 'internationalinvestment.biz: three paid attempts'),
+    retakeBanDays: press(30, 'internationalinvestment.biz: banned items bar a retake for 30 days'),
   },
-  turnDays: assumption(
-    { 'language-test': 90, form: 30 },
+  turnTerms: assumption(
+    { 'language-test': calendarDays(90), form: calendarDays(30), documents: workingDays(15) },
     'no limit for the applicant is published; generous ones keep a case from lying forgotten',
   ),
   testResultDays: assumption(10, 'the testing centre publishes no term; ten days, then a person looks'),
@@ -56,12 +70,20 @@ const firstPolicy = {
     'only 20 working days for all bodies together are reported; per body 20 calendar days, chased weekly',
   ),
   serviceClock: {
-    termDays: press(
-      30,
+    term: press(
+      calendarDays(30),
       'internationalinvestment.biz, konsugroup.com: about thirty days; calendar days assumed',
     ),
-    warnDaysBefore: assumption(5, 'a working week to act before the term ends'),
+    target: assumption(
+      calendarDays(25),
+      'an internal term that leaves a working week before the legal one ends',
+    ),
+    verification: press(
+      workingDays(20),
+      'acsour.kz of 18.05.2026: 20 working days for the interagency check',
+    ),
   },
+  ...procedure,
   escalationRepeatDays: assumption(
     5,
     'a cleared escalation whose cause remains comes back, so that no case lies forgotten',

@@ -16,7 +16,7 @@ export function projectionOf(file: CaseFile) {
     waitingParty: party,
     waitingSince: since,
     waitingUntil: waitingUntil(file),
-    clockDueAt: readClock(file, file.statusSince).dueAt,
+    clockDueAt: readClock(file, file.lastAt).dueAt,
     assignee: file.assignee,
     escalatedAt: file.escalation?.since ?? null,
     openedAt: file.openedAt,

@@ -3,15 +3,21 @@ import { checks, type Check } from '../domain/agencies';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseStatus } from '../domain/statuses';
 import { endOfTerm } from '../domain/law-day';
+import { agencyBehind } from '../domain/evidence';
+import { endOf, readOpenClock } from './clocks';
+import { isComplaintOpen } from './complaint';
 import { policyOf } from './policies';
 import { readClock } from './service-clock';
 
 export const taskNames = [
   'judge-finding',
+  'judge-document',
   'schedule-interview',
   'record-interview',
   'propose-decision',
+  'hold-hearing',
   'approve-decision',
+  'decide-complaint',
   'clock-warning',
   'escalation',
 ] as const;
@@ -20,12 +26,14 @@ export type TaskName = (typeof taskNames)[number];
 /** `subject` tells tasks of one name apart; `since` and `dueAt` are instants, `dueAt` null while the clock stands. */
 export interface Task {
   name: TaskName;
-  subject: Check | '';
+  subject: string;
   ownerRole: 'caseworker' | 'supervisor';
   ownerId: string | null;
   since: string;
   dueAt: string | null;
 }
+
+const judging: readonly CaseStatus[] = ['verification', 'awaiting-judgement'];
 
 const taskOfStatus: Partial<Record<CaseStatus, [TaskName, Task['ownerRole']]>> = {
   'awaiting-schedule': ['schedule-interview', 'caseworker'],
@@ -35,7 +43,7 @@ const taskOfStatus: Partial<Record<CaseStatus, [TaskName, Task['ownerRole']]>> =
 };
 
 export function tasksOf(file: CaseFile): Task[] {
-  const { dueAt } = readClock(file, file.statusSince);
+  const { dueAt } = readClock(file, file.lastAt);
   const task = (name: TaskName, ownerRole: Task['ownerRole'], more: Partial<Task> = {}): Task => ({
     name,
     subject: '',
@@ -51,16 +59,52 @@ export function tasksOf(file: CaseFile): Task[] {
   const step = taskOfStatus[file.status];
   return [
     ...findingsToJudge(file).map((check) => task('judge-finding', 'caseworker', { subject: check })),
+    ...documentsToJudge(file).map((id) => task('judge-document', 'caseworker', { subject: id })),
+    ...procedureTasks(file, task),
     ...(step ? [task(...step)] : []),
-    ...(file.clock.warnedAt !== null && file.closedAt === null
-      ? [task('clock-warning', 'caseworker', { since: file.clock.warnedAt })]
+    ...(file.clockWarnedAt !== null && file.closedAt === null
+      ? [task('clock-warning', 'caseworker', { since: file.clockWarnedAt })]
       : []),
     ...(file.escalation === null ? [] : [escalated(file.escalation.since)]),
   ];
 }
 
+type NewTask = (name: TaskName, ownerRole: Task['ownerRole'], more?: Partial<Task>) => Task;
+
+function procedureTasks(file: CaseFile, task: NewTask): Task[] {
+  const { hearing, complaint, status, calendar } = file;
+  const { oral } = policyOf(file.policyVersion).hearing;
+  const asked =
+    hearing?.objection?.kind === 'oral-hearing' && hearing.heldAt === null ? hearing.objection : null;
+  return [
+    ...(status === 'awaiting-hearing' && asked !== null
+      ? [
+          task('hold-hearing', 'caseworker', {
+            since: asked.at,
+            dueAt: endOf(oral.value, asked.at, calendar),
+          }),
+        ]
+      : []),
+    ...(complaint !== null && isComplaintOpen(file)
+      ? [
+          task('decide-complaint', 'supervisor', {
+            since: complaint.filedAt,
+            dueAt: readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function documentsToJudge({ documents, status }: CaseFile): string[] {
+  if (!judging.includes(status)) return [];
+  return documents
+    .filter(({ kind, judgement }) => judgement === null && !agencyBehind[kind])
+    .map(({ documentId }) => documentId);
+}
+
 function findingsToJudge({ checks: found, status }: CaseFile): Check[] {
-  if (found === null || (status !== 'verification' && status !== 'awaiting-judgement')) return [];
+  if (found === null || !judging.includes(status)) return [];
   return checks.filter((check) => {
     const { result, judgement } = found[check];
     return result !== null && result !== 'clear' && judgement === null;

@@ -12,7 +12,7 @@ export const { appendEvents, findActsBefore, scoreApplication, issueCertificate,
   });
 
 /** A question to an agency: after a burst of tries the activity itself answers `unreachable`. */
-export const { askAgency, bookTestAttempt } = proxyActivities<Activities>({
+export const { askAgency, askCertificate, bookTestAttempt } = proxyActivities<Activities>({
   startToCloseTimeout: '12 seconds',
   cancellationType: 'ABANDON',
   retry: often,

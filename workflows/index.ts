@@ -1,3 +1,3 @@
 /** The workflows a worker runs. */
 export { residencePermit } from './residence-permit';
-export { exportClosedCase } from './export-closed-case';
+export { exportCase } from './export-case';

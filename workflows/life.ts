@@ -10,7 +10,7 @@ import type { News } from '../domain/news';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
 import { eventsOfAct } from '../policy/events-of-act';
-import { eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
+import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
 import { whyNot } from '../policy/moves';
 import { appendEvents } from './activities';
 import { createRecorder } from './recorder';
@@ -97,6 +97,9 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
     void record(tell(file, news), metaOfNews(agency, news));
   }
   setHandler(messages.receiveTestResult, (news) => take(news, 'testing-centre', eventsOfTestNews));
+  setHandler(messages.receiveCertificateConfirmation, (news) =>
+    take(news, 'testing-centre', eventsOfCertificateNews),
+  );
   setHandler(messages.receiveAgencyAnswer, (news) => take(news, news.check, eventsOfCheckNews));
   setHandler(messages.caseFileQuery, () => file);
 

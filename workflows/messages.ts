@@ -5,7 +5,7 @@ import type { Act, ActReceipt } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { EventData } from '../domain/events';
-import type { CheckNews, TestNews } from '../domain/news';
+import type { CertificateNews, CheckNews, TestNews } from '../domain/news';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 
 export const defaultTaskQueue = 'cases';
@@ -40,6 +40,9 @@ export const actUpdates = Object.fromEntries(
 export const openApplication = defineUpdate<ActReceipt>('openApplication');
 
 export const receiveTestResult = defineSignal<[TestNews]>('receiveTestResult');
+export const receiveCertificateConfirmation = defineSignal<[CertificateNews]>(
+  'receiveCertificateConfirmation',
+);
 export const receiveAgencyAnswer = defineSignal<[CheckNews]>('receiveAgencyAnswer');
 
 export const caseFileQuery = defineQuery<CaseFile>('caseFile');

@@ -1,7 +1,7 @@
 /** The durable timer of a case: set to its next deadline, set anew whenever that changes. */
 import { condition } from '@temporalio/workflow';
 import { eventOfDeadline, type Deadline } from '../policy/deadlines';
-import { isClosed } from '../domain/statuses';
+import { isOver } from '../domain/waiting';
 import { findActsBefore } from './activities';
 import type { Life } from './life';
 
@@ -10,7 +10,7 @@ const longestLookMs = 60 * 60 * 1000;
 
 /** Records each deadline when its time has come, until the case is over. */
 export async function keepTime(life: Life): Promise<void> {
-  while (!isClosed(life.file.status)) {
+  while (!isOver(life.file)) {
     const due = life.nextDeadline;
     const stands = () => life.nextDeadline?.name === due?.name && life.nextDeadline?.dueAt === due?.dueAt;
     if (due === undefined) {

@@ -1,0 +1,31 @@
+/** What can happen to the clocks of a case. */
+import type { TextRef } from '../evidence';
+import type { StopEffect } from '../clock';
+
+export const escalationCauses = [
+  'service-clock',
+  'verification-overdue',
+  'test-result-overdue',
+  'hearing-overdue',
+] as const;
+export type EscalationCause = (typeof escalationCauses)[number];
+
+/** Why an officer may stop a clock. */
+export const stopReasons = [
+  'expert-opinion',
+  'court-proceedings',
+  'foreign-inquiry',
+  'preliminary-question',
+] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+export interface ClockEvents {
+  'clock-stopped': { reason: StopReason; effect: StopEffect; text: TextRef };
+  'clock-resumed': { text: TextRef };
+  'clock-extended': { days: number; text: TextRef };
+  'calendar-adopted': { calendar: string; before: string; dueBefore: string | null; dueAfter: string | null };
+  'outage-noted': { from: string; to: string };
+  'clock-warned': { dueAt: string };
+  'deemed-refused': { dueAt: string };
+  'case-escalated': { cause: EscalationCause; dueAt: string };
+}

@@ -1,0 +1,27 @@
+/** What can happen with a complaint against what was decided, or was not decided in time. */
+import type { TextRef } from '../evidence';
+
+export const complaintSubjects = ['refusal', 'lapse', 'annulment', 'silence'] as const;
+export type ComplaintSubject = (typeof complaintSubjects)[number];
+
+export const complaintOutcomes = ['satisfied', 'rejected'] as const;
+export type ComplaintOutcome = (typeof complaintOutcomes)[number];
+
+/** Where a case goes on when the decision on it is set aside. */
+export const returnStages = [
+  'language-test',
+  'form',
+  'scoring',
+  'verification',
+  'interview',
+  'decision',
+] as const;
+export type ReturnStage = (typeof returnStages)[number];
+
+export interface ComplaintEvents {
+  'complaint-filed': { against: ComplaintSubject; text: TextRef };
+  'complaint-forwarded': Record<string, never>;
+  'complaint-decided': { outcome: ComplaintOutcome; by: 'decision' | 'silence'; reason: TextRef | null };
+  /** Null: the certificate that had been annulled stands again. */
+  'decision-set-aside': { returnTo: ReturnStage | null };
+}

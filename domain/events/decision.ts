@@ -1,0 +1,30 @@
+/** What can happen from the proposal to the decision, and to the decision later. */
+import type { Reason, TextRef } from '../evidence';
+
+export const decisionOutcomes = ['grant', 'refuse', 'annul'] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+/** How an applicant answers the notice of an unfavourable decision. */
+export const objectionKinds = ['objection', 'oral-hearing', 'waiver'] as const;
+export type ObjectionKind = (typeof objectionKinds)[number];
+
+export const hearingEnds = ['time', 'waiver', 'hearing'] as const;
+export type HearingEnd = (typeof hearingEnds)[number];
+
+export interface DecisionEvents {
+  /** `hearing`: whether the applicant is notified and heard before anybody approves. */
+  'decision-proposed': { outcome: DecisionOutcome; reasons: Reason[]; text: TextRef; hearing: boolean };
+  'objection-received': { kind: ObjectionKind; text: TextRef | null };
+  'hearing-recorded': { protocol: TextRef };
+  'hearing-closed': { by: HearingEnd };
+  'decision-returned': { reason: TextRef };
+  'decision-approved': { outcome: DecisionOutcome; reasons: Reason[] };
+  'certificate-issued': { number: string; validFrom: string; validUntil: string };
+  'application-refused': { by: 'rule' | 'decision'; reasons: Reason[] };
+  'application-withdrawn': { reason: TextRef | null };
+  'permit-annulled': { reasons: Reason[] };
+  'expiry-reminded': { validUntil: string };
+  'certificate-expired': { validUntil: string };
+  'case-closed': Record<string, never>;
+  'case-assigned': { assignee: string };
+}

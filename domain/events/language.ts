@@ -1,0 +1,32 @@
+/** What can happen from the application to the proof of language. */
+import type { AnswerRef, BlockResult, LanguageLevel } from '../evidence';
+import type { Region } from '../regions';
+
+/** What the testing centre says of a certificate that was presented, and what we say of its level. */
+export const certificateFaults = ['not-genuine', 'expired', 'of-another-person', 'level-too-low'] as const;
+export type CertificateFault = (typeof certificateFaults)[number];
+
+export interface LanguageEvents {
+  'application-opened': {
+    region: Region;
+    applicantId: string;
+    personId: string;
+    personSha256: string;
+    policyVersion: string;
+    calendar: string;
+  };
+  'language-test-booked': { attempt: number; requestId: string; level: LanguageLevel };
+  'language-test-result-received': {
+    attempt: number;
+    level: LanguageLevel;
+    blocks: BlockResult[];
+    bannedItems: boolean;
+    passed: boolean;
+    /** The instant until which no further attempt may be booked; null where nothing bars one. */
+    barredUntil: string | null;
+    answer: AnswerRef;
+  };
+  'certificate-presented': { certificateId: string; sha256: string; requestId: string };
+  'certificate-confirmed': { requestId: string; level: LanguageLevel; answer: AnswerRef };
+  'certificate-not-confirmed': { requestId: string; fault: CertificateFault; answer: AnswerRef };
+}

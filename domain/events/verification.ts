@@ -1,0 +1,23 @@
+/** What can happen while the agencies are asked. */
+import type { AgencyName, Check } from '../agencies';
+import type { AnswerRef, FindingResult, Judgement, TextRef } from '../evidence';
+
+interface Answer {
+  check: Check;
+  requestId: string;
+  result: Exclude<FindingResult, 'no-answer'>;
+  codes: string[];
+  answer: AnswerRef;
+}
+
+export interface VerificationEvents {
+  'check-answered': Answer;
+  'answer-contradicted': Answer;
+  /** A rule makes the question needless: the codes say which. */
+  'check-not-due': { check: Check; codes: string[] };
+  'late-answer-kept': { agency: AgencyName; requestId: string; answer: AnswerRef };
+  'check-chased': { check: Check; ask: number };
+  'check-unanswered': { check: Check };
+  'agency-asked-again': { check: Check; ask: number; reason: TextRef };
+  'finding-judged': { check: Check; judgement: Judgement; reason: TextRef };
+}

@@ -1,0 +1,72 @@
+/** What events are about, in ids, codes and hashes: texts, answers, documents, marks, findings, scores, reasons. */
+import type { Check } from './agencies';
+
+/** Text that a person wrote: it lies in PostgreSQL, the record keeps where and its SHA-256 (hex). */
+export interface TextRef {
+  textId: string;
+  sha256: string;
+}
+
+/** A body that an agency sent: it lies in PostgreSQL, the record keeps its id and SHA-256 (hex). */
+export interface AnswerRef {
+  answerId: string;
+  sha256: string;
+}
+
+export interface DocumentRef {
+  documentId: string;
+  kind: DocumentKind;
+  sha256: string;
+}
+
+export const documentKinds = ['passport'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** Documents that an agency vouches for; the others are looked at by a caseworker. */
+export const agencyBehind: Partial<Record<DocumentKind, Check>> = {};
+
+export const languageLevels = ['A1', 'B1'] as const;
+export type LanguageLevel = (typeof languageLevels)[number];
+
+/** One block of the language test: percentages are whole, 0 to 100. */
+export interface BlockResult {
+  block: 'listening' | 'reading';
+  items: number;
+  correct: number;
+  requiredPercent: number;
+  passed: boolean;
+}
+
+export const findingResults = ['clear', 'adverse', 'unclear', 'no-answer'] as const;
+export type FindingResult = (typeof findingResults)[number];
+export const judgements = ['clear', 'adverse'] as const;
+export type Judgement = (typeof judgements)[number];
+
+/** One row of a score: what it was given for, and the hash of the evidence that was read. */
+export interface ScoreRow {
+  criterion: string;
+  bucket: string;
+  points: number;
+  max: number;
+  evidenceSha256: string;
+}
+
+export interface Score {
+  table: string;
+  formVersion: number;
+  formSha256: string;
+  rows: ScoreRow[];
+  total: number;
+  threshold: number;
+  passed: boolean;
+}
+
+/** Why: a ground from the closed list, its article, and what in the case shows it. */
+export interface Reason {
+  ground: string;
+  article: string;
+  evidence: string;
+}
+
+export const turns = ['language-test', 'form', 'documents'] as const;
+export type Turn = (typeof turns)[number];

@@ -1,0 +1,48 @@
+/** What the clocks change in a case file. */
+import type { CaseFile, Clocks } from '../case-file';
+import type { Ledger } from '../clock';
+import type { ClockEvents } from '../events/clock';
+import { resumeLedger, stopLedger } from '../ledger';
+import type { Folds } from './fold';
+
+export const clockFolds: Folds<keyof ClockEvents> = {
+  'clock-stopped': (file, { data: { reason, effect }, effectiveAt, actor }) => ({
+    officerStop: { reason, since: effectiveAt, by: actor.id },
+    clocks: ofTheState(file, (ledger) =>
+      stopLedger(ledger, { from: effectiveAt, basis: `officer:${reason}`, by: actor, effect }),
+    ),
+  }),
+  'clock-resumed': (file, { effectiveAt }) => ({
+    officerStop: null,
+    clocks: ofTheState(file, (ledger) => resumeLedger(ledger, effectiveAt, 'officer')),
+  }),
+  'clock-extended': ({ clocks }, { data: { days }, effectiveAt, actor }) => {
+    const extension = { days, basis: 'supervisor', by: actor, knownAt: effectiveAt };
+    const service = { ...clocks.service, extensions: [...clocks.service.extensions, extension] };
+    return { clocks: { ...clocks, service } };
+  },
+  'calendar-adopted': (_, { data }) => ({ calendar: data.calendar }),
+  'outage-noted': ({ clocks }, { data: { from, to } }) => ({
+    clocks: {
+      ...clocks,
+      turn: clocks.turn && stopLedger(clocks.turn, { from, to, basis: 'service-outage', wholeDays: true }),
+    },
+  }),
+  'clock-warned': (_, { effectiveAt }) => ({ clockWarnedAt: effectiveAt }),
+  'deemed-refused': (_, { data }) => ({ deemedRefusedAt: data.dueAt }),
+  'case-escalated': (file, { data, effectiveAt }) => ({
+    escalation: { cause: data.cause, since: effectiveAt },
+    escalated: [...file.escalated, data.cause],
+  }),
+};
+
+/** An officer stops the clocks that run against the state, not those that run against the applicant. */
+function ofTheState({ clocks }: CaseFile, change: (ledger: Ledger) => Ledger): Clocks {
+  const { service, verification } = clocks;
+  const stillOpen = verification !== null && verification.endedAt === null;
+  return {
+    ...clocks,
+    service: change(service),
+    verification: stillOpen ? change(verification) : verification,
+  };
+}

@@ -1,0 +1,43 @@
+/** What the decision, and what becomes of it, changes in a case file. */
+import type { DecisionEvents } from '../events/decision';
+import type { Folds } from './fold';
+
+export const decisionFolds: Folds<keyof DecisionEvents> = {
+  'decision-proposed': (_, { data: { hearing, ...proposed }, actor, seq, effectiveAt }) => ({
+    status: hearing ? 'awaiting-hearing' : 'awaiting-approval',
+    proposal: { ...proposed, version: seq, proposedBy: actor.id },
+    hearing: hearing ? { notifiedAt: effectiveAt, objection: null, heldAt: null, closed: false } : null,
+  }),
+  'objection-received': ({ hearing }, { data: { kind }, effectiveAt }) => ({
+    hearing: hearing && { ...hearing, objection: { kind, at: effectiveAt } },
+  }),
+  'hearing-recorded': ({ hearing }, { effectiveAt }) => ({
+    hearing: hearing && { ...hearing, heldAt: effectiveAt },
+  }),
+  'hearing-closed': ({ hearing }) => ({
+    status: 'awaiting-approval',
+    hearing: hearing && { ...hearing, closed: true },
+  }),
+  'decision-returned': ({ proposal }) => ({
+    status: proposal?.outcome === 'annul' ? 'granted' : 'awaiting-proposal',
+    proposal: null,
+    hearing: null,
+  }),
+  'decision-approved': (_, { data }) => ({
+    reasons: data.reasons,
+    ...(data.outcome === 'grant' && { status: 'granting' as const }),
+  }),
+  'certificate-issued': (_, { data }) => ({
+    status: 'granted',
+    certificate: { ...data, remindedAt: null },
+  }),
+  'application-refused': (_, { data }) => ({ status: 'refused', reasons: data.reasons }),
+  'application-withdrawn': (_, { effectiveAt }) => ({ status: 'withdrawn', overAt: effectiveAt }),
+  'permit-annulled': (_, { data }) => ({ status: 'annulled', reasons: data.reasons }),
+  'expiry-reminded': ({ certificate }, { effectiveAt }) => ({
+    certificate: certificate && { ...certificate, remindedAt: effectiveAt },
+  }),
+  'certificate-expired': (_, { effectiveAt }) => ({ status: 'expired', overAt: effectiveAt }),
+  'case-closed': (_, { effectiveAt }) => ({ overAt: effectiveAt }),
+  'case-assigned': (_, { data }) => ({ assignee: data.assignee }),
+};

@@ -1,0 +1,59 @@
+/** What the form, its score and its documents change in a case file. */
+import { checks, type Check } from '../agencies';
+import type { CaseFile, CheckFile, DocumentFile } from '../case-file';
+import type { DocumentRef } from '../evidence';
+import type { FormEvents } from '../events/form';
+import type { Folds } from './fold';
+
+export const formFolds: Folds<keyof FormEvents> = {
+  'form-submitted': (file, { data: { version, sha256, documents }, effectiveAt }) => ({
+    status: 'scoring',
+    form: { version, sha256, submittedAt: effectiveAt },
+    documents: withDocuments(file, documents),
+  }),
+  'application-scored': (file, { data, effectiveAt }) => ({
+    score: data,
+    ...(data.passed && { status: 'verification' as const, checks: openChecks(file.checks, effectiveAt) }),
+  }),
+  'document-judged': (file, { data: { documentId, judgement }, actor }) => ({
+    documents: file.documents.map((document) =>
+      document.documentId === documentId ? { ...document, judgement, judgedBy: actor.id } : document,
+    ),
+  }),
+  'documents-requested': (_, { data }) => ({
+    status: 'awaiting-documents',
+    documentsRequested: data.kinds,
+    documentsMissing: [],
+    proposal: null,
+  }),
+  'documents-provided': (file, { data }) => ({
+    status: 'verification',
+    documents: withDocuments(file, data.documents),
+    documentsRequested: [],
+  }),
+  'turn-lapsed': (file, { data }) =>
+    data.turn === 'documents'
+      ? { status: 'verification', documentsMissing: file.documentsRequested, documentsRequested: [] }
+      : { status: 'lapsed' },
+};
+
+/** A document takes the place of earlier ones of its kind. */
+function withDocuments(file: CaseFile, handed: readonly DocumentRef[]): DocumentFile[] {
+  const kept = file.documents.filter(({ kind }) => !handed.some((document) => document.kind === kind));
+  return [...kept, ...handed.map((document) => ({ ...document, judgement: null, judgedBy: null }))];
+}
+
+/** Every agency is asked anew; questions go on being counted where they were asked before. */
+export function openChecks(before: CaseFile['checks'], at: string): Record<Check, CheckFile> {
+  const open = (check: Check): CheckFile => ({
+    asks: (before?.[check].asks ?? 0) + 1,
+    openedAt: at,
+    lastAskedAt: at,
+    result: null,
+    codes: [],
+    answer: null,
+    judgement: null,
+    judgedBy: null,
+  });
+  return Object.fromEntries(checks.map((check) => [check, open(check)])) as Record<Check, CheckFile>;
+}

@@ -1,0 +1,28 @@
+/** What the interview changes in a case file. */
+import type { InterviewEvents } from '../events/interview';
+import type { Folds } from './fold';
+
+const toBeScheduled = { status: 'awaiting-schedule', interview: null } as const;
+
+export const interviewFolds: Folds<keyof InterviewEvents> = {
+  'interview-scheduled': (_, { data }) => ({
+    status: 'awaiting-interview',
+    interview: { ...data, recused: [], confirmed: false, outcome: null, questions: [], votes: [] },
+  }),
+  'interview-confirmed': ({ interview }) => ({ interview: interview && { ...interview, confirmed: true } }),
+  'interview-change-requested': (file) => ({
+    ...toBeScheduled,
+    interviewChanges: file.interviewChanges + 1,
+  }),
+  'panel-member-recused': ({ interview }, { data: { member } }) => {
+    if (interview === null) throw new Error('a panel member stepped back from no interview');
+    const recused = [...interview.recused, member];
+    const enough = interview.panel.length - recused.length >= interview.quorum;
+    return enough ? { interview: { ...interview, recused } } : toBeScheduled;
+  },
+  'interview-recorded': (file, { data: { outcome, final, questions, votes } }) => ({
+    status: final ? 'awaiting-proposal' : 'awaiting-schedule',
+    noShows: file.noShows + (outcome === 'no-show' ? 1 : 0),
+    interview: file.interview && { ...file.interview, outcome, questions, votes },
+  }),
+};

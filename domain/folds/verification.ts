@@ -1,0 +1,45 @@
+/** What the agencies' answers change in a case file. */
+import type { Check } from '../agencies';
+import type { CaseFile, CheckFile } from '../case-file';
+import type { VerificationEvents } from '../events/verification';
+import type { Folds } from './fold';
+
+export const verificationFolds: Folds<keyof VerificationEvents> = {
+  'check-answered': (file, { data: { check, result, codes, answer } }) =>
+    withCheck(file, check, { result, codes, answer }),
+  'answer-contradicted': (file, { data: { check, codes, answer } }) => ({
+    ...withCheck(file, check, {
+      result: 'unclear',
+      codes: [...new Set([...(file.checks?.[check].codes ?? []), ...codes, 'contradicted'])],
+      answer,
+      judgement: null,
+      judgedBy: null,
+    }),
+    status: 'verification',
+    proposal: null,
+    hearing: null,
+  }),
+  'check-not-due': (file, { data: { check, codes } }) => withCheck(file, check, { result: 'clear', codes }),
+  'late-answer-kept': () => ({}),
+  'check-chased': (file, { data, effectiveAt }) =>
+    withCheck(file, data.check, { asks: data.ask, lastAskedAt: effectiveAt }),
+  'check-unanswered': (file, { data }) => withCheck(file, data.check, { result: 'no-answer' }),
+  'agency-asked-again': (file, { data, effectiveAt }) => ({
+    ...withCheck(file, data.check, {
+      asks: data.ask,
+      openedAt: effectiveAt,
+      lastAskedAt: effectiveAt,
+      result: null,
+      codes: [],
+      answer: null,
+    }),
+    status: 'verification',
+  }),
+  'finding-judged': (file, { data, actor }) =>
+    withCheck(file, data.check, { judgement: data.judgement, judgedBy: actor.id }),
+};
+
+function withCheck(file: CaseFile, check: Check, change: Partial<CheckFile>): Pick<CaseFile, 'checks'> {
+  if (file.checks === null) throw new Error(`${check} before verification began`);
+  return { checks: { ...file.checks, [check]: { ...file.checks[check], ...change } } };
+}

@@ -1,0 +1,40 @@
+/** What can be complained of, until when, and who may decide it. */
+import type { CaseFile } from '../domain/case-file';
+import type { ComplaintSubject } from '../domain/events';
+import { dayNumberOf, endOfLawDay, lawDate, monthsAfter } from '../domain/law-day';
+import type { CaseStatus } from '../domain/statuses';
+import { nextWorkingDayFrom } from './clock/law-calendar';
+import { policyOf } from './policies';
+
+const subjectOf: Partial<Record<CaseStatus, ComplaintSubject>> = {
+  refused: 'refusal',
+  lapsed: 'lapse',
+  annulled: 'annulment',
+};
+
+/** What stands in the case that a person may complain of, and since when he knows it; undefined when nothing does. */
+export function findGrievance(file: CaseFile): { against: ComplaintSubject; since: string } | undefined {
+  const against = subjectOf[file.status];
+  if (against !== undefined) return { against, since: file.statusSince };
+  const { deemedRefusedAt, closedAt } = file;
+  return deemedRefusedAt !== null && closedAt === null
+    ? { against: 'silence', since: deemedRefusedAt }
+    : undefined;
+}
+
+/** Once about one act: the same matter is not decided twice. */
+export function canBeComplainedOf(file: CaseFile): boolean {
+  const grievance = findGrievance(file);
+  return grievance !== undefined && (file.complaint === null || file.complaint.filedAt < grievance.since);
+}
+
+export function isComplaintOpen({ complaint }: CaseFile): boolean {
+  return complaint !== null && complaint.outcome === null;
+}
+
+/** The end of the last day on which a complaint about something known since an instant may be filed. */
+export function complaintsUntil(file: CaseFile, since: string): string {
+  const months = policyOf(file.policyVersion).complaint.filedWithinMonths.value;
+  const last = dayNumberOf(monthsAfter(lawDate(since), months));
+  return endOfLawDay(nextWorkingDayFrom(last, file.calendar));
+}

@@ -1,0 +1,91 @@
+/** Deadlines of procedure: hearing, complaint, expiry, and the end after which nothing can come. */
+import type { CaseFile } from '../../domain/case-file';
+import { dayNumberOf, endOfLawDay } from '../../domain/law-day';
+import { endOf, readOpenClock } from '../clocks';
+import { complaintsUntil, findGrievance, isComplaintOpen } from '../complaint';
+import { policyOf } from '../policies';
+import { deadline, escalations, type Deadline } from './deadline';
+
+/** An oral hearing that was asked for is held before anything is closed; until then somebody is reminded. */
+export function hearingDeadlines(file: CaseFile): Deadline[] {
+  const { hearing, status } = file;
+  if (hearing === null || status !== 'awaiting-hearing') return [];
+  const { notice, oral } = policyOf(file.policyVersion).hearing;
+  if (hearing.objection?.kind === 'oral-hearing' && hearing.heldAt === null) {
+    return escalations(file, 'hearing-overdue', endOf(oral.value, hearing.objection.at, file.calendar));
+  }
+  const by = hearing.heldAt === null ? 'time' : 'hearing';
+  const dueAt = endOf(notice.value, hearing.notifiedAt, file.calendar);
+  return [
+    {
+      name: 'hearing:close',
+      dueAt,
+      event: { type: 'hearing-closed', data: { by } },
+      takesFromApplicant: true,
+    },
+  ];
+}
+
+/** Silence about a complaint rejects it, so that its author can go on to a court. */
+export function complaintDeadlines(file: CaseFile): Deadline[] {
+  const { complaint } = file;
+  if (complaint === null || !isComplaintOpen(file)) return [];
+  const { satisfied } = policyOf(file.policyVersion).complaint;
+  const dueAt = readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null;
+  return [
+    ...(complaint.forwardedAt === null
+      ? [
+          deadline('complaint:forward', endOf(satisfied.value, complaint.filedAt, file.calendar), {
+            type: 'complaint-forwarded',
+            data: {},
+          }),
+        ]
+      : []),
+    ...(dueAt === null
+      ? []
+      : [
+          deadline('complaint:silence', dueAt, {
+            type: 'complaint-decided',
+            data: { outcome: 'rejected', by: 'silence', reason: null },
+          }),
+        ]),
+  ];
+}
+
+/** A certificate is reminded of and expires; any other end is final once nobody can complain of it any more. */
+export function endDeadlines(file: CaseFile): Deadline[] {
+  const { certificate, status } = file;
+  if (isComplaintOpen(file)) return [];
+  if (status === 'granted' && certificate !== null) return expiry(file, certificate);
+  const grievance = findGrievance(file);
+  if (grievance === undefined || file.closedAt === null) return [];
+  const until = complaintsUntil(file, grievance.since);
+  const decidedAt = file.complaint?.decidedAt ?? until;
+  return [
+    {
+      name: 'case:close',
+      dueAt: decidedAt > until ? decidedAt : until,
+      event: { type: 'case-closed', data: {} },
+      takesFromApplicant: true,
+    },
+  ];
+}
+
+function expiry(
+  file: CaseFile,
+  { validUntil, remindedAt }: NonNullable<CaseFile['certificate']>,
+): Deadline[] {
+  const last = dayNumberOf(validUntil);
+  const reminderDays = policyOf(file.policyVersion).expiryReminderDays.value;
+  return [
+    ...(remindedAt === null
+      ? [
+          deadline('certificate:remind', endOfLawDay(last - reminderDays), {
+            type: 'expiry-reminded',
+            data: { validUntil },
+          }),
+        ]
+      : []),
+    deadline('certificate:expire', endOfLawDay(last), { type: 'certificate-expired', data: { validUntil } }),
+  ];
+}

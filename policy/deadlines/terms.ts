@@ -1,0 +1,25 @@
+/** Deadlines of the state's own clocks: the internal target, the legal term, verification. */
+import type { CaseFile } from '../../domain/case-file';
+import { readOpenClock } from '../clocks';
+import { readClock } from '../service-clock';
+import { deadline, escalations, type Deadline } from './deadline';
+
+/** Silence past the legal term is a refusal that can be complained of; the case goes on, and a supervisor must look. */
+export function termDeadlines(file: CaseFile): Deadline[] {
+  const { dueAt, warnAt } = readClock(file, file.lastAt);
+  if (file.closedAt !== null || dueAt === null || warnAt === null) return [];
+  return [
+    ...(file.clockWarnedAt === null
+      ? [deadline('clock:warn', warnAt, { type: 'clock-warned', data: { dueAt } })]
+      : []),
+    ...(file.deemedRefusedAt === null
+      ? [deadline('clock:deemed-refusal', dueAt, { type: 'deemed-refused', data: { dueAt } })]
+      : []),
+    ...escalations(file, 'service-clock', dueAt),
+  ];
+}
+
+export function verificationDeadlines(file: CaseFile): Deadline[] {
+  const dueAt = readOpenClock(file, 'verification', file.lastAt)?.dueAt ?? null;
+  return dueAt === null ? [] : escalations(file, 'verification-overdue', dueAt);
+}

@@ -1,0 +1,49 @@
+/** Deadlines of those who have the ball: the applicant, the testing centre, the agencies. */
+import { checks, type Check } from '../../domain/agencies';
+import type { CaseFile } from '../../domain/case-file';
+import { endOfTerm } from '../../domain/law-day';
+import { readOpenClock } from '../clocks';
+import { policyOf } from '../policies';
+import { deadline, escalations, type Deadline } from './deadline';
+
+export function turnDeadlines(file: CaseFile): Deadline[] {
+  const { turn: ledger } = file.clocks;
+  const dueAt = readOpenClock(file, 'turn', file.lastAt)?.dueAt ?? null;
+  if (ledger === null || dueAt === null) return [];
+  const { turn } = ledger;
+  return [
+    { name: `turn:${turn}`, dueAt, event: { type: 'turn-lapsed', data: { turn } }, takesFromApplicant: true },
+  ];
+}
+
+export function testDeadlines(file: CaseFile): Deadline[] {
+  if (file.status !== 'awaiting-test-result' && file.status !== 'awaiting-certificate-check') return [];
+  const dueAt = endOfTerm(file.statusSince, policyOf(file.policyVersion).testResultDays.value);
+  return escalations(file, 'test-result-overdue', dueAt);
+}
+
+export function checkDeadlines(file: CaseFile): Deadline[] {
+  return checks.flatMap((check) => checkDeadline(file, check));
+}
+
+function checkDeadline(file: CaseFile, check: Check): Deadline[] {
+  const open = file.checks?.[check];
+  const asking = file.status === 'verification' || file.status === 'awaiting-documents';
+  if (open === undefined || open.result !== null || !asking) return [];
+  const { limitDays, chaseAfterDays } = policyOf(file.policyVersion).checks.value[check];
+  const chase = chaseAfterDays
+    .map((days) => endOfTerm(open.openedAt, days))
+    .find((dueAt) => dueAt > open.lastAskedAt);
+  const limit = endOfTerm(open.openedAt, limitDays);
+  return [
+    deadline(`limit:${check}:${open.asks}`, limit, { type: 'check-unanswered', data: { check } }),
+    ...(chase === undefined
+      ? []
+      : [
+          deadline(`chase:${check}:${open.asks}`, chase, {
+            type: 'check-chased',
+            data: { check, ask: open.asks + 1 },
+          }),
+        ]),
+  ];
+}

@@ -1,0 +1,38 @@
+/** What must hold for a complaint to be filed, satisfied and decided. */
+import type { CaseFile } from '../../domain/case-file';
+import type { ReturnStage } from '../../domain/events';
+import type { ProblemCode } from '../../domain/problems';
+import { complaintsUntil, findGrievance } from '../complaint';
+import type { Guards } from '../guard';
+
+export const complaintGuards: Guards<'fileComplaint' | 'satisfyComplaint' | 'decideComplaint'> = {
+  fileComplaint: (file, { effectiveAt }) => {
+    const grievance = findGrievance(file);
+    if (grievance === undefined) return 'act-out-of-order';
+    return effectiveAt < complaintsUntil(file, grievance.since) ? undefined : 'complaint-too-late';
+  },
+  satisfyComplaint: (file, { data }) => whyNotReturn(file, data.returnTo),
+  decideComplaint: (file, { actor, data: { outcome, returnTo } }) => {
+    if (file.tookPart.includes(actor.id)) return 'took-part';
+    return outcome === 'satisfied' ? whyNotReturn(file, returnTo) : undefined;
+  },
+};
+
+/** A refusal or a lapse goes back to a stage; silence and an annulment have nowhere to go back to. */
+function whyNotReturn(file: CaseFile, returnTo: ReturnStage | null): ProblemCode | undefined {
+  const against = file.complaint?.against;
+  const needsStage = against === 'refusal' || against === 'lapse';
+  if (needsStage !== (returnTo !== null)) return 'return-stage-wrong';
+  return returnTo === null || reached[returnTo](file) ? undefined : 'return-stage-wrong';
+}
+
+/** A case goes back only to a stage that it has been in. */
+const reached: Record<ReturnStage, (file: CaseFile) => boolean> = {
+  'language-test': () => true,
+  form: ({ testAttempts, presented }) =>
+    presented?.confirmed === true || testAttempts.some(({ passed }) => passed === true),
+  scoring: ({ form }) => form !== null,
+  verification: ({ checks }) => checks !== null,
+  interview: ({ checks }) => checks !== null,
+  decision: ({ checks }) => checks !== null,
+};

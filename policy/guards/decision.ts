@@ -1,0 +1,52 @@
+/** What must hold for a decision to be proposed, heard, approved or returned. */
+import type { CaseFile } from '../../domain/case-file';
+import type { Reason } from '../../domain/events';
+import type { ProblemCode } from '../../domain/problems';
+import { endOf } from '../clocks';
+import { isShown } from '../grounds';
+import type { Guards } from '../guard';
+import { policyOf } from '../policies';
+
+type DecisionVerb =
+  | 'proposeDecision'
+  | 'objectToRefusal'
+  | 'recordHearing'
+  | 'approveDecision'
+  | 'returnDecision'
+  | 'proposeAnnulment';
+
+export const decisionGuards: Guards<DecisionVerb> = {
+  proposeDecision: (file, { data }) => {
+    if (data.outcome === 'grant') return mayGrant(file) ? undefined : 'grant-blocked';
+    return whyNotReasons(file, data.reasons);
+  },
+  objectToRefusal: (file, { effectiveAt }) => {
+    const { objection } = policyOf(file.policyVersion).hearing;
+    const until = file.hearing && endOf(objection.value, file.hearing.notifiedAt, file.calendar);
+    return until !== null && effectiveAt < until ? undefined : 'objection-too-late';
+  },
+  recordHearing: () => undefined,
+  approveDecision: (file, { actor, data }) => {
+    if (file.proposal?.proposedBy === actor.id) return 'four-eyes';
+    return file.proposal?.version === data.version ? undefined : 'stale-version';
+  },
+  returnDecision: (file, { data }) => (file.proposal?.version === data.version ? undefined : 'stale-version'),
+  proposeAnnulment: (file, { data }) => whyNotReasons(file, data.reasons),
+};
+
+function whyNotReasons(file: CaseFile, reasons: readonly Reason[]): ProblemCode | undefined {
+  if (reasons.length === 0) return 'reasons-missing';
+  return reasons.every(({ ground }) => isShown(file, ground)) ? undefined : 'ground-not-shown';
+}
+
+/** Nothing stands against a grant: score passed, every check and document clear, the agreement given, interview passed. */
+export function mayGrant(file: CaseFile): boolean {
+  const found = Object.values(file.checks ?? {});
+  const gates = policyOf(file.policyVersion).hardGates.value;
+  const agreed = gates.every((check) => file.checks?.[check].result === 'clear');
+  const clear = found.every((check) => check.result === 'clear' || check.judgement === 'clear');
+  const papers =
+    file.documentsMissing.length === 0 && file.documents.every((paper) => paper.judgement !== 'adverse');
+  const heard = file.interview?.outcome === 'passed';
+  return file.score?.passed === true && found.length > 0 && agreed && clear && papers && heard;
+}

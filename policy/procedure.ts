@@ -1,0 +1,64 @@
+/** Rules of procedure that every application shares: interview, hearing, complaint, stops, extensions, expiry. */
+import type { Check } from '../domain/agencies';
+import type { StopEffect } from '../domain/clock';
+import type { Term } from '../domain/clock-reading';
+import type { StopReason } from '../domain/events';
+import { assumption, official, type Rule } from './rule';
+
+export interface Procedure {
+  /** Agencies without whose own agreement nobody can grant. */
+  hardGates: Rule<readonly Check[]>;
+  interview: {
+    panelSize: Rule<number>;
+    quorum: Rule<number>;
+    notice: Rule<Term>;
+    noShows: Rule<number>;
+    changes: Rule<number>;
+  };
+  hearing: { notice: Rule<Term>; objection: Rule<Term>; oral: Rule<Term> };
+  complaint: { filedWithinMonths: Rule<number>; satisfied: Rule<Term>; decided: Rule<Term> };
+  stops: Rule<Record<StopReason, { effect: StopEffect }>>;
+  extensionMonths: Rule<number>;
+  expiryReminderDays: Rule<number>;
+}
+
+const workingDays = (days: number): Term => ({ days, unit: 'working-days' });
+const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
+
+export const procedure = {
+  hardGates: assumption([], 'the security service is asked from the next policy on'),
+  interview: {
+    panelSize: assumption(3, 'the composition of the panel is not published; three can vote without a tie'),
+    quorum: assumption(2, 'a majority of the panel'),
+    notice: assumption(workingDays(3), 'no term is published; the same as the notice of a hearing'),
+    noShows: assumption(2, 'no rule is published; after a second one a person decides'),
+    changes: assumption(2, 'no rule is published; two other appointments at the applicant’s wish'),
+  },
+  hearing: {
+    notice: official(workingDays(3), `${code}, art. 73: at least three working days before the act`),
+    objection: official(workingDays(2), `${code}, art. 73: within two working days of receipt`),
+    oral: assumption(workingDays(5), 'no term for holding an oral hearing is set; then a supervisor looks'),
+  },
+  complaint: {
+    filedWithinMonths: official(3, `${code}, art. 92: three months from learning of the act`),
+    satisfied: official(
+      workingDays(3),
+      `${code}, arts. 91-92: satisfied, or forwarded with the file, within three`,
+    ),
+    decided: official(
+      workingDays(20),
+      `${code}, art. 99: twenty working days from registration, no extension`,
+    ),
+  },
+  stops: assumption(
+    {
+      'expert-opinion': { effect: 'continue' },
+      'court-proceedings': { effect: 'continue' },
+      'foreign-inquiry': { effect: 'continue' },
+      'preliminary-question': { effect: 'anew' },
+    },
+    'no list of stops is published for the pilot; the grounds usual in administrative procedure',
+  ),
+  extensionMonths: official(2, `${code}, art. 76: by reasoned decision, at most two months`),
+  expiryReminderDays: assumption(30, 'a month to prepare the application that the certificate is for'),
+} as const satisfies Procedure;

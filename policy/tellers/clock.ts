@@ -1,0 +1,24 @@
+/** What the record says of acts that change a clock. */
+import { readClock } from '../service-clock';
+import { policyOf } from '../policies';
+import type { Tellers } from '../teller';
+
+export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' | 'adoptCalendar'> = {
+  stopClock: (file, { data: { reason, text } }) => {
+    const { effect } = policyOf(file.policyVersion).stops.value[reason];
+    return [{ type: 'clock-stopped', data: { reason, text, effect } }];
+  },
+  resumeClock: (_, { data }) => [{ type: 'clock-resumed', data }],
+  extendClock: (_, { data }) => [{ type: 'clock-extended', data }],
+  adoptCalendar: (file, { data: { calendar }, effectiveAt }) => {
+    const [dueBefore, dueAfter] = [file, { ...file, calendar }].map(
+      (each) => readClock(each, effectiveAt).dueAt,
+    );
+    return [
+      {
+        type: 'calendar-adopted',
+        data: { calendar, before: file.calendar, dueBefore: dueBefore ?? null, dueAfter: dueAfter ?? null },
+      },
+    ];
+  },
+};

@@ -1,0 +1,74 @@
+/** What the record says of proposals, hearings, decisions and complaints. */
+import type { CaseFile } from '../../domain/case-file';
+import type { EventBody, ReturnStage } from '../../domain/events';
+import { findGrievance } from '../complaint';
+import { endOf } from '../clocks';
+import { mustHear } from '../hearing';
+import { policyOf } from '../policies';
+import type { Tellers } from '../teller';
+
+type DecisionVerb =
+  | 'proposeDecision'
+  | 'objectToRefusal'
+  | 'recordHearing'
+  | 'approveDecision'
+  | 'returnDecision'
+  | 'proposeAnnulment'
+  | 'fileComplaint'
+  | 'satisfyComplaint'
+  | 'decideComplaint';
+
+export const decisionTellers: Tellers<DecisionVerb> = {
+  proposeDecision: (_, { data }) => [
+    { type: 'decision-proposed', data: { ...data, hearing: mustHear(data.outcome) } },
+  ],
+  proposeAnnulment: (_, { data }) => [
+    { type: 'decision-proposed', data: { ...data, outcome: 'annul', hearing: mustHear('annul') } },
+  ],
+  objectToRefusal: (_, { data }) => [
+    { type: 'objection-received', data },
+    ...(data.kind === 'waiver' ? [closed('waiver')] : []),
+  ],
+  recordHearing: (file, { data, effectiveAt }) => {
+    const { notice } = policyOf(file.policyVersion).hearing;
+    const over = file.hearing && endOf(notice.value, file.hearing.notifiedAt, file.calendar) <= effectiveAt;
+    return [{ type: 'hearing-recorded', data }, ...(over ? [closed('hearing')] : [])];
+  },
+  approveDecision: ({ proposal }) => {
+    if (proposal === null) throw new Error('nothing is proposed');
+    const { outcome, reasons } = proposal;
+    return [{ type: 'decision-approved', data: { outcome, reasons } }, ...follow[outcome](reasons)];
+  },
+  returnDecision: (_, { data }) => [{ type: 'decision-returned', data: { reason: data.reason } }],
+  fileComplaint: (file, { data }) => {
+    const grievance = findGrievance(file);
+    if (grievance === undefined) throw new Error('nothing can be complained of');
+    return [{ type: 'complaint-filed', data: { against: grievance.against, text: data.text } }];
+  },
+  satisfyComplaint: (file, { data: { returnTo, reason } }) => [
+    { type: 'complaint-decided', data: { outcome: 'satisfied', by: 'decision', reason } },
+    ...setAside(file, returnTo),
+  ],
+  decideComplaint: (file, { data: { outcome, returnTo, reason } }) => [
+    { type: 'complaint-decided', data: { outcome, by: 'decision', reason } },
+    ...(outcome === 'satisfied' ? setAside(file, returnTo) : []),
+  ],
+};
+
+type Reasons = NonNullable<CaseFile['proposal']>['reasons'];
+
+/** A certificate needs its number first, which the workflow asks for. */
+const follow: Record<'grant' | 'refuse' | 'annul', (reasons: Reasons) => EventBody[]> = {
+  grant: () => [],
+  refuse: (reasons) => [{ type: 'application-refused', data: { by: 'decision', reasons } }],
+  annul: (reasons) => [{ type: 'permit-annulled', data: { reasons } }],
+};
+
+function closed(by: 'waiver' | 'hearing'): EventBody {
+  return { type: 'hearing-closed', data: { by } };
+}
+
+/** Silence that was rightly complained of leaves the case where it is: it has to be decided. */
+function setAside({ complaint }: CaseFile, returnTo: ReturnStage | null): EventBody[] {
+  return complaint?.against === 'silence' ? [] : [{ type: 'decision-set-aside', data: { returnTo } }];
+}
