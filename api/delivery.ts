@@ -79,7 +79,7 @@ export function createDelivery({ client, taskQueue, reads }: DeliveryDeps) {
     if (!gone) throw error;
     const receipt = await reads.findReceipt(caseId, entry.number);
     if (receipt !== undefined) return answered(receipt);
-    if (!(await reads.isClosed(caseId))) return undefined;
+    if (!(await reads.isOver(caseId))) return undefined;
     return entry.actorRole === 'agency'
       ? { state: 'kept', answer: { reason: 'case-over' } }
       : refused('case-over');

@@ -1,6 +1,7 @@
 /** Where the record speaks of an act, and whether its case is over. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { ActReceipt } from '../../domain/acts';
+import { isOver } from '../../domain/waiting';
 import type { Database } from '../connect';
 import { caseEvents, cases, caseTime } from '../schema';
 
@@ -18,12 +19,13 @@ export function createActReads(db: Database) {
       return row;
     },
 
-    async isClosed(caseId: string): Promise<boolean> {
+    /** Whether nothing can come any more: then its workflow has ended. */
+    async isOver(caseId: string): Promise<boolean> {
       const row = await db.query.cases.findFirst({
-        columns: { closedAt: true },
+        columns: { caseFile: true },
         where: eq(cases.caseId, caseId),
       });
-      return row !== undefined && row.closedAt !== null;
+      return row !== undefined && isOver(row.caseFile);
     },
 
     /** Development: how far ahead of the wall clock a case lives, in milliseconds; 0 for every other case. */
