@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { eq } from 'drizzle-orm';
 import { sha256Hex } from '../../db/hash';
 import { caseTexts } from '../../db/schema';
+import type { ProblemCode } from '../../domain/problems';
 import type { Role } from '../../domain/roles';
 import { recordCase } from './office/cases';
 import { openOffice, type Office } from './office/office';
@@ -196,11 +197,20 @@ describe('an act that was not simply done', () => {
     expect(reply.headers.location).toBe('/acts/41');
   });
 
-  test('and was refused carries the problem of the workflow and its number', async () => {
-    office.state.answer = { kind: 'refused', number: 42, code: 'four-eyes' };
-    const reply = await act('/decision', { version: 3 }, 'supervisor');
-    expect([reply.statusCode, reply.json()]).toMatchObject([409, { code: 'four-eyes', number: 42 }]);
-  });
+  test.each([
+    ['/decision', { version: 3 }, 'four-eyes'],
+    ['/decision', { version: 3 }, 'stale-version'],
+    ['/decision/return', { version: 3, reason: mark }, 'stale-version'],
+    ['/complaint/decision', { outcome: 'satisfied', returnTo: 'decision', reason: mark }, 'took-part'],
+    ['/clock/extension', { days: 30, text: mark }, 'extension-too-long'],
+  ] as [string, object, ProblemCode][])(
+    'at %s and was refused carries the problem of the workflow and its number',
+    async (path, payload, code) => {
+      office.state.answer = { kind: 'refused', number: 42, code };
+      const reply = await act(path, payload, 'supervisor');
+      expect([reply.statusCode, reply.json()]).toMatchObject([409, { code, number: 42 }]);
+    },
+  );
 });
 
 const appointment = { at: '2030-06-01T05:00:00Z', place: 'akmola-office', panel: ['s-1', 's-2', 's-3'] };

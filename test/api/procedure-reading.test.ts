@@ -1,5 +1,6 @@
 /** What applicants and the office read of documents, interview, hearing, decision and complaint. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createActReads } from '../../db/reads/acts';
 import { caseTexts, documents, persons } from '../../db/schema';
 import { endOf } from '../../policy/clocks';
 import { policyOf } from '../../policy/policies';
@@ -221,4 +222,12 @@ describe('the office', () => {
     expect((await asOffice(caseId, 's-1')).moves).toContain('recuseFromInterview');
     expect((await asOffice(caseId, 's-9')).moves).not.toContain('recuseFromInterview');
   });
+});
+
+test('a case is over when nothing can come any more, not when it is decided', async () => {
+  const { isOver } = createActReads(office.deps.db);
+  expect(await isOver(await recordCase(office, 'interviewed', { then: turns.refused }))).toBe(false);
+  expect(await isOver(await recordCase(office, 'proposed', { then: turns.granted }))).toBe(false);
+  expect(await isOver(await recordCase(office, 'proposed', { then: turns.expired }))).toBe(true);
+  expect(await isOver('7Q4M-2XHD-9F3T')).toBe(false);
 });
