@@ -1,6 +1,7 @@
 /** The only side effects of a case, put together from what they need. */
 import type { AgencyClients } from '../clients/agency-clients';
 import type { CaseEvidence } from '../db/case-evidence';
+import type { Heartbeat } from '../db/heartbeat';
 import type { HistoryStore } from '../db/history-store';
 import type { CaseRecord } from '../db/record';
 import { createAgencyActivities } from './ask-agencies';
@@ -11,6 +12,7 @@ import { createRuleActivities } from './apply-rules';
 export interface ActivityDeps {
   record: CaseRecord;
   evidence: CaseEvidence;
+  heartbeat: Heartbeat;
   histories: HistoryStore;
   agencies: AgencyClients;
   fetchHistory: FetchHistory;

@@ -3,18 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import type { CaseEvent } from '../domain/events';
 import type { CaseEvidence } from '../db/case-evidence';
+import type { Heartbeat, Outage } from '../db/heartbeat';
 import { RecordConflict, type CaseRecord } from '../db/record';
 
 interface Deps {
   record: CaseRecord;
   evidence: CaseEvidence;
+  heartbeat: Pick<Heartbeat, 'listOutagesSince'>;
 }
 
 /** So long a case stands still before the record is asked again whether a person has mended it. */
 const conflictPause = '5 minutes';
 const longestSkewMs = 5_000;
 
-export function createRecordActivities({ record, evidence }: Deps) {
+export function createRecordActivities({ record, evidence, heartbeat }: Deps) {
   return {
     /** Once, however often it is tried; over a conflict the case stands still, alarmed, until it is mended. */
     async appendEvents({ caseId, events }: { caseId: string; events: CaseEvent[] }): Promise<void> {
@@ -29,6 +31,14 @@ export function createRecordActivities({ record, evidence }: Deps) {
           nextRetryDelay: conflictPause,
         });
       }
+    },
+
+    /** Outages of ours that ended, or still lasted, after an instant, in the case's own time. */
+    async findOutages({ caseId, since }: { caseId: string; since: string }): Promise<Outage[]> {
+      const offsetMs = await evidence.offsetOf(caseId);
+      const moved = (instant: string, byMs: number) => new Date(Date.parse(instant) + byMs).toISOString();
+      const known = await heartbeat.listOutagesSince(moved(since, -offsetMs));
+      return known.map(({ from, to }) => ({ from: moved(from, offsetMs), to: moved(to, offsetMs) }));
     },
 
     /** Numbers of acts stamped before an instant and not answered yet; PostgreSQL's clock must have passed it. */

@@ -11,6 +11,7 @@ import { createCaseEvidence } from '../db/case-evidence';
 import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
+import { createHeartbeat } from '../db/heartbeat';
 import { createIntake, type IntakeEntry } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
 import { defaultTaskQueue } from '../workflows/messages';
@@ -20,6 +21,7 @@ import { codeAnswer } from './code-answer';
 import { createDelivery } from './delivery';
 import type { AppDependencies } from './dependencies';
 import { createFastForward } from './fast-forward';
+import { createPulse } from './pulse';
 import { createRelay } from './relay';
 import { createTokenVerifier } from './token-verifier';
 
@@ -67,14 +69,16 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
     logger,
   });
   troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
-  const relaying = relay.run();
+  const pulse = createPulse(createHeartbeat(database.db), onTrouble);
+  const working = Promise.all([relay.run(), pulse.run()]);
   return {
     app,
     /** Answers what is under way, then lets go of everything beneath. */
     async close(): Promise<void> {
       await app.close();
       relay.stop();
-      await relaying;
+      pulse.stop();
+      await working;
       await changes.close();
       await connection.close();
       await database.close();

@@ -17,6 +17,8 @@ export const writing = {
   agency_requests: { worker: 'INSERT' },
   agency_answers: { api: 'INSERT', worker: 'INSERT' },
   refused_callbacks: { api: 'INSERT' },
+  heartbeat: { api: 'INSERT, UPDATE' },
+  outages: { api: 'INSERT' },
   case_time: { api: 'INSERT, UPDATE' },
   certificates: { worker: 'INSERT' },
   history_exports: { worker: 'INSERT' },

@@ -30,6 +30,8 @@ export interface Policy extends Procedure {
   testResultDays: Rule<number>;
   checks: Rule<Record<Check, CheckPolicy>>;
   serviceClock: { term: Rule<Term>; target: Rule<Term>; verification: Rule<Term> };
+  /** From how long on an outage of ours takes its days out of an applicant's turn. */
+  outageMinutes: Rule<number>;
   escalationRepeatDays: Rule<number>;
   scoring: Rule<{ table: string; threshold: number }>;
 }
@@ -84,6 +86,7 @@ const firstPolicy = {
     ),
   },
   ...procedure,
+  outageMinutes: assumption(15, 'no rule is published; shorter than that, a person tries again the same day'),
   escalationRepeatDays: assumption(
     5,
     'a cleared escalation whose cause remains comes back, so that no case lies forgotten',

@@ -9,6 +9,7 @@ import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type WorkerConfig } from '../config';
 import { createCaseEvidence } from '../db/case-evidence';
 import { connectDatabase } from '../db/connect';
+import { createHeartbeat } from '../db/heartbeat';
 import { createHistoryStore } from '../db/history-store';
 import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
@@ -36,6 +37,7 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
   const activities = createActivities({
     record: createRecord(database.db),
     evidence: createCaseEvidence(database.db),
+    heartbeat: createHeartbeat(database.db),
     histories,
     agencies: createAgencyClients({
       urls: agencyUrls(config),

@@ -5,7 +5,7 @@ import type { Activities } from '../activities';
 const often = { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' } as const;
 
 /** What must be done, however long PostgreSQL is away; a worker that died with one is noticed after ten seconds. */
-export const { appendEvents, findActsBefore, scoreApplication, issueCertificate, exportHistory } =
+export const { appendEvents, findActsBefore, findOutages, scoreApplication, issueCertificate, exportHistory } =
   proxyActivities<Activities>({
     startToCloseTimeout: '10 seconds',
     retry: often,
