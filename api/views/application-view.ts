@@ -40,9 +40,9 @@ export function summarise(file: CaseFile, until: string | null): ApplicationSumm
   };
 }
 
-export function viewScore({ table, rows, total, threshold, passed }: Score) {
+export function viewScore({ table, rows, total, threshold, passed, shortfall }: Score) {
   const { demonstration, source: label } = scoringTableOf(table);
-  return { table, demonstration, label, rows, total, threshold, passed };
+  return { table, demonstration, label, rows, total, threshold, passed, shortfall };
 }
 
 function findOutcome(file: CaseFile): Application['outcome'] {
