@@ -35,6 +35,11 @@ export const scoreSources = {
 } as const;
 export type ScoreSource = keyof typeof scoreSources;
 
+/** In words; a source that is not known any more stands for itself. */
+export function labelOfSource(source: string): string {
+  return (scoreSources as Readonly<Record<string, string>>)[source] ?? source;
+}
+
 /** `points` by bucket; `evidence` are JSON pointers to what `bucketOf` reads, `/law/…` beyond the form. */
 export interface CriterionTable {
   max: number;

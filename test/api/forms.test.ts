@@ -73,10 +73,28 @@ describe('a draft', () => {
     expect(read.headers.etag).toBe('"2"');
   });
 
+  test('is read as it was saved, with every field of every row', async () => {
+    await save('"0"', complete);
+    const headers = await office.bearer('p-one', 'applicant');
+    const read = await office.app.inject({ url: `/applications/${caseId}/form`, headers });
+    expect(read.json().content).toEqual(JSON.parse(JSON.stringify(complete)));
+  });
+
+  test('with a field that no section knows is refused by its pointer', async () => {
+    const reply = await save('"0"', { employment: { periods: [{ employer: 'Hydro', salary: 1 }] } });
+    expect([reply.statusCode, reply.json().errors]).toEqual([
+      422,
+      [expect.objectContaining({ pointer: '/employment/periods/0/salary', code: 'unknown-field' })],
+    ]);
+  });
+
   test('is not saved over what was changed elsewhere', async () => {
     await save('"0"', {});
-    const reply = await save('"0"', {});
+    const reply = await save('"0"', { health: { insured: true } });
     expect([reply.statusCode, reply.json().code]).toEqual([412, 'version-mismatch']);
+    const headers = await office.bearer('p-one', 'applicant');
+    const read = await office.app.inject({ url: `/applications/${caseId}/form`, headers });
+    expect(read.json()).toMatchObject({ version: 1, content: {} });
   });
 
   test('is refused without a word on which version it changes', async () => {
