@@ -154,9 +154,9 @@ describe('a row of the table', () => {
   });
 
   test('counts two employments at the same time once', () => {
-    const [period] = worked('2020-01-01', '2022-01-01').employment.periods;
+    const [period] = worked('2020-01-01', '2022-12-01').employment.periods;
     const twice = {
-      employment: { periods: [period!, { ...period!, from: '2021-01-01', to: '2022-06-01' }] },
+      employment: { periods: [period!, { ...period!, from: '2020-06-01', to: '2023-06-01' }] },
     };
     expect(rowOf('work', twice)?.bucket).toBe('up-to-three-years');
   });
