@@ -34,6 +34,7 @@ export interface Policy extends Procedure {
   outageMinutes: Rule<number>;
   escalationRepeatDays: Rule<number>;
   scoring: Rule<{ table: string; threshold: number }>;
+  documents: Rule<{ table: string }>;
 }
 
 const unpublished: CheckPolicy = { limitDays: 20, chaseAfterDays: [7, 14] };
@@ -94,6 +95,10 @@ const firstPolicy = {
   scoring: assumption(
     { table: 'demonstration-2026-02', threshold: 400 },
     'the threshold of 400 is reported; no table of points is published, so this one is a demonstration',
+  ),
+  documents: press(
+    { table: 'egov-digest-2026-02' },
+    'digest of eGov service 009pass_mvd: what the permit asks for, but the certificate that this pilot ends with',
   ),
 } as const satisfies Policy;
 

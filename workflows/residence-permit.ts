@@ -95,7 +95,8 @@ async function score(life: Life): Promise<void> {
   const { caseId, form, status, policyVersion } = life.file;
   if (status !== 'scoring') return;
   if (form === null) throw new Error('there is no form to score');
-  const result = await scoreApplication({ caseId, version: form.version, policyVersion });
+  const filedOn = lawDate(form.submittedAt);
+  const result = await scoreApplication({ caseId, version: form.version, policyVersion, filedOn });
   if (life.file.status !== 'scoring') return;
   const now = new Date().toISOString();
   const effectiveAt = now > life.file.statusSince ? now : life.file.statusSince;

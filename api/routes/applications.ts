@@ -4,8 +4,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { preparePerson } from '../../db/desk/persons';
 import type { Reads } from '../../db/reads/reads';
 import { caseIdFrom } from '../../domain/case-id';
+import { formFaults } from '../../domain/form/faults';
 import { lawDate } from '../../domain/law-day';
 import type { Region } from '../../domain/regions';
+import { findPersonFaults, type PersonIdentity } from '../../domain/person';
 import { findPolicyOn, type Policy } from '../../policy/policies';
 import { replyAct } from '../act-replies';
 import type { AppDependencies } from '../dependencies';
@@ -41,6 +43,7 @@ export function applicationRoutes(
       },
       async ({ actor, body, headers }, reply) => {
         const { region, person: identity } = body;
+        refuseFaultyPerson(identity);
         const policy = getPolicyFor(region);
         const caseId = caseIdFrom(randomBytes(11));
         const person = preparePerson(caseId, identity);
@@ -84,4 +87,14 @@ function getPolicyFor(region: Region): Policy {
   const policy = findPolicyOn(lawDate(new Date().toISOString()));
   if (!policy?.regions.value.includes(region)) throw new Problem('region-not-in-pilot');
   return policy;
+}
+
+function refuseFaultyPerson(person: PersonIdentity): void {
+  const faults = findPersonFaults(person, lawDate(new Date().toISOString()));
+  const errors = faults.map(({ pointer, code }) => ({
+    pointer: `/person${pointer}`,
+    code,
+    message: formFaults[code],
+  }));
+  if (errors.length > 0) throw new Problem('invalid-input', { errors });
 }

@@ -287,6 +287,7 @@ describe('a score', () => {
     total: 400,
     threshold: 400,
     passed: true,
+    shortfall: [],
   };
 
   test('that is passed is recorded', () => {

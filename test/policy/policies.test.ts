@@ -88,6 +88,7 @@ describe('every rule', () => {
     testResultDays: policy.testResultDays,
     checks: policy.checks,
     scoring: policy.scoring,
+    documents: policy.documents,
   });
 
   test('says where it comes from, and how sure that is', () => {

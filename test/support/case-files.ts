@@ -77,6 +77,7 @@ const usualData: EventData = {
     total: 450,
     threshold: 400,
     passed: true,
+    shortfall: [],
   },
   'check-answered': {
     check: 'berkut',

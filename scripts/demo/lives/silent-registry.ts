@@ -22,10 +22,9 @@ export const silentRegistry: Life = {
     await applicant.passTest(caseId);
     await passDays(caseId, 4);
     say('leyla hands in the form');
-    const version = await applicant.fillForm(caseId, {
-      ...fullForm,
-      address: 'Pavlodar, Satpayev street 31',
-    });
+    const address = { settlement: 'Pavlodar', street: 'Satpayev street 31' };
+    const personal = { ...fullForm.personal, address };
+    const version = await applicant.fillForm(caseId, { ...fullForm, personal });
     await applicant.submitForm(caseId, version);
     say('four agencies are asked, one stays silent');
     await office.awaitCase(caseId, 'three clear findings', threeHaveAnswered);
