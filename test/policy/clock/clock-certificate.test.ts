@@ -20,6 +20,7 @@ describe('a certificate that nobody touched', () => {
       fc.property(certificates, (certificate) => {
         expect(check(JSON.parse(JSON.stringify(certificate)) as ClockCertificate)).toEqual([]);
       }),
+      80,
     );
   });
 
@@ -34,6 +35,7 @@ describe('a certificate that was altered', () => {
       fc.property(certificates, fc.nat(), (certificate, which) => {
         expect(check(withAnotherValue(certificate, which))).not.toEqual([]);
       }),
+      150,
     );
   });
 
