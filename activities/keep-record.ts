@@ -1,9 +1,10 @@
 /** Writing the record of a case, and looking into the register before a deadline takes something. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
+import type { Outage } from '../domain/clock';
 import type { CaseEvent } from '../domain/events';
 import type { CaseEvidence } from '../db/case-evidence';
-import type { Heartbeat, Outage } from '../db/heartbeat';
+import type { Heartbeat } from '../db/heartbeat';
 import { RecordConflict, type CaseRecord } from '../db/record';
 
 interface Deps {
@@ -35,10 +36,7 @@ export function createRecordActivities({ record, evidence, heartbeat }: Deps) {
 
     /** Outages of ours that ended, or still lasted, after an instant, in the case's own time. */
     async findOutages({ caseId, since }: { caseId: string; since: string }): Promise<Outage[]> {
-      const offsetMs = await evidence.offsetOf(caseId);
-      const moved = (instant: string, byMs: number) => new Date(Date.parse(instant) + byMs).toISOString();
-      const known = await heartbeat.listOutagesSince(moved(since, -offsetMs));
-      return known.map(({ from, to }) => ({ from: moved(from, offsetMs), to: moved(to, offsetMs) }));
+      return heartbeat.listOutagesSince(since, await evidence.offsetOf(caseId));
     },
 
     /** Numbers of acts stamped before an instant and not answered yet; PostgreSQL's clock must have passed it. */

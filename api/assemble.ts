@@ -41,7 +41,8 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
 
   const intake = createIntake(database.db);
   const reads = createActReads(database.db);
-  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads });
+  const heartbeat = createHeartbeat(database.db);
+  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads, heartbeat });
   const news = createAgencyNews(database.db);
   const evidence = createCaseEvidence(database.db);
   const onStuck = ({ caseId, number, tries }: IntakeEntry) => {
@@ -69,7 +70,7 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
     logger,
   });
   troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
-  const pulse = createPulse(createHeartbeat(database.db), onTrouble);
+  const pulse = createPulse(heartbeat, onTrouble);
   const working = Promise.all([relay.run(), pulse.run()]);
   return {
     app,

@@ -1,16 +1,11 @@
 /** The register's pulse: while anybody can take acts it beats, and a gap in it is an outage of ours. */
 import { sql } from 'drizzle-orm';
+import type { Outage } from '../domain/clock';
 import type { Database } from './connect';
-import { isoInstant } from './reads/cases';
 import { heartbeat, outages } from './schema';
 
 /** A gap longer than this is written down; what counts as an outage in law is for the policy to say. */
 const longestPauseMs = 60_000;
-
-export interface Outage {
-  from: string;
-  to: string;
-}
 
 export function createHeartbeat(db: Database) {
   return {
@@ -30,16 +25,23 @@ export function createHeartbeat(db: Database) {
       });
     },
 
-    /** Outages that ended after an instant, and one that still lasts, up to now; wall-clock instants. */
-    async listOutagesSince(since: string): Promise<Outage[]> {
+    /**
+     * Outages that ended after an instant, and one that still lasts, up to now; instants of a case that lives
+     * `offsetMs` ahead of the wall clock.
+     */
+    async listOutagesSince(since: string, offsetMs: number): Promise<Outage[]> {
       const { rows } = await db.execute<{ from: string; to: string }>(sql`
-        SELECT from_at AS "from", to_at AS "to" FROM ${outages} WHERE to_at > ${since}::timestamptz
+        SELECT from_at AS "from", to_at AS "to" FROM ${outages} WHERE to_at > ${moved(since, -offsetMs)}::timestamptz
         UNION ALL
         SELECT beat_at, clock_timestamp() FROM ${heartbeat}
         WHERE clock_timestamp() - beat_at > ${`${longestPauseMs} milliseconds`}::interval
         ORDER BY 1`);
-      return rows.map(({ from, to }) => ({ from: isoInstant(from), to: isoInstant(to) }));
+      return rows.map(({ from, to }) => ({ from: moved(from, offsetMs), to: moved(to, offsetMs) }));
     },
   };
 }
 export type Heartbeat = ReturnType<typeof createHeartbeat>;
+
+function moved(instant: string, byMs: number): string {
+  return new Date(Date.parse(instant) + byMs).toISOString();
+}

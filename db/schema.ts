@@ -52,6 +52,7 @@ export const cases = pgTable('cases', {
   escalatedAt: instant('escalated_at'),
   openedAt: instant('opened_at').notNull(),
   closedAt: instant('closed_at'),
+  overAt: instant('over_at'),
   caseFile: jsonb('case_file').$type<CaseFile>().notNull(),
   changedAt: instant('changed_at')
     .notNull()

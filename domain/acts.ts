@@ -1,6 +1,7 @@
 /** What each act says, as it enters a workflow: ids, codes and hashes only. */
 import type { Actor } from './actor';
 import type { Check } from './agencies';
+import type { Outage } from './clock';
 import type {
   ComplaintOutcome,
   DocumentKind,
@@ -55,11 +56,12 @@ export interface ActData {
   adoptCalendar: { calendar: string };
 }
 
-/** An act as the register stamped it: `intake` is its number and the update's id. */
+/** An act as the register stamped it: `intake` is its number and the update's id; `outages` are those it knows of. */
 export interface Act<V extends UpdateVerb = UpdateVerb> {
   intake: string;
   effectiveAt: string;
   actor: Actor;
+  outages: Outage[];
   data: ActData[V];
 }
 

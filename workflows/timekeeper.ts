@@ -2,8 +2,6 @@
 import { condition } from '@temporalio/workflow';
 import { eventOfDeadline, type Deadline } from '../policy/deadlines';
 import { isOver } from '../domain/waiting';
-import { theService } from '../domain/actor';
-import { outagesToNote } from '../policy/outages';
 import { findActsBefore, findOutages } from './activities';
 import type { Life } from './life';
 
@@ -43,11 +41,5 @@ async function noteOutages(life: Life, stands: () => boolean): Promise<void> {
   const { caseId, clocks } = life.file;
   if (clocks.turn === null) return;
   const known = await findOutages({ caseId, since: clocks.turn.startedAt });
-  if (!stands()) return;
-  const missed = outagesToNote(life.file, known);
-  const meta = { effectiveAt: life.file.lastAt, actor: theService, causeId: `outages:${life.file.seq}` };
-  await life.record(
-    missed.map((data) => ({ type: 'outage-noted', data })),
-    meta,
-  );
+  if (stands()) await life.noteOutages(known);
 }

@@ -8,3 +8,4 @@ CREATE TABLE outages (
   to_at timestamptz(3) NOT NULL CHECK (to_at > from_at)
 );
 CREATE INDEX outages_to ON outages (to_at);
+ALTER TABLE cases ADD COLUMN over_at timestamptz(3);

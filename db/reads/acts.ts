@@ -18,12 +18,12 @@ export function createActReads(db: Database) {
       return row;
     },
 
-    async isClosed(caseId: string): Promise<boolean> {
+    async isOver(caseId: string): Promise<boolean> {
       const row = await db.query.cases.findFirst({
-        columns: { closedAt: true },
+        columns: { overAt: true },
         where: eq(cases.caseId, caseId),
       });
-      return row !== undefined && row.closedAt !== null;
+      return row !== undefined && row.overAt !== null;
     },
 
     /** Development: how far ahead of the wall clock a case lives, in milliseconds; 0 for every other case. */
