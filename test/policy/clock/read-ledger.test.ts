@@ -134,6 +134,11 @@ describe('a clock that stands', () => {
       '2026-07-03',
     ],
     [
+      'within a longer stop counts nothing',
+      { stops: [aStop('2026-06-05', '2026-06-12'), aStop('2026-06-06', '2026-06-07')] },
+      '2026-07-08',
+    ],
+    [
       'until the last day falls on a Sunday before Capital Day has it moved over both',
       { stops: [aStop('2026-06-05', '2026-06-09')] },
       '2026-07-07',
