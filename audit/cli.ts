@@ -3,18 +3,26 @@ import { Client, Connection } from '@temporalio/client';
 import { AuditConfig, readConfig } from '../config';
 import { connectDatabase } from '../db/connect';
 import { createAudit } from './audit';
-import { carryOut, examineClockFile, NotUnderstood, readCommand, usage, type CaseCommand } from './command';
+import {
+  carryOut,
+  examineClockFile,
+  NotUnderstood,
+  readCommand,
+  usage,
+  type CaseCommand,
+  type TimersCommand,
+} from './command';
 import { NotAnExport } from './export';
 
 async function main(): Promise<number> {
   const command = readCommand(process.argv.slice(2));
   const { print, code } =
-    command.verb === 'clock' ? await examineClockFile(command) : await examineCase(command);
+    command.verb === 'clock' ? await examineClockFile(command) : await examineStore(command);
   process.stdout.write(print);
   return code;
 }
 
-async function examineCase(command: CaseCommand) {
+async function examineStore(command: CaseCommand | TimersCommand) {
   const config = readConfig(AuditConfig, process.env);
   const database = connectDatabase(config.DATABASE_URL, () => undefined, 2);
   const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS, connectTimeout: '5 seconds' });
@@ -24,7 +32,7 @@ async function examineCase(command: CaseCommand) {
       db: database.db,
       client,
       keysFile: config.PAYLOAD_KEYS_FILE,
-      ...(command.code !== undefined && { todaysBundle: command.code }),
+      ...('code' in command && command.code !== undefined && { todaysBundle: command.code }),
     });
     return await carryOut(audit, command);
   } finally {

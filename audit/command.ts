@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { findCaseId } from '../domain/case-id';
 import type { Audit } from './audit';
+import { printTimers } from './check-timers';
 import { examineClocks, printClocks } from './clock-file';
 import { printPart, printReport } from './print-report';
 import type { Verdict } from './verdict';
@@ -12,6 +13,7 @@ export const usage = `Usage:
   audit replay <case id> [--history file] [--code bundle] [--json]
   audit chain  <case id> [--json]
   audit clock  <file> [--json]
+  audit timers [--json]
 Exit codes: 0 clean, 1 diverged, 2 not comparable, 64 not understood, 70 failed.
 `;
 
@@ -35,6 +37,7 @@ export function readCommand(args: string[]) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [verb, spokenId = '', ...rest] = positionals;
+    if (verb === 'timers') return readTimersCommand(positionals.slice(1), values);
     if (verb === 'clock') return readClockCommand(spokenId, rest, values);
     const caseId = findCaseId(spokenId);
     if (caseId === undefined)
@@ -49,12 +52,18 @@ export function readCommand(args: string[]) {
 }
 export type Command = ReturnType<typeof readCommand>;
 export type ClockCommand = Extract<Command, { verb: 'clock' }>;
-export type CaseCommand = Exclude<Command, ClockCommand>;
+export type TimersCommand = Extract<Command, { verb: 'timers' }>;
+export type CaseCommand = Exclude<Command, ClockCommand | TimersCommand>;
 
 function readClockCommand(file: string, rest: string[], { json }: { json: boolean }) {
   if (file === '') throw new Error('a file is missing');
   refuseMore(rest);
   return { verb: 'clock' as const, file, json };
+}
+
+function readTimersCommand(rest: string[], { json }: { json: boolean }) {
+  refuseMore(rest);
+  return { verb: 'timers' as const, json };
 }
 
 function refuseMore(rest: string[]): void {
@@ -70,7 +79,13 @@ export async function examineClockFile({ file, json }: ClockCommand) {
 }
 
 /** Returns what to print and the exit code. Throws NotUnderstood for a case that nobody knows. */
-export async function carryOut(audit: Audit, { verb, caseId, ...asked }: CaseCommand) {
+export async function carryOut(audit: Audit, command: CaseCommand | TimersCommand) {
+  if (command.verb === 'timers') {
+    const report = await audit.checkTimers();
+    const print = command.json ? `${JSON.stringify(report)}\n` : printTimers(report);
+    return { print, code: exitCodes[report.findings.length === 0 ? 'clean' : 'diverged'] };
+  }
+  const { verb, caseId, ...asked } = command;
   if (verb === 'export') {
     const text = JSON.stringify(known(caseId, await audit.exportHistory(caseId)));
     if (asked.out === undefined) return { print: `${text}\n`, code: 0 };
