@@ -1,5 +1,6 @@
 /** What an agency's answer tells a case, coded: the body itself lies in PostgreSQL. */
 import type { Check } from './agencies';
+import type { CertificateStatus } from './language-certificate';
 import type { AnswerRef, BlockResult, FindingResult, LanguageLevel } from './events';
 
 /** `effectiveAt`: when the answer reached us, in the case's time. `cause`: the register's number or the activity. */
@@ -20,4 +21,11 @@ export interface CheckNews extends News {
   check: Check;
   result: Exclude<FindingResult, 'no-answer'>;
   codes: string[];
+}
+
+/** Of a language certificate that the applicant presented; its number stays in PostgreSQL. */
+export interface CertificateNews extends News {
+  level: LanguageLevel;
+  status: CertificateStatus;
+  validUntil: string | null;
 }

@@ -8,6 +8,8 @@ import { assumption, press, type Rule } from './rule';
 export interface CheckPolicy {
   limitDays: number;
   chaseAfterDays: readonly number[];
+  /** Why so long: no body's own term is published. */
+  because: string;
 }
 
 /** All terms are counted in whole calendar days of the law, from the day after; dates are law's dates. */
@@ -25,12 +27,33 @@ export interface Policy {
   scoring: Rule<{ table: string; threshold: number }>;
 }
 
-const unpublished: CheckPolicy = { limitDays: 20, chaseAfterDays: [7, 14] };
+const weekly = {
+  limitDays: 20,
+  chaseAfterDays: [7, 14],
+  because: 'the whole of verification, chased weekly',
+};
+const atOnce = {
+  limitDays: 10,
+  chaseAfterDays: [3, 7],
+  because: 'it answers at once: a longer silence is a fault that a person must hear of',
+};
 const unpublishedCheckTerms: Record<Check, CheckPolicy> = {
-  berkut: unpublished,
-  'criminal-registry': unpublished,
-  'iin-registry': unpublished,
-  'fingerprint-registry': unpublished,
+  berkut: weekly,
+  'criminal-registry': weekly,
+  'iin-registry': weekly,
+  'fingerprint-registry': weekly,
+  'security-service': {
+    limitDays: 20,
+    chaseAfterDays: [10, 15],
+    because: 'nobody can grant without it, and it works by hand: the whole of verification, chased late',
+  },
+  'migration-register': atOnce,
+  bank: {
+    limitDays: 15,
+    chaseAfterDays: [5, 10],
+    because: 'a person of the bank has to look and sign; there must be time left to ask the applicant',
+  },
+  'medical-registry': atOnce,
 };
 
 const firstPolicy = {
@@ -53,7 +76,7 @@ const firstPolicy = {
   testResultDays: assumption(10, 'the testing centre publishes no term; ten days, then a person looks'),
   checks: assumption(
     unpublishedCheckTerms,
-    'only 20 working days for all bodies together are reported; per body 20 calendar days, chased weekly',
+    'only 20 working days for all bodies together are reported; per body calendar days within them, each row says why',
   ),
   serviceClock: {
     termDays: press(

@@ -9,6 +9,10 @@ export interface Rule<T> {
   confidence: Confidence;
 }
 
+export function official<T>(value: T, source: string): Rule<T> {
+  return { value, source, confidence: 'official' };
+}
+
 export function press<T>(value: T, source: string): Rule<T> {
   return { value, source, confidence: 'press' };
 }

@@ -1,6 +1,6 @@
 /** Builders of cases: a life told event by event, and the case file that it makes. */
 import { theService, type Actor } from '../../domain/actor';
-import type { Check } from '../../domain/agencies';
+import { checks, type Check } from '../../domain/agencies';
 import { foldEvents } from '../../domain/apply-event';
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent, EventBody, EventData, EventType } from '../../domain/events';
@@ -165,13 +165,11 @@ const booked = [...opened, tell('language-test-booked', { day: 1 })];
 const passed = [...booked, tell('language-test-result-received', { day: 3 })];
 const submitted = [...passed, tell('form-submitted', { day: 5 })];
 const scored = [...submitted, tell('application-scored', { day: 5 })];
-const threeClear = [
+const allButBerkutClear = [
   ...scored,
-  answeredClear('criminal-registry', 6),
-  answeredClear('iin-registry', 6),
-  answeredClear('fingerprint-registry', 6),
+  ...checks.filter((check) => check !== 'berkut').map((check) => answeredClear(check, 6)),
 ];
-const allClear = [...threeClear, answeredClear('berkut', 7)];
+const allClear = [...allButBerkutClear, answeredClear('berkut', 7)];
 const scheduled = [...allClear, tell('interview-scheduled', { day: 8 })];
 const heard = [...scheduled, tell('interview-recorded', { day: 10 })];
 const proposed = [...heard, tell('decision-proposed', { day: 11 })];
@@ -186,7 +184,7 @@ export const livesTo: Record<CaseStatus, readonly Told[]> = {
   scoring: submitted,
   verification: scored,
   'awaiting-judgement': [
-    ...threeClear,
+    ...allButBerkutClear,
     tell('check-answered', { day: 7, data: { check: 'berkut', result: 'unclear', codes: ['overstay'] } }),
   ],
   'awaiting-schedule': allClear,
