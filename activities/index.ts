@@ -5,6 +5,7 @@ import type { Heartbeat } from '../db/heartbeat';
 import type { HistoryStore } from '../db/history-store';
 import type { CaseRecord } from '../db/record';
 import { createAgencyActivities } from './ask-agencies';
+import { createTestingCentreActivities } from './ask-testing-centre';
 import { createExportActivities, type FetchHistory } from './export-history';
 import { createRecordActivities } from './keep-record';
 import { createRuleActivities } from './apply-rules';
@@ -23,6 +24,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createRecordActivities(deps),
     ...createRuleActivities(deps),
     ...createAgencyActivities(deps),
+    ...createTestingCentreActivities(deps),
     ...createExportActivities(deps),
   };
 }

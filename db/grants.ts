@@ -14,6 +14,7 @@ export const writing = {
   form_versions: { api: 'INSERT' },
   documents: { api: 'INSERT' },
   case_texts: { api: 'INSERT' },
+  language_certificates: { api: 'INSERT' },
   agency_requests: { worker: 'INSERT' },
   agency_answers: { api: 'INSERT', worker: 'INSERT' },
   refused_callbacks: { api: 'INSERT' },

@@ -1,4 +1,5 @@
 /** What events are about, in ids, codes and hashes: texts, answers, documents, marks, findings, scores, reasons. */
+import type { Check } from './agencies';
 
 /** Text that a person wrote: it lies in PostgreSQL, the record keeps where and its SHA-256 (hex). */
 export interface TextRef {
@@ -37,7 +38,7 @@ export const documentKinds = [
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** Documents that an agency vouches for; the others are looked at by a caseworker. */
-export const agencyBehind: Partial<Record<DocumentKind, string>> = {
+export const agencyBehind: Partial<Record<DocumentKind, Check>> = {
   'solvency-certificate': 'bank',
   'medical-certificate': 'medical-registry',
 };

@@ -10,6 +10,8 @@ import { assumption, press, type Rule } from './rule';
 export interface CheckPolicy {
   limitDays: number;
   chaseAfterDays: readonly number[];
+  /** Why so long: no body's own term is published. */
+  because: string;
 }
 
 /** Dates are law's dates; a term says its own unit, `…Days` are calendar days of the law, from the day after. */
@@ -37,12 +39,33 @@ export interface Policy extends Procedure {
   documents: Rule<{ table: string }>;
 }
 
-const unpublished: CheckPolicy = { limitDays: 20, chaseAfterDays: [7, 14] };
+const weekly = {
+  limitDays: 20,
+  chaseAfterDays: [7, 14],
+  because: 'the whole of verification, chased weekly',
+};
+const atOnce = {
+  limitDays: 10,
+  chaseAfterDays: [3, 7],
+  because: 'it answers at once: a longer silence is a fault that a person must hear of',
+};
 const unpublishedCheckTerms: Record<Check, CheckPolicy> = {
-  berkut: unpublished,
-  'criminal-registry': unpublished,
-  'iin-registry': unpublished,
-  'fingerprint-registry': unpublished,
+  berkut: weekly,
+  'criminal-registry': weekly,
+  'iin-registry': weekly,
+  'fingerprint-registry': weekly,
+  'security-service': {
+    limitDays: 20,
+    chaseAfterDays: [10, 15],
+    because: 'nobody can grant without it, and it works by hand: the whole of verification, chased late',
+  },
+  'migration-register': atOnce,
+  bank: {
+    limitDays: 15,
+    chaseAfterDays: [5, 10],
+    because: 'a person of the bank has to look and sign; there must be time left to ask the applicant',
+  },
+  'medical-registry': atOnce,
 };
 
 const calendarDays = (days: number): Term => ({ days, unit: 'calendar-days' });
@@ -70,7 +93,7 @@ const firstPolicy = {
   testResultDays: assumption(10, 'the testing centre publishes no term; ten days, then a person looks'),
   checks: assumption(
     unpublishedCheckTerms,
-    'only 20 working days for all bodies together are reported; per body 20 calendar days, chased weekly',
+    'only 20 working days for all bodies together are reported; per body calendar days within them, each row says why',
   ),
   serviceClock: {
     term: press(

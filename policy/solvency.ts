@@ -1,12 +1,10 @@
 /** Solvency: how much must be shown on the day of filing, and who need not show it. */
 import type { SolvencyExemption } from '../domain/form/finances';
 import { mciOn } from './mci';
-import type { Confidence, Rule } from './rule';
+import { official, type Confidence, type Rule } from './rule';
 
 const order531 = 'order of the Minister of Internal Affairs No. 531 of 30.06.2023';
 const article49 = 'Law on Migration of the Population No. 477-IV, art. 49, p. 4';
-
-const official = <T>(value: T, source: string): Rule<T> => ({ value, source, confidence: 'official' });
 
 /** The amount in months of the index, dated. */
 const multiples = [{ validFrom: '2023-06-30', months: official(1320, order531) }] as const;

@@ -15,8 +15,6 @@ import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
 import { createCaseWorker } from './worker';
 
-const agencyTimeoutMs = 10_000;
-
 interface Parts {
   bundleCode: string;
   onTrouble: (error: Error) => void;
@@ -41,7 +39,6 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
     histories,
     agencies: createAgencyClients({
       urls: agencyUrls(config),
-      timeoutMs: agencyTimeoutMs,
       callbackBaseUrl: config.PUBLIC_URL,
     }),
     fetchHistory: createFetchHistory(client),

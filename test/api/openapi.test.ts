@@ -49,6 +49,7 @@ test('knows every verb, and what each caller can read', () => {
       'getCaseEvents',
       'getClock',
       'receiveTestResult',
+      'receiveCertificateConfirmation',
       'receiveAgencyAnswer',
       'getAct',
       'fastForward',
@@ -99,7 +100,7 @@ test('asks an agency for its signature', () => {
     in: 'header',
     name: 'ruqsat-agency-signature',
   });
-  for (const id of ['receiveTestResult', 'receiveAgencyAnswer'])
+  for (const id of ['receiveTestResult', 'receiveCertificateConfirmation', 'receiveAgencyAnswer'])
     expect(operationOf(id)?.security).toEqual([{ agencySignature: [] }]);
 });
 

@@ -72,9 +72,9 @@ export const steps = {
   booked: 2,
   formOpen: 3,
   verification: 5,
-  toSchedule: 9,
-  interviewed: 11,
-  proposed: 12,
+  toSchedule: 5 + checks.length,
+  interviewed: 7 + checks.length,
+  proposed: 8 + checks.length,
 } as const;
 
 /** Puts a case on the record and returns its id. */
