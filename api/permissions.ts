@@ -11,8 +11,14 @@ export const permissions = {
   'case:assign': ['caseworker', 'supervisor'],
   'case:work': ['caseworker'],
   'case:decide': ['supervisor'],
+  'case:stop': ['caseworker'],
+  'case:resume': ['caseworker', 'supervisor'],
+  'case:extend': ['supervisor'],
+  'interview:recuse': ['caseworker', 'supervisor'],
+  'slack:read': ['supervisor'],
+  'clock:calendar': ['operator'],
   'record:read': ['auditor'],
-  'act:read': ['applicant', 'caseworker', 'supervisor'],
+  'act:read': ['applicant', 'caseworker', 'supervisor', 'operator'],
   'time:move': roles,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -4,7 +4,7 @@ import { findMethodsAt } from './allowed-methods';
 import { languageOf } from './language';
 import { problemOf } from './problem-of';
 import { problemTitles } from './problem-titles';
-import { Problem } from './problems';
+import { Problem, type ProblemDetails } from './problems';
 import { traceOf } from './trace';
 
 const retryAfterSeconds = '5';
@@ -36,9 +36,13 @@ export function replyProblem(error: Error, request: FastifyRequest, reply: Fasti
       title: problemTitles[code][language],
       status,
       code,
-      ...(status < 500 && { detail: details.detail, errors: details.errors, number: details.number }),
+      ...(status < 500 && toldOf(details)),
       reference: request.id,
     });
+}
+
+function toldOf({ detail, errors, rule, number }: ProblemDetails) {
+  return { detail, errors, rule, number };
 }
 
 function headersOf({ code, status }: Problem): Record<string, string> {

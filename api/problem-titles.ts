@@ -1,6 +1,7 @@
 /** What each problem is called in public, in the three languages of the service. */
 import type { ProblemCode } from '../domain/problems';
 import type { Language } from './language';
+import { procedureTitles } from './procedure-titles';
 
 export const problemTitles = {
   'malformed-request': {
@@ -64,9 +65,9 @@ export const problemTitles = {
     en: 'The proposal has changed: look at it again',
   },
   'nothing-to-judge': {
-    kk: 'Бұл тексеруде бағалайтын ештеңе жоқ',
-    ru: 'В этой проверке нечего оценивать',
-    en: 'There is nothing to judge in this check',
+    kk: 'Мұнда бағалайтын ештеңе жоқ',
+    ru: 'Здесь нечего оценивать',
+    en: 'There is nothing to judge here',
   },
   'grant-blocked': {
     kk: 'Қазіргі деректермен рұқсат беруге болмайды',
@@ -159,4 +160,5 @@ export const problemTitles = {
     ru: 'Сервис сейчас недоступен, повторите позже',
     en: 'The service is not available now: try again later',
   },
+  ...procedureTitles,
 } as const satisfies Record<ProblemCode, Record<Language, string>>;

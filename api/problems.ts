@@ -1,5 +1,6 @@
 /** A refusal on its way to the caller: one code, and what may be said about it in public. */
 import { problemStatus, type ProblemCode } from '../domain/problems';
+import type { NamedRule } from '../policy/filing';
 
 /** One fault in what was sent: where (JSON pointer), which, and a sentence for a developer. */
 export interface Fault {
@@ -12,6 +13,8 @@ export interface ProblemDetails {
   errors?: Fault[];
   /** English, for developers; never holds what the caller sent. */
   detail?: string;
+  /** The rule that stands against it. */
+  rule?: NamedRule;
   /** The intake number, when the act was registered before it was refused. */
   number?: number;
   headers?: Record<string, string>;

@@ -58,6 +58,7 @@ const codes: Readonly<Record<string, string>> = {
   maxLength: 'too-long',
   minItems: 'too-few',
   maxItems: 'too-many',
+  uniqueItems: 'repeated',
 };
 
 function pointerToken(field: string): string {

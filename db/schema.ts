@@ -49,6 +49,8 @@ export const cases = pgTable('cases', {
   waitingSince: instant('waiting_since').notNull(),
   waitingUntil: instant('waiting_until'),
   clockDueAt: instant('clock_due_at'),
+  /** When work has to begin at the latest to end in time; null while the clock stands. */
+  latestStartAt: instant('latest_start_at'),
   assignee: text('assignee'),
   escalatedAt: instant('escalated_at'),
   openedAt: instant('opened_at').notNull(),

@@ -48,7 +48,7 @@ export interface ActData {
   approveDecision: { version: number };
   returnDecision: { version: number; reason: TextRef };
   proposeAnnulment: { reasons: Reason[]; text: TextRef };
-  satisfyComplaint: { returnTo: ReturnStage; reason: TextRef };
+  satisfyComplaint: { returnTo: ReturnStage | null; reason: TextRef };
   decideComplaint: { outcome: ComplaintOutcome; returnTo: ReturnStage | null; reason: TextRef };
   stopClock: { reason: StopReason; text: TextRef };
   resumeClock: { text: TextRef };

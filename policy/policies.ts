@@ -3,6 +3,7 @@ import type { Check } from '../domain/agencies';
 import type { Term } from '../domain/clock-reading';
 import type { LanguageLevel, Turn } from '../domain/events';
 import type { Region } from '../domain/regions';
+import type { Stage } from '../domain/statuses';
 import { procedure, type Procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 
@@ -34,6 +35,8 @@ export interface Policy extends Procedure {
   serviceClock: { term: Rule<Term>; target: Rule<Term>; verification: Rule<Term> };
   /** From how long on an outage of ours takes its days out of an applicant's turn. */
   outageMinutes: Rule<number>;
+  /** Working days of the office's own work that still lie ahead of a case at each stage. */
+  remainingWorkDays: Rule<Record<Stage, number>>;
   escalationRepeatDays: Rule<number>;
   scoring: Rule<{ table: string; threshold: number }>;
   documents: Rule<{ table: string }>;
@@ -66,6 +69,16 @@ const unpublishedCheckTerms: Record<Check, CheckPolicy> = {
     because: 'a person of the bank has to look and sign; there must be time left to ask the applicant',
   },
   'medical-registry': atOnce,
+};
+
+const officeWork: Record<Stage, number> = {
+  'language-test': 11,
+  form: 11,
+  scoring: 11,
+  verification: 10,
+  interview: 8,
+  decision: 4,
+  closed: 0,
 };
 
 const calendarDays = (days: number): Term => ({ days, unit: 'calendar-days' });
@@ -111,6 +124,11 @@ const firstPolicy = {
   },
   ...procedure,
   outageMinutes: assumption(15, 'no rule is published; shorter than that, a person tries again the same day'),
+  remainingWorkDays: assumption(
+    officeWork,
+    'nobody publishes how long the steps take: three days of notice before an interview and before a refusal, ' +
+      'and a day or two for each act between them',
+  ),
   escalationRepeatDays: assumption(
     5,
     'a cleared escalation whose cause remains comes back, so that no case lies forgotten',

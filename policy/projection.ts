@@ -2,6 +2,7 @@
 import type { CaseFile } from '../domain/case-file';
 import { stageOf, waitingOn } from '../domain/waiting';
 import { readClock } from './service-clock';
+import { latestStartAt } from './slack';
 import { tasksOf, type Task } from './tasks';
 import { waitingUntil } from './waiting-until';
 
@@ -17,6 +18,7 @@ export function projectionOf(file: CaseFile) {
     waitingSince: since,
     waitingUntil: waitingUntil(file),
     clockDueAt: readClock(file, file.lastAt).dueAt,
+    latestStartAt: latestStartAt(file),
     assignee: file.assignee,
     escalatedAt: file.escalation?.since ?? null,
     openedAt: file.openedAt,

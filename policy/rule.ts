@@ -1,7 +1,8 @@
 /** A value of the law with where it comes from and how sure we are. */
 
 /** official: text of an act was read; press: reported; inferred: computed by us; assumption: not published. */
-export type Confidence = 'official' | 'press' | 'inferred' | 'assumption';
+export const confidences = ['official', 'press', 'inferred', 'assumption'] as const;
+export type Confidence = (typeof confidences)[number];
 
 export interface Rule<T> {
   value: T;

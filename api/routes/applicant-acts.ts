@@ -1,36 +1,87 @@
-/** What an applicant does besides filling in the form. */
+/** What an applicant answers to the office, and how he takes his application back. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { prepareText } from '../../db/desk/texts';
-import { replyAct } from '../act-replies';
-import type { CaseAccess } from '../case-access';
-import type { AppDependencies } from '../dependencies';
+import type { Static } from 'typebox';
+import type { TextRef } from '../../domain/events';
+import { createActDoor, type ActDeps } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
-import { Withdrawal } from '../schemas/application';
+import { invalidInput } from '../problems';
+import { ChangeRequest, Complaint, Objection, Withdrawal } from '../schemas/applicant-acts';
 import { CaseParams, exact, nullable } from '../schemas/fields';
+import type { Beside } from '../act-door';
 
-type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
-
-export function applicantActRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
+export function applicantActRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
+  const act = createActDoor(deps);
   return async (app) => {
     app.post(
-      '/language-test',
+      '/interview/confirmation',
       {
         schema: {
-          operationId: 'bookLanguageTest',
-          summary: 'Book the next attempt at the language test',
+          operationId: 'confirmInterview',
+          summary: 'Say that one will come to the interview',
           params: CaseParams,
           headers: ActHeaders,
           body: nullable(exact({})),
           response: actAnswers,
         },
-        config: { permission: 'application:act', audit: 'language-test-booked' },
+        config: { permission: 'application:act', audit: 'interview-confirmed' },
       },
-      async ({ actor, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const idempotencyKey = headers['idempotency-key'];
-        const entry = { caseId, actor, idempotencyKey, body: {}, data: {} };
-        return replyAct(reply, caseId, await casework.act('bookLanguageTest', entry));
+      (request, reply) => act('confirmInterview', { request, reply }, () => ({})),
+    );
+
+    app.post(
+      '/interview/change',
+      {
+        schema: {
+          operationId: 'requestInterviewChange',
+          summary: 'Ask for another time, with the reason',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: ChangeRequest,
+          response: actAnswers,
+        },
+        config: { permission: 'application:act', audit: 'interview-change-requested' },
       },
+      (request, reply) =>
+        act('requestInterviewChange', { request, reply }, ({ words }) => ({
+          reason: words(request.body.reason),
+        })),
+    );
+
+    app.post(
+      '/objection',
+      {
+        schema: {
+          operationId: 'objectToRefusal',
+          summary: 'Object to what was notified, ask for an oral hearing, or waive it',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: Objection,
+          response: actAnswers,
+        },
+        config: { permission: 'application:act', audit: 'objection-received' },
+      },
+      (request, reply) =>
+        act('objectToRefusal', { request, reply }, (beside) => ({
+          kind: request.body.kind,
+          text: objectionText(request.body, beside),
+        })),
+    );
+
+    app.post(
+      '/complaint',
+      {
+        schema: {
+          operationId: 'fileComplaint',
+          summary: 'Complain of the decision, or of silence past the term',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: Complaint,
+          response: actAnswers,
+        },
+        config: { permission: 'application:act', audit: 'complaint-filed' },
+      },
+      (request, reply) =>
+        act('fileComplaint', { request, reply }, ({ words }) => ({ text: words(request.body.text) })),
     );
 
     app.post(
@@ -46,19 +97,18 @@ export function applicantActRoutes({ casework, access }: Deps): FastifyPluginAsy
         },
         config: { permission: 'application:act', audit: 'application-withdrawn' },
       },
-      async ({ actor, body, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const reason = body?.reason === undefined ? null : prepareText(caseId, body.reason);
-        const answer = await casework.act('withdrawApplication', {
-          caseId,
-          actor,
-          idempotencyKey: headers['idempotency-key'],
-          body: body ?? {},
-          data: { reason: reason && reason.ref },
-          ...(reason && { alongside: reason.keepInTx }),
-        });
-        return replyAct(reply, caseId, answer);
-      },
+      (request, reply) =>
+        act('withdrawApplication', { request, reply }, ({ words }) => {
+          const reason = request.body?.reason;
+          return { reason: reason === undefined ? null : words(reason) };
+        }),
     );
   };
+}
+
+/** A waiver needs no words. */
+function objectionText({ kind, text }: Static<typeof Objection>, { words }: Beside): TextRef | null {
+  if (text !== undefined) return words(text);
+  if (kind === 'waiver') return null;
+  throw invalidInput('/text', 'missing', 'say what you object to, or what you want to be heard about');
 }

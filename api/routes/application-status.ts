@@ -13,8 +13,8 @@ import { withHeaders } from '../schemas/answer-headers';
 import { Application, ApplicationHeaders } from '../schemas/application';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
+import { applicantTexts } from '../views/applicant-view';
 import { viewApplication } from '../views/application-view';
-import { stageDatesOf } from '../views/stage-dates';
 
 type Deps = Pick<AppDependencies, 'changes'> & { reads: Reads; access: CaseAccess };
 
@@ -29,9 +29,11 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
     const row = await reads.findCase(caseId);
     if (row === undefined) throw new Error(`case ${caseId} is gone`);
     const { seq } = row.file;
-    const told = await reads.listEvents(caseId, 0, seq);
+    const events = await reads.listEvents(caseId, 0, seq);
+    const kept = await reads.listTexts(applicantTexts(row.file, events));
+    const texts = new Map(kept.map(({ textId, body }) => [textId, body]));
     const tag = tagOf({ seq, offsetMs: row.offsetMs });
-    return { tag, application: viewApplication(row, stageDatesOf(caseId, told), caseInstant(row)) };
+    return { tag, application: viewApplication(row, { events, texts }, caseInstant(row)) };
   }
 
   return async (app) => {

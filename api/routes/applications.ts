@@ -8,7 +8,7 @@ import { formFaults } from '../../domain/form/faults';
 import { lawDate } from '../../domain/law-day';
 import type { Region } from '../../domain/regions';
 import { findPersonFaults, type PersonIdentity } from '../../domain/person';
-import { findPolicyOn, type Policy } from '../../policy/policies';
+import { readFiling } from '../../policy/filing';
 import { replyAct } from '../act-replies';
 import type { AppDependencies } from '../dependencies';
 import { Problem } from '../problems';
@@ -44,7 +44,7 @@ export function applicationRoutes(
       async ({ actor, body, headers }, reply) => {
         const { region, person: identity } = body;
         refuseFaultyPerson(identity);
-        const policy = getPolicyFor(region);
+        const filing = getFiling(region);
         const caseId = caseIdFrom(randomBytes(11));
         const person = preparePerson(caseId, identity);
         const answer = await casework.openApplication({
@@ -56,7 +56,7 @@ export function applicationRoutes(
             region,
             personId: person.personId,
             personSha256: person.sha256,
-            policyVersion: policy.version,
+            ...filing,
           },
           alongside: person.keepInTx,
         });
@@ -83,10 +83,12 @@ export function applicationRoutes(
   };
 }
 
-function getPolicyFor(region: Region): Policy {
-  const policy = findPolicyOn(lawDate(new Date().toISOString()));
-  if (!policy?.regions.value.includes(region)) throw new Problem('region-not-in-pilot');
-  return policy;
+/** Under which policy and calendar an application of today is filed. */
+function getFiling(region: Region): { policyVersion: string; calendar: string } {
+  const filing = readFiling(region, lawDate(new Date().toISOString()));
+  if (!filing.ok) throw new Problem(filing.code, filing.rule && { rule: filing.rule });
+  const { policyVersion, calendar } = filing;
+  return { policyVersion, calendar };
 }
 
 function refuseFaultyPerson(person: PersonIdentity): void {

@@ -1,20 +1,16 @@
-/** The decision: one person proposes it, another approves it or gives it back. */
+/** The decision: one person proposes it, its applicant is heard, another approves it or gives it back. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
-import { prepareText } from '../../db/desk/texts';
 import type { Reason } from '../../domain/events';
 import { articleOf } from '../../policy/grounds';
-import { replyAct } from '../act-replies';
-import type { CaseAccess } from '../case-access';
-import type { AppDependencies } from '../dependencies';
-import { invalidInput } from '../problems';
+import { createActDoor, type ActDeps } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
+import { invalidInput } from '../problems';
 import { CaseParams } from '../schemas/fields';
-import { Approval, Proposal, Return } from '../schemas/office';
+import { Annulment, Approval, Hearing, Proposal, Return } from '../schemas/office';
 
-type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
-
-export function decisionRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
+export function decisionRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
+  const act = createActDoor(deps);
   return async (app) => {
     app.post(
       '/proposal',
@@ -29,20 +25,49 @@ export function decisionRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         },
         config: { permission: 'case:work', audit: 'decision-proposed' },
       },
-      async ({ actor, body, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const reasons = reasonsOf(body);
-        const text = prepareText(caseId, body.text);
-        const answer = await casework.act('proposeDecision', {
-          caseId,
-          actor,
-          idempotencyKey: headers['idempotency-key'],
-          body,
-          data: { outcome: body.outcome, reasons, text: text.ref },
-          alongside: text.keepInTx,
-        });
-        return replyAct(reply, caseId, answer);
+      (request, reply) =>
+        act('proposeDecision', { request, reply }, ({ words }) => ({
+          outcome: request.body.outcome,
+          reasons: reasonsOf(request.body),
+          text: words(request.body.text),
+        })),
+    );
+
+    app.post(
+      '/annulment',
+      {
+        schema: {
+          operationId: 'proposeAnnulment',
+          summary: 'Propose to annul what was granted, on named grounds',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: Annulment,
+          response: actAnswers,
+        },
+        config: { permission: 'case:work', audit: 'annulment-proposed' },
       },
+      (request, reply) =>
+        act('proposeAnnulment', { request, reply }, ({ words }) => ({
+          reasons: toReasons(request.body.grounds),
+          text: words(request.body.text),
+        })),
+    );
+
+    app.post(
+      '/hearing',
+      {
+        schema: {
+          operationId: 'recordHearing',
+          summary: 'Record the oral hearing that the applicant asked for',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: Hearing,
+          response: actAnswers,
+        },
+        config: { permission: 'case:work', audit: 'hearing-recorded' },
+      },
+      (request, reply) =>
+        act('recordHearing', { request, reply }, ({ words }) => ({ protocol: words(request.body.protocol) })),
     );
 
     app.post(
@@ -58,18 +83,7 @@ export function decisionRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         },
         config: { permission: 'case:decide', audit: 'decision-approved' },
       },
-      async ({ actor, body, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const idempotencyKey = headers['idempotency-key'];
-        const answer = await casework.act('approveDecision', {
-          caseId,
-          actor,
-          idempotencyKey,
-          body,
-          data: body,
-        });
-        return replyAct(reply, caseId, answer);
-      },
+      (request, reply) => act('approveDecision', { request, reply }, () => request.body),
     );
 
     app.post(
@@ -85,19 +99,11 @@ export function decisionRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         },
         config: { permission: 'case:decide', audit: 'decision-returned' },
       },
-      async ({ actor, body, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const reason = prepareText(caseId, body.reason);
-        const answer = await casework.act('returnDecision', {
-          caseId,
-          actor,
-          idempotencyKey: headers['idempotency-key'],
-          body,
-          data: { version: body.version, reason: reason.ref },
-          alongside: reason.keepInTx,
-        });
-        return replyAct(reply, caseId, answer);
-      },
+      (request, reply) =>
+        act('returnDecision', { request, reply }, ({ words }) => ({
+          version: request.body.version,
+          reason: words(request.body.reason),
+        })),
     );
   };
 }
@@ -106,5 +112,9 @@ function reasonsOf({ outcome, grounds }: Static<typeof Proposal>): Reason[] {
   if (outcome === 'grant' && grounds.length > 0) {
     throw invalidInput('/grounds', 'too-many', 'a grant has no grounds of refusal');
   }
+  return toReasons(grounds);
+}
+
+function toReasons(grounds: Static<typeof Proposal>['grounds']): Reason[] {
   return grounds.map(({ ground, evidence }) => ({ ground, article: articleOf(ground), evidence }));
 }

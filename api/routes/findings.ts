@@ -1,15 +1,13 @@
-/** What agencies found, when it is not plainly clear: a caseworker judges it or asks again. */
+/** Findings: what an agency's answer or a document means for the case, and what is asked for again. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { prepareText } from '../../db/desk/texts';
-import { replyAct } from '../act-replies';
-import type { CaseAccess } from '../case-access';
-import type { AppDependencies } from '../dependencies';
+import { createActDoor, type ActDeps } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
-import { AgencyQuestion, FindingJudgement, FindingParams } from '../schemas/office';
+import { AgencyQuestion, DocumentRequest, FindingParams, Judging } from '../schemas/office';
+import { CaseParams } from '../schemas/fields';
+import { DocumentParams } from '../schemas/form';
 
-type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
-
-export function findingRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
+export function findingRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
+  const act = createActDoor(deps);
   return async (app) => {
     app.post(
       '/findings/:check/judgement',
@@ -19,24 +17,17 @@ export function findingRoutes({ casework, access }: Deps): FastifyPluginAsyncTyp
           summary: 'Say what a finding means for the case',
           params: FindingParams,
           headers: ActHeaders,
-          body: FindingJudgement,
+          body: Judging,
           response: actAnswers,
         },
         config: { permission: 'case:work', audit: 'finding-judged' },
       },
-      async ({ actor, body, headers, params: { check, caseId: spokenId } }, reply) => {
-        const caseId = await access.getKnownId(actor, spokenId);
-        const reason = prepareText(caseId, body.reason);
-        const answer = await casework.act('judgeFinding', {
-          caseId,
-          actor,
-          idempotencyKey: headers['idempotency-key'],
-          body: { check, ...body },
-          data: { check, judgement: body.judgement, reason: reason.ref },
-          alongside: reason.keepInTx,
-        });
-        return replyAct(reply, caseId, answer);
-      },
+      (request, reply) =>
+        act('judgeFinding', { request, reply }, ({ words }) => ({
+          check: request.params.check,
+          judgement: request.body.judgement,
+          reason: words(request.body.reason),
+        })),
     );
 
     app.post(
@@ -52,19 +43,52 @@ export function findingRoutes({ casework, access }: Deps): FastifyPluginAsyncTyp
         },
         config: { permission: 'case:work', audit: 'agency-asked-again' },
       },
-      async ({ actor, body, headers, params: { check, caseId: spokenId } }, reply) => {
-        const caseId = await access.getKnownId(actor, spokenId);
-        const reason = prepareText(caseId, body.reason);
-        const answer = await casework.act('askAgencyAgain', {
-          caseId,
-          actor,
-          idempotencyKey: headers['idempotency-key'],
-          body: { check, ...body },
-          data: { check, reason: reason.ref },
-          alongside: reason.keepInTx,
-        });
-        return replyAct(reply, caseId, answer);
+      (request, reply) =>
+        act('askAgencyAgain', { request, reply }, ({ words }) => ({
+          check: request.params.check,
+          reason: words(request.body.reason),
+        })),
+    );
+
+    app.post(
+      '/documents/:documentId/judgement',
+      {
+        schema: {
+          operationId: 'judgeDocument',
+          summary: 'Say what a document is worth',
+          params: DocumentParams,
+          headers: ActHeaders,
+          body: Judging,
+          response: actAnswers,
+        },
+        config: { permission: 'case:work', audit: 'document-judged' },
       },
+      (request, reply) =>
+        act('judgeDocument', { request, reply }, ({ words }) => ({
+          documentId: request.params.documentId,
+          judgement: request.body.judgement,
+          reason: words(request.body.reason),
+        })),
+    );
+
+    app.post(
+      '/documents/request',
+      {
+        schema: {
+          operationId: 'requestDocuments',
+          summary: 'Ask the applicant for documents that are missing or not good enough',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: DocumentRequest,
+          response: actAnswers,
+        },
+        config: { permission: 'case:work', audit: 'documents-requested' },
+      },
+      (request, reply) =>
+        act('requestDocuments', { request, reply }, ({ words }) => ({
+          kinds: request.body.kinds,
+          reason: words(request.body.reason),
+        })),
     );
   };
 }

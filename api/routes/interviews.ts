@@ -1,24 +1,22 @@
-/** The interview: when and where, and what came of it. */
+/** The interview: when, where and before whom, and what came of it. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { prepareText } from '../../db/desk/texts';
-import { replyAct } from '../act-replies';
-import type { CaseAccess } from '../case-access';
-import type { AppDependencies } from '../dependencies';
-import { invalidInput } from '../problems';
+import type { Static } from 'typebox';
+import type { QuestionMark } from '../../domain/events';
+import { createActDoor, type ActDeps, type Beside } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
+import { invalidInput } from '../problems';
 import { CaseParams } from '../schemas/fields';
-import { Interview, InterviewRecord } from '../schemas/office';
+import { Interview, InterviewRecord, Recusal } from '../schemas/office';
 
-type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
-
-export function interviewRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
+export function interviewRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
+  const act = createActDoor(deps);
   return async (app) => {
     app.post(
       '/interview',
       {
         schema: {
           operationId: 'scheduleInterview',
-          summary: 'Set or move the interview',
+          summary: 'Set or move the interview, and name its panel',
           params: CaseParams,
           headers: ActHeaders,
           body: Interview,
@@ -26,13 +24,30 @@ export function interviewRoutes({ casework, access }: Deps): FastifyPluginAsyncT
         },
         config: { permission: 'case:work', audit: 'interview-scheduled' },
       },
-      async ({ actor, body, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const idempotencyKey = headers['idempotency-key'];
-        const data = { at: readInstant('/at', body.at), place: body.place };
-        const answer = await casework.act('scheduleInterview', { caseId, actor, idempotencyKey, body, data });
-        return replyAct(reply, caseId, answer);
+      (request, reply) =>
+        act('scheduleInterview', { request, reply }, () => ({
+          ...request.body,
+          at: readInstant('/at', request.body.at),
+        })),
+    );
+
+    app.post(
+      '/interview/recusal',
+      {
+        schema: {
+          operationId: 'recuseFromInterview',
+          summary: 'Step back from the panel, with the reason',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: Recusal,
+          response: actAnswers,
+        },
+        config: { permission: 'interview:recuse', audit: 'panel-member-recused' },
       },
+      (request, reply) =>
+        act('recuseFromInterview', { request, reply }, ({ words }) => ({
+          reason: words(request.body.reason),
+        })),
     );
 
     app.post(
@@ -40,7 +55,7 @@ export function interviewRoutes({ casework, access }: Deps): FastifyPluginAsyncT
       {
         schema: {
           operationId: 'recordInterview',
-          summary: 'Record what came of the interview',
+          summary: 'Record who came, what was asked, and how the panel voted',
           params: CaseParams,
           headers: ActHeaders,
           body: InterviewRecord,
@@ -48,21 +63,20 @@ export function interviewRoutes({ casework, access }: Deps): FastifyPluginAsyncT
         },
         config: { permission: 'case:work', audit: 'interview-recorded' },
       },
-      async ({ actor, body, headers, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const remarks = prepareText(caseId, body.remarks);
-        const answer = await casework.act('recordInterview', {
-          caseId,
-          actor,
-          idempotencyKey: headers['idempotency-key'],
-          body,
-          data: { outcome: body.outcome, remarks: remarks.ref },
-          alongside: remarks.keepInTx,
-        });
-        return replyAct(reply, caseId, answer);
-      },
+      (request, reply) =>
+        act('recordInterview', { request, reply }, (beside) => {
+          const { attended, questions, votes, remarks } = request.body;
+          return { attended, votes, questions: marksOf(questions, beside), remarks: beside.words(remarks) };
+        }),
     );
   };
+}
+
+function marksOf(questions: Static<typeof InterviewRecord>['questions'], { words }: Beside): QuestionMark[] {
+  return questions.map(({ question, points, max, remark }, index) => {
+    if (points > max) throw invalidInput(`/questions/${index}/points`, 'too-large', 'no more than `max`');
+    return { question, points, max, remark: words(remark) };
+  });
 }
 
 /** In UTC. The format admits leap seconds and bare hours of offset, which name no instant that we can keep. */

@@ -1,12 +1,10 @@
-/** The record of a case and its clock, for whoever must prove what happened. */
+/** The record of a case, for whoever must prove what happened. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Reads } from '../../db/reads/reads';
 import type { CaseAccess } from '../case-access';
-import { caseInstant } from '../case-time';
-import { ClockView, EventPage, EventsQuery } from '../schemas/audit';
+import { EventPage, EventsQuery } from '../schemas/audit';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
-import { viewClock } from '../views/clock-view';
 
 type Deps = { reads: Reads; access: CaseAccess };
 
@@ -29,23 +27,6 @@ export function recordRoutes({ reads, access }: Deps): FastifyPluginAsyncTypebox
         const found = await reads.listEvents(caseId, after, limit + 1);
         const events = found.slice(0, limit);
         return { caseId, events, next: found.length > limit ? (events.at(-1)?.seq ?? null) : null };
-      },
-    );
-
-    app.get(
-      '/clock',
-      {
-        schema: {
-          operationId: 'getClock',
-          summary: 'The service clock with its arithmetic',
-          params: CaseParams,
-          response: { 200: ClockView, ...problems },
-        },
-        config: { permission: 'record:read', audit: 'clock-read' },
-      },
-      async ({ actor, params }) => {
-        const row = await access.getCase(actor, params.caseId);
-        return viewClock(row.file, caseInstant(row));
       },
     );
   };

@@ -1,11 +1,20 @@
 /** An application as its applicant sees it. */
 import { Type, type Static } from 'typebox';
-import { interviewOutcomes } from '../../domain/events';
+import { decisionOutcomes, interviewOutcomes } from '../../domain/events';
 import { PersonIdentity } from '../../domain/person';
 import { regions } from '../../domain/regions';
-import { caseStatuses, parties, stages } from '../../domain/statuses';
+import { caseStatuses, parties, stages, type CaseStatus } from '../../domain/statuses';
 import { verbs } from '../../domain/verbs';
-import { CaseId, Count, Day, exact, FreeText, Instant, nullable, oneOf, Sha256 } from './fields';
+import { CaseId, Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
+import {
+  ComplaintOfCase,
+  DocumentKinds,
+  HandedDocument,
+  Hearing,
+  PresentedCertificate,
+  TestAttempt,
+  WayToComplain,
+} from './procedure';
 
 export const applicationKinds = ['permanent-residence'] as const;
 
@@ -72,22 +81,59 @@ export const Reasons = Type.Array(
 );
 export const Certificate = exact({ number: Type.String(), validFrom: Day, validUntil: Day });
 
+export const outcomeKinds = [
+  'granted',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'annulled',
+  'expired',
+] as const satisfies readonly CaseStatus[];
+
 const Outcome = exact({
-  kind: oneOf(['granted', 'refused', 'withdrawn', 'lapsed'] as const),
+  kind: oneOf(outcomeKinds),
   at: Instant,
   reasons: Reasons,
   certificate: nullable(Certificate),
 });
+
+const Notice = exact(
+  { outcome: oneOf(decisionOutcomes), reasons: Reasons, text: nullable(Type.String()) },
+  'What is about to be decided, from the notice of the hearing on',
+);
 
 export const Application = exact({
   ...summary,
   stages: Type.Array(exact({ stage: oneOf(stages), since: Instant })),
   clock: Clock,
   score: nullable(ScoreSummary),
+  testAttempts: Type.Array(TestAttempt),
+  barredUntil: nullable({ ...Instant, description: 'No attempt at the test before' } as typeof Instant),
+  languageCertificate: nullable(PresentedCertificate),
+  documents: Type.Array(HandedDocument, { description: 'As handed in, with what was found of each' }),
+  documentsRequested: nullable(exact({ kinds: DocumentKinds, reason: nullable(Type.String()) })),
+  documentsMissing: {
+    ...DocumentKinds,
+    description: 'Asked for and not handed in in time',
+  } as typeof DocumentKinds,
   interview: nullable(
-    exact({ at: Instant, place: Type.String(), outcome: nullable(oneOf(interviewOutcomes)) }),
+    exact({
+      at: Instant,
+      place: Type.String(),
+      confirmed: Type.Boolean(),
+      outcome: nullable(oneOf(interviewOutcomes)),
+    }),
   ),
+  notice: nullable(Notice),
+  hearing: nullable(Hearing),
+  deemedRefusedAt: nullable({
+    ...Instant,
+    description: 'Since when the silence of the state counts as a refusal',
+  } as typeof Instant),
   outcome: nullable(Outcome),
+  complaint: nullable(ComplaintOfCase),
+  wayToComplain: nullable(WayToComplain),
+  overAt: nullable({ ...Instant, description: 'Since when nothing can come any more' } as typeof Instant),
   moves: Type.Array(oneOf(verbs), { description: 'What the applicant can do now' }),
 });
 export type Application = Static<typeof Application>;
@@ -96,8 +142,6 @@ export const ApplicationSummary = exact(summary);
 export type ApplicationSummary = Static<typeof ApplicationSummary>;
 
 export const ApplicationList = exact({ applications: Type.Array(ApplicationSummary) });
-
-export const Withdrawal = exact({ reason: Type.Optional(FreeText) });
 
 export const ApplicationHeaders = Type.Object({
   'if-none-match': Type.Optional(Type.String({ maxLength: 400 })),

@@ -1,8 +1,6 @@
-/** The record and its clock, as an auditor reads them. */
+/** The record, as an auditor reads it. */
 import { Type } from 'typebox';
-import { caseStatuses } from '../../domain/statuses';
-import { Clock } from './application';
-import { CaseId, Count, exact, Instant, nullable, oneOf, Sha256 } from './fields';
+import { CaseId, Count, exact, Instant, nullable, Sha256 } from './fields';
 
 export const EventsQuery = exact({
   after: Type.Integer({
@@ -30,23 +28,4 @@ export const EventPage = exact({
   caseId: CaseId,
   events: Type.Array(RecordedEvent),
   next: nullable(Type.Integer({ description: 'The `after` of the next page; null on the last' })),
-});
-
-const Segment = exact({
-  kind: oneOf(['running', 'stopped'] as const),
-  from: Instant,
-  to: nullable(Instant),
-  basis: oneOf(caseStatuses, 'The status that began it'),
-  daysUsed: Type.Integer({ description: "Whole days of the law's calendar, from the day after it began" }),
-});
-
-export const ClockView = exact({
-  caseId: CaseId,
-  readAt: Instant,
-  policyVersion: Type.String(),
-  term: exact({ days: Count, source: Type.String(), confidence: Type.String() }),
-  reading: Clock,
-  warnAt: nullable(Instant),
-  warnedAt: nullable(Instant),
-  segments: Type.Array(Segment, { description: 'The days of all of them together are the days used' }),
 });

@@ -7,28 +7,28 @@ import {
   findingResults,
   interviewOutcomes,
   judgements,
-  languageLevels,
+  stopReasons,
+  votes,
 } from '../../domain/events';
 import { FormDraft } from '../../domain/form';
 import { PersonIdentity } from '../../domain/person';
 import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
 import { Count, exact, Instant, nullable, oneOf, Sha256 } from './fields';
-import { KeptDocument } from './form';
-
-const TestAttempt = exact({
-  attempt: Count,
-  level: oneOf(languageLevels),
-  bookedAt: Instant,
-  passed: nullable(Type.Boolean()),
-});
+import {
+  ComplaintOfCase,
+  DocumentKinds,
+  HandedDocument,
+  Hearing,
+  PresentedCertificate,
+  TestAttempt,
+} from './procedure';
 
 const SubmittedForm = exact({
   version: Count,
   sha256: Sha256,
   submittedAt: Instant,
   content: FormDraft,
-  documents: Type.Array(KeptDocument),
 });
 
 const Finding = exact({
@@ -41,6 +41,29 @@ const Finding = exact({
   evidence: Type.Unknown({ description: "The agency's own answer; null while there is none" }),
   judgement: nullable(oneOf(judgements)),
   judgedBy: nullable(Type.String()),
+});
+
+/** A document that was handed in, what lies under its id, and what was found of it. */
+const JudgedDocument = exact({
+  ...HandedDocument.properties,
+  judgedBy: nullable(Type.String()),
+  mediaType: nullable(Type.String()),
+  size: nullable(Type.Integer({ description: 'bytes' })),
+  uploadedAt: nullable(Instant),
+});
+
+const Interview = exact({
+  at: Instant,
+  place: Type.String(),
+  panel: Type.Array(Type.String()),
+  quorum: Count,
+  recused: Type.Array(Type.String(), { description: 'Who stepped back from the panel' }),
+  confirmed: Type.Boolean(),
+  outcome: nullable(oneOf(interviewOutcomes)),
+  questions: Type.Array(
+    exact({ question: Type.String(), points: Count, max: Count, remark: nullable(Type.String()) }),
+  ),
+  votes: Type.Array(exact({ member: Type.String(), vote: oneOf(votes) })),
 });
 
 const Proposal = exact({
@@ -65,22 +88,36 @@ export const CaseView = exact({
   seq: Count,
   readAt: { ...Instant, description: 'The instant of the case at which this was read' } as typeof Instant,
   closedAt: nullable(Instant),
+  overAt: nullable(Instant),
   applicantId: Type.String(),
   assignee: nullable(Type.String()),
   policyVersion: Type.String(),
+  calendar: Type.String(),
   person: PersonIdentity,
   clock: Clock,
   escalation: nullable(exact({ cause: oneOf(escalationCauses), since: Instant })),
+  officerStop: nullable(exact({ reason: oneOf(stopReasons), since: Instant, by: Type.String() })),
+  deemedRefusedAt: nullable(Instant),
   testAttempts: Type.Array(TestAttempt),
+  barredUntil: nullable(Instant),
+  languageCertificate: nullable(PresentedCertificate),
   form: nullable(SubmittedForm),
   score: nullable(ScoreSummary),
+  documents: Type.Array(JudgedDocument),
+  documentsRequested: DocumentKinds,
+  documentsMissing: DocumentKinds,
   findings: Type.Array(Finding),
-  interview: nullable(
-    exact({ at: Instant, place: Type.String(), outcome: nullable(oneOf(interviewOutcomes)) }),
-  ),
+  interview: nullable(Interview),
+  noShows: Count,
+  interviewChanges: Count,
   proposal: nullable(Proposal),
+  hearing: nullable(Hearing),
   reasons: Reasons,
   certificate: nullable(Certificate),
+  complaint: nullable(ComplaintOfCase),
+  tookPart: Type.Array(Type.String(), {
+    description: 'Who of the office has acted; none of them decides a complaint',
+  }),
   notes: Type.Array(Note),
   moves: Type.Array(oneOf(verbs), { description: 'What the reader can do now' }),
 });

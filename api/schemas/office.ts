@@ -1,31 +1,69 @@
 /** What the people of the office send with their acts. */
 import { Type } from 'typebox';
 import { checks } from '../../domain/agencies';
-import { decisionOutcomes, interviewOutcomes, judgements } from '../../domain/events';
+import { complaintOutcomes, documentKinds, judgements, returnStages, votes } from '../../domain/events';
 import { places } from '../../domain/places';
 import { refusalGroundCodes } from '../../policy/grounds';
-import { CaseParams, exact, FreeText, Instant, oneOf, PersonSubject } from './fields';
+import { CaseParams, exact, FreeText, Instant, nullable, oneOf, PersonSubject } from './fields';
 
 export const FindingParams = Type.Object({ ...CaseParams.properties, check: oneOf(checks) });
 
 export const Assignment = exact({ assignee: PersonSubject });
-export const FindingJudgement = exact({ judgement: oneOf(judgements), reason: FreeText });
+export const Judging = exact({ judgement: oneOf(judgements), reason: FreeText });
 export const AgencyQuestion = exact({ reason: FreeText });
 
-export const Interview = exact({ at: Instant, place: oneOf(places) });
-export const InterviewRecord = exact({ outcome: oneOf(interviewOutcomes), remarks: FreeText });
+export const DocumentRequest = exact({
+  kinds: Type.Array(oneOf(documentKinds), { minItems: 1, maxItems: 20, uniqueItems: true }),
+  reason: FreeText,
+});
+
+export const Interview = exact({
+  at: Instant,
+  place: oneOf(places),
+  panel: Type.Array(PersonSubject, { minItems: 1, maxItems: 9, uniqueItems: true }),
+});
+export const Recusal = exact({ reason: FreeText });
+
+const Points = Type.Integer({ minimum: 0, maximum: 1000 });
+const Question = exact({
+  question: Type.String({
+    pattern: '^[a-z0-9][a-z0-9-]{0,59}$',
+    description: 'Its code in the list of questions',
+  }),
+  points: Points,
+  max: Points,
+  remark: FreeText,
+});
+
+/** An interview that was held says its questions and votes; one that nobody came to says neither. */
+export const InterviewRecord = exact({
+  attended: Type.Boolean(),
+  questions: Type.Array(Question, { maxItems: 50 }),
+  votes: Type.Array(exact({ member: PersonSubject, vote: oneOf(votes) }), { maxItems: 9 }),
+  remarks: FreeText,
+});
 
 /** What in a case can show a ground. */
 export const evidenceCodes = ['language-test', 'form', 'documents', 'score', 'interview', ...checks] as const;
 
+const Ground = exact({
+  ground: oneOf(refusalGroundCodes),
+  evidence: oneOf(evidenceCodes, 'What in the case shows it'),
+});
+
 export const Proposal = exact({
-  outcome: oneOf(decisionOutcomes),
-  grounds: Type.Array(
-    exact({ ground: oneOf(refusalGroundCodes), evidence: oneOf(evidenceCodes, 'What in the case shows it') }),
-    { maxItems: 20, description: 'For a refusal at least one, for a grant none' },
-  ),
+  outcome: oneOf(['grant', 'refuse'] as const),
+  grounds: Type.Array(Ground, {
+    maxItems: 20,
+    description: 'For a refusal at least one, for a grant none',
+  }),
   text: FreeText,
 });
+export const Annulment = exact({
+  grounds: Type.Array(Ground, { minItems: 1, maxItems: 20 }),
+  text: FreeText,
+});
+export const Hearing = exact({ protocol: FreeText });
 
 const ProposalVersion = Type.Integer({
   minimum: 1,
@@ -33,3 +71,10 @@ const ProposalVersion = Type.Integer({
 });
 export const Approval = exact({ version: ProposalVersion });
 export const Return = exact({ version: ProposalVersion, reason: FreeText });
+
+const returnTo = {
+  ...nullable(oneOf(returnStages)),
+  description: 'The stage the case goes back to; null where it goes back to none',
+};
+export const Satisfaction = exact({ returnTo, reason: FreeText });
+export const ComplaintDecision = exact({ outcome: oneOf(complaintOutcomes), returnTo, reason: FreeText });

@@ -1,6 +1,7 @@
 /** The shape of every refusal: RFC 9457, with a stable code. */
 import { Type } from 'typebox';
 import { problemCodes } from '../../domain/problems';
+import { confidences } from '../../policy/rule';
 import { headersNamed } from './answer-headers';
 import { oneOf } from './fields';
 
@@ -9,6 +10,17 @@ const Fault = Type.Object({
   code: Type.String(),
   message: Type.String(),
 });
+
+const Rule = Type.Object(
+  {
+    policy: Type.String({ description: 'The version of the policy' }),
+    name: Type.String(),
+    value: Type.Unknown(),
+    source: Type.String(),
+    confidence: oneOf(confidences),
+  },
+  { description: 'The rule that stands against it, with where it comes from' },
+);
 
 /** Registered once by its $id; answers refer to it. */
 export const ProblemDocument = Type.Object(
@@ -19,6 +31,7 @@ export const ProblemDocument = Type.Object(
     code: oneOf(problemCodes, 'For programs; a code keeps its meaning for ever'),
     detail: Type.Optional(Type.String()),
     errors: Type.Optional(Type.Array(Fault)),
+    rule: Type.Optional(Rule),
     number: Type.Optional(Type.Integer({ description: 'The intake number of the refused act' })),
     reference: Type.String({ description: 'What to quote when asking us about it' }),
   },

@@ -1,29 +1,48 @@
 /** A case file as its applicant may see it. */
 import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
-import { standing, type CaseStatus } from '../../domain/statuses';
 import { stageOf, waitingOn } from '../../domain/waiting';
 import { movesOf } from '../../policy/moves';
 import { labelOfSource, scoringTableOf } from '../../policy/scoring-tables';
 import { readClock } from '../../policy/service-clock';
 import type { CaseRow } from '../../db/reads/cases';
-import type { Application, ApplicationSummary } from '../schemas/application';
-import type { StageDate } from './stage-dates';
+import type { RecordedEvent } from '../../db/reads/events';
+import { outcomeKinds, type Application, type ApplicationSummary } from '../schemas/application';
+import { viewDocuments, viewInterview, viewNotice } from './applicant-view';
+import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
+import { stageDatesOf } from './stage-dates';
+import { findWayToComplain } from './way-to-complain';
+
+/** What is told beside the file: its events, and the words that `applicantTexts` names. */
+export interface ApplicationSources {
+  events: readonly RecordedEvent[];
+  texts: ReadonlyMap<string, string>;
+}
 
 /** `now` is the instant of the case (ISO 8601, UTC); only its law's day matters. */
 export function viewApplication(
   { file, waitingUntil }: CaseRow,
-  stages: StageDate[],
+  sources: ApplicationSources,
   now: string,
 ): Application {
   const { running, termDays, daysUsed, daysLeft, dueAt } = readClock(file, now);
   return {
     ...summarise(file, waitingUntil),
-    stages,
+    stages: stageDatesOf(file.caseId, sources.events),
     clock: { running, termDays, daysUsed, daysLeft, dueAt },
     score: file.score && viewScore(file.score),
-    interview: file.interview,
+    testAttempts: viewAttempts(file, sources.events),
+    barredUntil: file.barredUntil,
+    languageCertificate: viewPresented(file),
+    ...viewDocuments(file, sources),
+    interview: viewInterview(file),
+    notice: viewNotice(file, sources),
+    hearing: viewHearing(file),
+    deemedRefusedAt: file.deemedRefusedAt,
     outcome: findOutcome(file),
+    complaint: viewComplaint(file),
+    wayToComplain: findWayToComplain(file, now) ?? null,
+    overAt: file.overAt,
     moves: movesOf(file, { id: file.applicantId, role: 'applicant' }),
   };
 }
@@ -47,11 +66,8 @@ export function viewScore({ table, rows, total, threshold, passed, shortfall }: 
 }
 
 function findOutcome(file: CaseFile): Application['outcome'] {
-  const { status, closedAt, reasons, certificate } = file;
-  if (closedAt === null || !isOutcome(status)) return null;
-  return { kind: status, at: closedAt, reasons, certificate };
-}
-
-function isOutcome(status: CaseStatus): status is 'granted' | 'refused' | 'withdrawn' | 'lapsed' {
-  return standing[status].stage === 'closed';
+  const { status, closedAt, reasons } = file;
+  const kind = outcomeKinds.find((known) => known === status);
+  if (closedAt === null || kind === undefined) return null;
+  return { kind, at: closedAt, reasons, certificate: viewCertificate(file) };
 }

@@ -10,6 +10,7 @@ import type { PersonIdentity } from '../../domain/person';
 import { readClock } from '../../policy/service-clock';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
+import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
 import { readerMovesOf, type Reader } from './reader-moves';
 
 export interface CaseSources {
@@ -32,45 +33,71 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     seq: file.seq,
     readAt: now,
     closedAt: file.closedAt,
+    overAt: file.overAt,
     applicantId: file.applicantId,
     assignee: file.assignee,
     policyVersion: file.policyVersion,
+    calendar: file.calendar,
     person,
     clock: { running, termDays, daysUsed, daysLeft, dueAt },
     escalation: file.escalation,
-    testAttempts: file.testAttempts,
+    officerStop: file.officerStop,
+    deemedRefusedAt: file.deemedRefusedAt,
+    testAttempts: viewAttempts(file, sources.events),
+    barredUntil: file.barredUntil,
+    languageCertificate: viewPresented(file),
     form: viewForm(file, sources),
     score: file.score && viewScore(file.score),
+    documents: viewDocuments(file, sources.documents),
+    documentsRequested: file.documentsRequested,
+    documentsMissing: file.documentsMissing,
     findings: viewFindings(file, sources.answers),
-    interview: file.interview,
+    interview: viewInterview(file, texts),
+    noShows: file.noShows,
+    interviewChanges: file.interviewChanges,
     proposal: file.proposal && { ...file.proposal, text: texts.get(file.proposal.text.textId) ?? null },
+    hearing: viewHearing(file),
     reasons: file.reasons,
-    certificate: file.certificate,
+    certificate: viewCertificate(file),
+    complaint: viewComplaint(file),
+    tookPart: file.tookPart,
     notes: viewNotes(sources),
     moves: readerMovesOf(file, reader),
   };
 }
 
-/** Where an event's data holds what somebody wrote. */
+/** Whatever somebody wrote, at any depth of an event's data. */
 export function textRefsOf({ data }: Pick<RecordedEvent, 'data'>): TextRef[] {
-  return Object.values(data).filter(isTextRef);
+  return refsIn(data);
 }
 
-function isTextRef(value: unknown): value is TextRef {
-  return typeof value === 'object' && value !== null && 'textId' in value;
+function refsIn(value: unknown): TextRef[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return 'textId' in value ? [value as TextRef] : Object.values(value).flatMap(refsIn);
 }
 
-function viewForm({ form: submitted }: CaseFile, { form, documents }: CaseSources): CaseView['form'] {
-  if (submitted === null) return null;
-  const { version, sha256, submittedAt } = submitted;
-  const handedIn = new Set(submitted.documents.map(({ documentId }) => documentId));
-  return {
-    version,
-    sha256,
-    submittedAt,
-    content: form?.content ?? {},
-    documents: documents.filter(({ documentId }) => handedIn.has(documentId)),
-  };
+function viewForm({ form: submitted }: CaseFile, { form }: CaseSources): CaseView['form'] {
+  return submitted && { ...submitted, content: form?.content ?? {} };
+}
+
+function viewDocuments(
+  { documents: handed }: CaseFile,
+  kept: readonly KeptDocument[],
+): CaseView['documents'] {
+  return handed.map((document) => {
+    const found = kept.find(({ documentId }) => documentId === document.documentId);
+    const { mediaType = null, size = null, uploadedAt = null } = found ?? {};
+    return { ...document, mediaType, size, uploadedAt };
+  });
+}
+
+function viewInterview({ interview }: CaseFile, texts: CaseSources['texts']): CaseView['interview'] {
+  if (interview === null) return null;
+  const questions = interview.questions.map(({ remark, ...mark }) => ({
+    ...mark,
+    remark: texts.get(remark.textId) ?? null,
+  }));
+  return { ...interview, questions };
 }
 
 function viewFindings({ checks: found }: CaseFile, answers: KeptAnswer[]): CaseView['findings'] {

@@ -18,6 +18,7 @@ export function createActReads(db: Database) {
       return row;
     },
 
+    /** Whether nothing can come any more: then its workflow has ended. */
     async isOver(caseId: string): Promise<boolean> {
       const row = await db.query.cases.findFirst({
         columns: { overAt: true },

@@ -4,16 +4,18 @@ import type { CaseFile } from '../../domain/case-file';
 import type { Database, Tx } from '../connect';
 import { cases, caseTime } from '../schema';
 
-/** `waitingUntil`: when whoever has the ball must have acted, where the law says so. */
+/** `waitingUntil`: when whoever has the ball must have acted, where the law says so. `headHash`: of its last event. */
 export interface CaseRow {
   file: CaseFile;
   waitingUntil: string | null;
+  headHash: string;
   offsetMs: number;
 }
 
 const columns = {
   file: cases.caseFile,
   waitingUntil: cases.waitingUntil,
+  headHash: cases.headHash,
   offsetMs: sql<number>`coalesce(${caseTime.offsetMs}, 0)`.mapWith(Number),
 };
 

@@ -5,6 +5,7 @@ import { createEvents } from './events';
 import { createEvidence } from './evidence';
 import { createForms } from './forms';
 import { createPositions } from './positions';
+import { createSlackList } from './slack';
 import { createWorklist } from './worklist';
 
 export function createReads(db: Database) {
@@ -15,6 +16,7 @@ export function createReads(db: Database) {
     ...createForms(db),
     ...createEvidence(db),
     listTasks: createWorklist(db),
+    listBySlack: createSlackList(db),
   };
 }
 export type Reads = ReturnType<typeof createReads>;

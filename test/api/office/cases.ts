@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { checks } from '../../../domain/agencies';
 import { caseIdFrom } from '../../../domain/case-id';
-import type { CaseEvent, EventBody } from '../../../domain/events';
+import type { CaseEvent, DocumentRef, EventBody } from '../../../domain/events';
 import type { Region } from '../../../domain/regions';
 import type { Office } from './office';
 
-const hash = 'a'.repeat(64);
+export const hash = 'a'.repeat(64);
+export const textRef = (textId: string) => ({ textId, sha256: hash });
 const answer = { answerId: 'answer-1', sha256: hash };
 
 const score = {
@@ -35,34 +36,69 @@ interface Story {
   region?: Region;
   personId?: string;
   openedAt?: string;
+  documents?: DocumentRef[];
+  /** What happened after the step, in order. */
+  then?: EventBody[];
 }
 
 /** The whole way to a grant, an hour apart. */
-function wholeStory({ applicantId = 'p-one', region = 'akmola', personId = 'person-1' }: Story): EventBody[] {
+function wholeStory({
+  applicantId = 'p-one',
+  region = 'akmola',
+  personId = 'person-1',
+  documents = [],
+}: Story): EventBody[] {
+  const policyVersion = '2026-04-13';
+  const calendar = 'kz-2026-03';
   return [
     {
       type: 'application-opened',
-      data: { region, applicantId, personId, personSha256: hash, policyVersion: '2026-04-13' },
+      data: { region, applicantId, personId, personSha256: hash, policyVersion, calendar },
     },
     { type: 'language-test-booked', data: { attempt: 1, requestId: 'r1', level: 'B1' } },
     {
       type: 'language-test-result-received',
-      data: { attempt: 1, level: 'B1', blocks: [], bannedItems: false, passed: true, answer },
+      data: {
+        attempt: 1,
+        level: 'B1',
+        blocks: [{ block: 'reading', items: 40, correct: 30, requiredPercent: 50, passed: true }],
+        bannedItems: false,
+        passed: true,
+        barredUntil: null,
+        answer,
+      },
     },
-    { type: 'form-submitted', data: { version: 1, sha256: hash, documents: [] } },
+    { type: 'form-submitted', data: { version: 1, sha256: hash, documents } },
     { type: 'application-scored', data: score },
     ...checks.map((check): EventBody => ({
       type: 'check-answered',
       data: { check, requestId: 'r2', result: 'clear', codes: [], answer },
     })),
-    { type: 'interview-scheduled', data: { at: '2026-06-01T05:00:00.000Z', place: 'akmola' } },
+    {
+      type: 'interview-scheduled',
+      data: {
+        at: '2026-06-01T05:00:00.000Z',
+        place: 'akmola-office',
+        panel: ['s-1', 's-2', 's-3'],
+        quorum: 2,
+      },
+    },
     {
       type: 'interview-recorded',
-      data: { outcome: 'passed', remarks: { textId: 'text-1', sha256: hash } },
+      data: {
+        outcome: 'passed',
+        final: true,
+        questions: [{ question: 'way-of-life', points: 4, max: 5, remark: textRef('text-3') }],
+        votes: [
+          { member: 's-1', vote: 'for' },
+          { member: 's-2', vote: 'for' },
+        ],
+        remarks: textRef('text-1'),
+      },
     },
     {
       type: 'decision-proposed',
-      data: { outcome: 'grant', reasons: [], text: { textId: 'text-2', sha256: hash } },
+      data: { outcome: 'grant', reasons: [], text: textRef('text-2'), hearing: false },
     },
   ];
 }
@@ -73,6 +109,7 @@ export const steps = {
   formOpen: 3,
   verification: 5,
   toSchedule: 5 + checks.length,
+  scheduled: 6 + checks.length,
   interviewed: 7 + checks.length,
   proposed: 8 + checks.length,
 } as const;
@@ -87,6 +124,7 @@ export async function recordCase(
   const startMs = Date.parse(story.openedAt ?? new Date(Date.now() - 86_400_000).toISOString());
   const events = wholeStory(story)
     .slice(0, steps[until])
+    .concat(story.then ?? [])
     .map((body, index) => ({
       ...body,
       seq: index + 1,

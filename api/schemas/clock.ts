@@ -1,0 +1,39 @@
+/** The clocks of a case, each with its term, its reading and the lines that add up to it. */
+import { Type, type Static } from 'typebox';
+import { clockNames, stopEffects } from '../../domain/clock';
+import { ClockLine, LedgerReading, Segment, Term } from '../../domain/clock-reading';
+import { stopReasons } from '../../domain/events';
+import { confidences } from '../../policy/rule';
+import { CaseId, exact, Instant, nullable, oneOf } from './fields';
+
+/** A value of the law, with where it comes from. */
+const Source = { source: Type.String(), confidence: oneOf(confidences) };
+
+const ClockOfCase = exact({
+  name: oneOf(clockNames),
+  term: exact({ value: Term, ...Source }),
+  reading: LedgerReading,
+  segments: Type.Array(Segment, { description: 'Every stretch, in order, with its grounds' }),
+  lines: Type.Array(ClockLine, { description: 'What is counted in them together is the days used' }),
+});
+
+const OfficerStop = exact({
+  reason: oneOf(stopReasons),
+  since: Instant,
+  by: Type.String(),
+  rule: exact({ value: exact({ effect: oneOf(stopEffects) }), ...Source }),
+});
+
+export const ClockView = exact({
+  caseId: CaseId,
+  readAt: Instant,
+  policyVersion: Type.String(),
+  calendar: Type.String({ description: 'The version of the calendar of working days' }),
+  warnedAt: nullable(Instant),
+  deemedRefusedAt: nullable(Instant),
+  officerStop: nullable(OfficerStop),
+  clocks: Type.Array(ClockOfCase),
+});
+export type ClockView = Static<typeof ClockView>;
+
+export const CertificateHeaders = Type.Object({ accept: Type.Optional(Type.String({ maxLength: 1000 })) });

@@ -1,0 +1,43 @@
+/** Attempts, hearing and complaint of a case, with the ends that the law sets them. */
+import type { CaseFile } from '../../domain/case-file';
+import type { CaseEvent } from '../../domain/events';
+import { endOf, readOpenClock } from '../../policy/clocks';
+import { policyOf } from '../../policy/policies';
+
+/** The marks lie in the events alone. */
+export function viewAttempts({ testAttempts }: CaseFile, events: readonly CaseEvent[]) {
+  const marks = new Map(
+    events.flatMap((event) =>
+      event.type === 'language-test-result-received'
+        ? [[event.data.attempt, event.data.blocks] as const]
+        : [],
+    ),
+  );
+  return testAttempts.map(({ attempt, level, bookedAt, passed }) => ({
+    ...{ attempt, level, bookedAt, passed },
+    blocks: marks.get(attempt) ?? [],
+  }));
+}
+
+export function viewPresented({ presented }: CaseFile) {
+  return presented && { certificateId: presented.certificateId, confirmed: presented.confirmed };
+}
+
+export function viewHearing({ hearing, policyVersion, calendar }: CaseFile) {
+  if (hearing === null) return null;
+  const { objection } = policyOf(policyVersion).hearing;
+  return { ...hearing, objectionUntil: endOf(objection.value, hearing.notifiedAt, calendar) };
+}
+
+export function viewComplaint(file: CaseFile) {
+  if (file.complaint === null) return null;
+  const { against, filedAt, forwardedAt, outcome, decidedAt } = file.complaint;
+  const until = readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null;
+  return { against, filedAt, forwardedAt, until, outcome, decidedAt };
+}
+
+export function viewCertificate({ certificate }: CaseFile) {
+  if (certificate === null) return null;
+  const { number, validFrom, validUntil } = certificate;
+  return { number, validFrom, validUntil };
+}

@@ -1,0 +1,31 @@
+/** Whether an application may be filed in a region on a day, and under which policy and calendar. */
+import type { ProblemCode } from '../domain/problems';
+import type { Region } from '../domain/regions';
+import { findCalendarOn } from './clock/calendars';
+import { findPolicyOn } from './policies';
+import type { Rule } from './rule';
+
+/** A rule by its name, as a refusal cites it. */
+export interface NamedRule extends Rule<unknown> {
+  /** The version of the policy that the rule is a row of. */
+  policy: string;
+  name: string;
+}
+
+export type Filing =
+  { ok: true; policyVersion: string; calendar: string } | { ok: false; code: ProblemCode; rule?: NamedRule };
+
+/** `on` is the law's date of filing (YYYY-MM-DD): the pilot takes applications up to and with its last day. */
+export function readFiling(region: Region, on: string): Filing {
+  const policy = findPolicyOn(on);
+  const calendar = findCalendarOn(on);
+  if (policy === undefined || calendar === undefined) return { ok: false, code: 'region-not-in-pilot' };
+  const { version, pilotUntil, regions } = policy;
+  if (pilotUntil.value < on) {
+    return { ok: false, code: 'pilot-over', rule: { policy: version, name: 'pilotUntil', ...pilotUntil } };
+  }
+  if (!regions.value.includes(region)) {
+    return { ok: false, code: 'region-not-in-pilot', rule: { policy: version, name: 'regions', ...regions } };
+  }
+  return { ok: true, policyVersion: version, calendar: calendar.version };
+}
