@@ -4,6 +4,7 @@ import type { Check } from './agencies';
 import type { Outage } from './clock';
 import type {
   ComplaintOutcome,
+  DocumentFinding,
   DocumentKind,
   DocumentRef,
   Judgement,
@@ -31,7 +32,7 @@ export interface ActData {
   withdrawApplication: { reason: TextRef | null };
   assignCase: { assignee: string };
   judgeFinding: { check: Check; judgement: Judgement; reason: TextRef };
-  judgeDocument: { documentId: string; judgement: Judgement; reason: TextRef };
+  judgeDocuments: { findings: DocumentFinding[]; reason: TextRef };
   requestDocuments: { kinds: DocumentKind[]; reason: TextRef };
   askAgencyAgain: { check: Check; reason: TextRef };
   scheduleInterview: { at: string; place: string; panel: string[] };

@@ -60,6 +60,12 @@ export type FindingResult = (typeof findingResults)[number];
 export const judgements = ['clear', 'adverse'] as const;
 export type Judgement = (typeof judgements)[number];
 
+/** What a person found of a document. */
+export interface DocumentFinding {
+  documentId: string;
+  judgement: Judgement;
+}
+
 /** One row of a score: what it was given for, which fields were read and their hash, and what stands behind them. */
 export interface ScoreRow {
   criterion: string;

@@ -15,10 +15,11 @@ export const formFolds: Folds<keyof FormEvents> = {
     score: data,
     ...(data.passed && { status: 'verification' as const, checks: openChecks(file.checks, effectiveAt) }),
   }),
-  'document-judged': (file, { data: { documentId, judgement }, actor }) => ({
-    documents: file.documents.map((document) =>
-      document.documentId === documentId ? { ...document, judgement, judgedBy: actor.id } : document,
-    ),
+  'documents-judged': (file, { data: { findings }, actor }) => ({
+    documents: file.documents.map((document) => {
+      const found = findings.find(({ documentId }) => documentId === document.documentId);
+      return found === undefined ? document : { ...document, judgement: found.judgement, judgedBy: actor.id };
+    }),
   }),
   'documents-requested': (_, { data }) => ({
     status: 'awaiting-documents',

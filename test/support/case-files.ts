@@ -93,7 +93,7 @@ const usualData: EventData = {
     codes: ['entry-ban'],
     answer: { answerId: 'second', sha256: 'e'.repeat(64) },
   },
-  'document-judged': { documentId: 'document-1', judgement: 'clear', reason: textRef },
+  'documents-judged': { findings: [{ documentId: 'document-1', judgement: 'clear' }], reason: textRef },
   'documents-requested': { kinds: ['passport'], reason: textRef },
   'documents-provided': {
     documents: [{ documentId: 'document-2', kind: 'passport', sha256: 'e'.repeat(64) }],
@@ -176,7 +176,7 @@ const usualActor: Record<EventType, Actor> = {
   'certificate-presented': applicant,
   'certificate-confirmed': agency('testing-centre'),
   'certificate-not-confirmed': agency('testing-centre'),
-  'document-judged': caseworker,
+  'documents-judged': caseworker,
   'documents-requested': caseworker,
   'documents-provided': applicant,
   'check-not-due': theService,
@@ -245,7 +245,7 @@ const booked = [...opened, tell('language-test-booked', { day: 1 })];
 const passed = [...booked, tell('language-test-result-received', { day: 3 })];
 const submitted = [...passed, tell('form-submitted', { day: 5 })];
 const scored = [...submitted, tell('application-scored', { day: 5 })];
-const papersClear = [...scored, tell('document-judged', { day: 6 })];
+const papersClear = [...scored, tell('documents-judged', { day: 6 })];
 const allButBerkutClear = [
   ...papersClear,
   ...checks.filter((check) => check !== 'berkut').map((check) => answeredClear(check, 6)),

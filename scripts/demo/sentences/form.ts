@@ -16,8 +16,12 @@ export const formSentences: Sentences<keyof FormEvents> = {
     text: `${passMark(data.passed)} scores the form: ${data.total} points, ${data.threshold} needed`,
     details: [...scoreLines(data), scoreLabel],
   }),
-  'document-judged': ({ data: { documentId, judgement } }, { file }) => ({
-    text: `${marks[judgement]} judges the ${inWords(kindOf(file.documents, documentId))} as ${judgement}`,
+  'documents-judged': ({ data: { findings } }, { file }) => ({
+    text: 'looks at the documents',
+    details: findings.map(
+      ({ documentId, judgement }) =>
+        `${marks[judgement]} ${inWords(kindOf(file.documents, documentId))}: ${judgement}`,
+    ),
   }),
   'documents-requested': ({ data: { kinds } }) => ({ text: `asks the applicant for ${listed(kinds)}` }),
   'documents-provided': ({ data: { documents } }) => ({
