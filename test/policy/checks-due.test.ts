@@ -25,15 +25,23 @@ describe('fingerprints', () => {
 
 describe('the checks of a person', () => {
   const filedOn = '2026-05-09';
+  const timur = { ...people.timur.person, exemption: 'none' as const };
+  const mirlan = { ...people.mirlan.person, exemption: 'none' as const };
 
   test('from sixteen on are all of them', () => {
-    expect(checksFor(people.timur.person, filedOn)).toEqual(checks);
-    for (const check of checks) expect(whyNotDue(check, people.timur.person, filedOn)).toBeUndefined();
+    expect(checksFor(timur, filedOn)).toEqual(checks);
+    for (const check of checks) expect(whyNotDue(check, timur, filedOn)).toBeUndefined();
   });
 
   test('under sixteen are all but the fingerprints, and the rule has a code', () => {
     const without = checks.filter((check) => check !== 'fingerprint-registry');
-    expect(checksFor(people.mirlan.person, filedOn)).toEqual(without);
-    expect(whyNotDue('fingerprint-registry', people.mirlan.person, filedOn)).toBe('under-sixteen');
+    expect(checksFor(mirlan, filedOn)).toEqual(without);
+    expect(whyNotDue('fingerprint-registry', mirlan, filedOn)).toBe('under-sixteen');
+  });
+
+  test('of one whom the law frees from the proof are all but the bank', () => {
+    const exempt = { ...timur, exemption: 'ethnic-kazakh' as const };
+    expect(checksFor(exempt, filedOn)).toEqual(checks.filter((check) => check !== 'bank'));
+    expect(whyNotDue('bank', exempt, filedOn)).toBe('exempt-from-solvency');
   });
 });
