@@ -2,16 +2,18 @@
 import type { CaseFile, Clocks } from '../case-file';
 import type { Ledger } from '../clock';
 import type { ClockEvents } from '../events/clock';
-import { resumeLedger, stopLedger } from '../ledger';
+import { laterOf, resumeLedger, stopLedger } from '../ledger';
 import type { Folds } from './fold';
 
 export const clockFolds: Folds<keyof ClockEvents> = {
-  'clock-stopped': (file, { data: { reason, effect }, effectiveAt, actor }) => ({
-    officerStop: { reason, since: effectiveAt, by: actor.id },
-    clocks: ofTheState(file, (ledger) =>
-      stopLedger(ledger, { from: effectiveAt, basis: `officer:${reason}`, by: actor, effect }),
-    ),
-  }),
+  'clock-stopped': (file, { data: { reason, effect }, effectiveAt, actor }) => {
+    const from = laterOf(effectiveAt, file.lastAt);
+    const stop = { from, basis: `officer:${reason}`, by: actor, effect };
+    return {
+      officerStop: { reason, since: from, by: actor.id },
+      clocks: ofTheState(file, (ledger) => stopLedger(ledger, stop)),
+    };
+  },
   'clock-resumed': (file, { effectiveAt }) => ({
     officerStop: null,
     clocks: ofTheState(file, (ledger) => resumeLedger(ledger, effectiveAt, 'officer')),
