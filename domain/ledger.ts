@@ -9,16 +9,17 @@ export interface NewStop {
   by?: Actor;
   effect?: StopEffect;
   wholeDays?: boolean;
+  knownAt?: string;
 }
 
 export function openLedger(startedAt: string): Ledger {
   return { startedAt, endedAt: null, stops: [], extensions: [] };
 }
 
-/** A stop by the rule unless somebody is named; open unless an end is. */
+/** A stop by the rule unless somebody is named; open unless an end is; known from its beginning on unless said. */
 export function stopLedger<L extends Ledger>(ledger: L, stop: NewStop): L {
   const { from, to = null, basis, by = theService, effect = 'continue', wholeDays = false } = stop;
-  const added: ClockStop = { from, to, basis, by, effect, wholeDays, knownAt: from };
+  const added: ClockStop = { from, to, basis, by, effect, wholeDays, knownAt: stop.knownAt ?? from };
   return { ...ledger, stops: [...ledger.stops, added] };
 }
 

@@ -24,12 +24,12 @@ export const clockFolds: Folds<keyof ClockEvents> = {
     return { clocks: { ...clocks, service } };
   },
   'calendar-adopted': (_, { data }) => ({ calendar: data.calendar }),
-  'outage-noted': ({ clocks }, { data: { from, to } }) => ({
-    clocks: {
-      ...clocks,
-      turn: clocks.turn && stopLedger(clocks.turn, { from, to, basis: 'service-outage', wholeDays: true }),
-    },
-  }),
+  'outage-noted': ({ clocks }, { data: { from, to }, effectiveAt }) => {
+    const { turn } = clocks;
+    if (turn === null || turn.endedAt !== null) return {};
+    const outage = { from, to, basis: 'service-outage', wholeDays: true, knownAt: effectiveAt };
+    return { clocks: { ...clocks, turn: stopLedger(turn, outage) } };
+  },
   'clock-warned': (_, { effectiveAt }) => ({ clockWarnedAt: effectiveAt }),
   'deemed-refused': (_, { data }) => ({ deemedRefusedAt: data.dueAt }),
   'case-escalated': (file, { data, effectiveAt }) => ({
