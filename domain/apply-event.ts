@@ -117,7 +117,6 @@ function statusOfFindings(file: CaseFile): CaseStatus {
   }
   const adverse = [...found, ...file.documents].some(({ judgement }) => judgement === 'adverse');
   if (adverse || file.documentsMissing.length > 0) return 'awaiting-proposal';
-  const held = file.interview?.outcome ?? 'no-show';
-  if (held !== 'no-show') return 'awaiting-proposal';
-  return file.interview?.outcome === null ? 'awaiting-interview' : 'awaiting-schedule';
+  if (file.interview === null) return 'awaiting-schedule';
+  return file.interview.outcome === null ? 'awaiting-interview' : 'awaiting-proposal';
 }
