@@ -60,7 +60,7 @@ describe('documents that are asked for', () => {
 
   test('and not handed in are missing, which is no end of the case', () => {
     const answered = checks.map((c) => answeredClear(c, 9));
-    const file = after('awaiting-documents', ...answered, lapse(28));
+    const file = after('awaiting-documents', ...answered, judge(9, 'document-1', 'clear'), lapse(28));
     expect(file).toMatchObject({
       status: 'awaiting-proposal',
       documentsMissing: ['passport'],
