@@ -21,6 +21,10 @@ const agencies = {
   CRIMINAL_REGISTRY_URL: Url,
   IIN_REGISTRY_URL: Url,
   FINGERPRINT_REGISTRY_URL: Url,
+  SECURITY_SERVICE_URL: Url,
+  MIGRATION_REGISTER_URL: Url,
+  BANK_URL: Url,
+  MEDICAL_REGISTRY_URL: Url,
 };
 const common = {
   PUBLIC_URL: Url,
@@ -70,6 +74,10 @@ export function agencyUrls(
     'criminal-registry': config.CRIMINAL_REGISTRY_URL,
     'iin-registry': config.IIN_REGISTRY_URL,
     'fingerprint-registry': config.FINGERPRINT_REGISTRY_URL,
+    'security-service': config.SECURITY_SERVICE_URL,
+    'migration-register': config.MIGRATION_REGISTER_URL,
+    bank: config.BANK_URL,
+    'medical-registry': config.MEDICAL_REGISTRY_URL,
   };
 }
 

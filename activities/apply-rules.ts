@@ -10,15 +10,17 @@ import { scoreForm } from '../policy/scoring';
 
 export function createRuleActivities({ evidence }: { evidence: CaseEvidence }) {
   return {
+    /** `filedOn`: the law's date on which the form was handed in; amounts of money are those of that day. */
     async scoreApplication(asked: {
       caseId: string;
       version: number;
       policyVersion: string;
+      filedOn: string;
     }): Promise<Score> {
-      const { caseId, version, policyVersion } = asked;
+      const { caseId, version, policyVersion, filedOn } = asked;
       const { content, sha256 } = await evidence.getForm(caseId, version);
       const form = { version, sha256, content: Value.Parse(ApplicationForm, content) };
-      return scoreForm(form, policyOf(policyVersion), hashOfJson);
+      return scoreForm(form, policyOf(policyVersion), { filedOn, hash: hashOfJson });
     },
 
     /** The certificate's number: the same one however often it is tried. */

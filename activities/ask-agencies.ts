@@ -1,27 +1,27 @@
 /** Questions to the agencies: kept before they leave, answers kept as they came, coded for the case. */
-import { activityInfo } from '@temporalio/activity';
-import { ApplicationFailure } from '@temporalio/common';
-import { AgencyTrouble } from '../clients/agency-trouble';
 import type { AgencyClients } from '../clients/agency-clients';
-import type { AgencyName, Check } from '../domain/agencies';
+import type { Check } from '../domain/agencies';
+import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
-import type { LanguageLevel } from '../domain/events';
-import type { CheckNews } from '../domain/news';
 import type { CaseEvidence } from '../db/case-evidence';
+import { whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
+import { familyIn, findSolvencyCertificate } from './filed-facts';
+import { orUnreachable, type Asked, type AskReply } from './reach-agency';
 
-/** A burst of tries; then the workflow hears `unreachable` and waits in its own, longer rhythm. */
-const triesInBurst = 4;
+export type { AskReply } from './reach-agency';
 
-interface Asked {
-  caseId: string;
-  personId: string;
-  requestId: string;
+/** `on` is the law's date of the application; `requiredTenge` the whole tenge that a bank must confirm. */
+export interface Filing {
+  on: string;
+  formVersion: number;
+  requiredTenge?: number;
 }
-export type AskReply =
-  | { kind: 'answered'; news: Pick<CheckNews, 'effectiveAt' | 'answer' | 'result' | 'codes'> }
-  | { kind: 'accepted' }
-  | { kind: 'unreachable'; code: string };
+
+/** Without `filing` everything is asked, and an agency is told of nobody and nothing but the person. */
+export interface Question extends Asked {
+  filing?: Filing;
+}
 
 interface Deps {
   evidence: CaseEvidence;
@@ -29,9 +29,17 @@ interface Deps {
 }
 
 export function createAgencyActivities({ evidence, agencies }: Deps) {
-  async function requestOf(agency: AgencyName, { caseId, personId, requestId }: Asked) {
+  async function requestOf(agency: Check, { caseId, personId, requestId }: Question) {
     await evidence.keepRequest({ requestId, caseId, agency });
     return { requestId, person: await evidence.getPerson(personId) };
+  }
+
+  async function formOf({ caseId, filing }: Question): Promise<FormDraft> {
+    return filing === undefined ? {} : (await evidence.getForm(caseId, filing.formVersion)).content;
+  }
+
+  async function nowIn(caseId: string): Promise<string> {
+    return new Date(Date.now() + (await evidence.offsetOf(caseId))).toISOString();
   }
 
   async function answered<C extends Check>(
@@ -39,10 +47,9 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
     caseId: string,
     body: AgencyAnswers[C],
   ): Promise<AskReply> {
-    const offsetMs = await evidence.offsetOf(caseId);
+    const effectiveAt = await nowIn(caseId);
     const { requestId, answerId } = body;
     const sha256 = await evidence.keepAnswer({ agency: check, caseId, requestId, answerId, body });
-    const effectiveAt = new Date(Date.now() + offsetMs).toISOString();
     return {
       kind: 'answered',
       news: { effectiveAt, answer: { answerId, sha256 }, ...readFinding(check, body) },
@@ -50,50 +57,61 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
   }
 
   const questions = {
-    berkut: async (asked: Asked) => {
+    berkut: async (asked) => {
       const { answer } = await agencies.berkut.ask(await requestOf('berkut', asked));
       return answered('berkut', asked.caseId, answer);
     },
-    'iin-registry': async (asked: Asked) => {
-      const { answer } = await agencies.iinRegistry.ask(await requestOf('iin-registry', asked));
+    'iin-registry': async (asked) => {
+      const family = familyIn(await formOf(asked));
+      const request = await requestOf('iin-registry', asked);
+      const { answer } = await agencies.iinRegistry.ask({ ...request, ...(family.length > 0 && { family }) });
       return answered('iin-registry', asked.caseId, answer);
     },
-    'fingerprint-registry': async (asked: Asked) => {
+    'fingerprint-registry': async (asked) => {
       const { answer } = await agencies.fingerprintRegistry.ask(
         await requestOf('fingerprint-registry', asked),
       );
       return answered('fingerprint-registry', asked.caseId, answer);
     },
-    'criminal-registry': async (asked: Asked) => {
+    'migration-register': async (asked) => {
+      const { answer } = await agencies.migrationRegister.ask(await requestOf('migration-register', asked));
+      return answered('migration-register', asked.caseId, answer);
+    },
+    'medical-registry': async (asked) => {
+      const { answer } = await agencies.medicalRegistry.ask(await requestOf('medical-registry', asked));
+      return answered('medical-registry', asked.caseId, answer);
+    },
+    'criminal-registry': async (asked) => {
       await agencies.criminalRegistry.ask(await requestOf('criminal-registry', asked));
       return { kind: 'accepted' };
     },
-  } as const satisfies Record<Check, (asked: Asked) => Promise<AskReply>>;
+    'security-service': async (asked) => {
+      await agencies.securityService.ask(await requestOf('security-service', asked));
+      return { kind: 'accepted' };
+    },
+    bank: async (asked) => {
+      const certificate = findSolvencyCertificate(await formOf(asked));
+      const requiredTenge = asked.filing?.requiredTenge;
+      const subject = { ...(certificate && { certificate }), ...(requiredTenge && { requiredTenge }) };
+      await agencies.bank.ask({ ...(await requestOf('bank', asked)), subject });
+      return { kind: 'accepted' };
+    },
+  } as const satisfies Record<Check, (asked: Question) => Promise<AskReply>>;
+
+  async function findNotDue(check: Check, asked: Question): Promise<AskReply | undefined> {
+    const { caseId, personId, filing } = asked;
+    if (filing === undefined) return undefined;
+    const { bornOn } = await evidence.getPerson(personId);
+    const exemption = (await formOf(asked)).finances?.exemption ?? 'none';
+    const code = whyNotDue(check, { bornOn, exemption }, filing.on);
+    return code === undefined
+      ? undefined
+      : { kind: 'not-due', effectiveAt: await nowIn(caseId), codes: [code] };
+  }
 
   return {
     /** Idempotent by request id at the agency; a permanent rejection and a burst without success are `unreachable`. */
-    askAgency: ({ check, ...asked }: Asked & { check: Check }): Promise<AskReply> =>
-      orUnreachable(() => questions[check](asked)),
-
-    bookTestAttempt: ({ level, ...asked }: Asked & { level: LanguageLevel }): Promise<AskReply> =>
-      orUnreachable(async () => {
-        await agencies.testingCentre.bookAttempt({ ...(await requestOf('testing-centre', asked)), level });
-        return { kind: 'accepted' };
-      }),
+    askAgency: ({ check, ...asked }: Question & { check: Check }): Promise<AskReply> =>
+      orUnreachable(async () => (await findNotDue(check, asked)) ?? questions[check](asked)),
   };
-}
-
-async function orUnreachable(ask: () => Promise<AskReply>): Promise<AskReply> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof AgencyTrouble)) throw error;
-    if (error.permanent || activityInfo().attempt >= triesInBurst)
-      return { kind: 'unreachable', code: error.code };
-    throw ApplicationFailure.create({
-      message: error.message,
-      type: error.code,
-      ...(error.retryAfterMs !== undefined && { nextRetryDelay: error.retryAfterMs }),
-    });
-  }
 }

@@ -1,9 +1,11 @@
 /** The only side effects of a case, put together from what they need. */
 import type { AgencyClients } from '../clients/agency-clients';
 import type { CaseEvidence } from '../db/case-evidence';
+import type { Heartbeat } from '../db/heartbeat';
 import type { HistoryStore } from '../db/history-store';
 import type { CaseRecord } from '../db/record';
 import { createAgencyActivities } from './ask-agencies';
+import { createTestingCentreActivities } from './ask-testing-centre';
 import { createExportActivities, type FetchHistory } from './export-history';
 import { createRecordActivities } from './keep-record';
 import { createRuleActivities } from './apply-rules';
@@ -11,6 +13,7 @@ import { createRuleActivities } from './apply-rules';
 export interface ActivityDeps {
   record: CaseRecord;
   evidence: CaseEvidence;
+  heartbeat: Heartbeat;
   histories: HistoryStore;
   agencies: AgencyClients;
   fetchHistory: FetchHistory;
@@ -21,6 +24,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createRecordActivities(deps),
     ...createRuleActivities(deps),
     ...createAgencyActivities(deps),
+    ...createTestingCentreActivities(deps),
     ...createExportActivities(deps),
   };
 }

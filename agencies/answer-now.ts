@@ -6,6 +6,7 @@ import type { AnswerBody, KnownRequest } from './request-book';
 import type { Receipt } from './send-callback';
 import type { AgencyName } from '../domain/agencies';
 import { agencyAnswerSchemas } from '../domain/agency-answers';
+import { CertificateConfirmation } from '../domain/language-certificate';
 
 export interface AnswerNow {
   requestId?: string;
@@ -15,9 +16,11 @@ export interface AnswerNow {
 
 const strict = { additionalProperties: false };
 
-/** `answer` holds any of the facts of this agency's answer; the ids are not for anybody to choose. */
+/** `answer` holds any of the facts of this agency's answers; the ids are not for anybody to choose. */
 export function answerNowSchema(agency: AgencyName): TObject {
-  const whole: TObject = agencyAnswerSchemas[agency];
+  const usual: TObject = agencyAnswerSchemas[agency];
+  const other = agency === 'testing-centre' ? CertificateConfirmation.properties : {};
+  const whole = Type.Object({ ...usual.properties, ...other });
   return Type.Object(
     {
       requestId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),

@@ -1,16 +1,19 @@
 /** The registry of identification numbers: it answers in its reply, at once. */
 import { createAgency, type AgencyDeps } from './agency';
 import { factsAbout } from './people';
-import { PlainRequest, type Trade } from './trade';
+import { FamilyRequest, type Trade } from './trade';
 
 const iinRegistry: Trade<'iin-registry'> = {
   name: 'iin-registry',
   byCallback: false,
-  request: PlainRequest,
+  request: FamilyRequest,
   latencyMs: 0,
   latencyJitterMs: 0,
   lateMs: 0,
-  factsFor: ({ person }) => factsAbout('iin-registry', person.passportNumber),
+  factsFor: ({ person, family }) => {
+    const { status, ofFamily = 'match' } = factsAbout('iin-registry', person.passportNumber);
+    return { status, ...(family && { family: family.map(() => ofFamily) }) };
+  },
   contradict: ({ status }) => ({ status: status === 'match' ? 'mismatch' : 'match' }),
 };
 

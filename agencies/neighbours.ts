@@ -1,10 +1,14 @@
 /** Every neighbour by name, and how to have some of them listening. */
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { createBank } from './bank';
 import { createBerkut } from './berkut';
 import { createCriminalRegistry } from './criminal-registry';
 import { createFingerprintRegistry } from './fingerprint-registry';
 import { createIdentity } from './identity';
 import { createIinRegistry } from './iin-registry';
+import { createMedicalRegistry } from './medical-registry';
+import { createMigrationRegister } from './migration-register';
+import { createSecurityService } from './security-service';
 import type { NeighbourName, Settings } from './settings';
 import { createTestingCentre } from './testing-centre';
 import type { AgencyDeps } from './agency';
@@ -15,6 +19,10 @@ const factories = {
   'criminal-registry': createCriminalRegistry,
   'iin-registry': createIinRegistry,
   'fingerprint-registry': createFingerprintRegistry,
+  'security-service': createSecurityService,
+  'migration-register': createMigrationRegister,
+  bank: createBank,
+  'medical-registry': createMedicalRegistry,
   'testing-centre': createTestingCentre,
 } as const satisfies Record<AgencyName, (deps: AgencyDeps) => Promise<FastifyInstance>>;
 

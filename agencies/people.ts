@@ -1,52 +1,7 @@
 /** The cast: invented people whose answers are known, so that every kind of life can be played. */
 import type { AgencyName } from '../domain/agencies';
-import type { Facts } from '../domain/agency-answers';
-import type { PersonIdentity } from '../domain/person';
-
-/** What the agencies know of one person; the level and instant of a test come from its booking. */
-export interface KnownFacts {
-  'testing-centre': Pick<Facts<'testing-centre'>, 'blocks' | 'bannedItems'>;
-  berkut: Facts<'berkut'>;
-  'criminal-registry': Facts<'criminal-registry'>;
-  'iin-registry': Facts<'iin-registry'>;
-  'fingerprint-registry': Facts<'fingerprint-registry'>;
-}
-
-export interface CastMember {
-  /** The life this person is here to show. */
-  life: string;
-  person: PersonIdentity;
-  facts: KnownFacts;
-  /** Agencies that never answer about this person until told to. */
-  silent: readonly AgencyName[];
-}
-
-const clear: KnownFacts = {
-  'testing-centre': {
-    blocks: [
-      { block: 'listening', items: 20, correct: 17 },
-      { block: 'reading', items: 40, correct: 33 },
-    ],
-    bannedItems: false,
-  },
-  berkut: {
-    crossings: [{ direction: 'entry', at: '2026-03-02T06:40:00.000Z', checkpoint: 'Qordai' }],
-    overstayDays: 0,
-    entryBan: false,
-  },
-  'criminal-registry': { record: 'none', wanted: false, offences: [] },
-  'iin-registry': { status: 'match' },
-  'fingerprint-registry': { status: 'match' },
-};
-
-function member(
-  life: string,
-  person: PersonIdentity,
-  unlike: Partial<KnownFacts> & { silent?: AgencyName[] } = {},
-): CastMember {
-  const { silent = [], ...facts } = unlike;
-  return { life, person, facts: { ...clear, ...facts }, silent };
-}
+import { clear, member, type CastMember, type KnownFacts } from './cast-member';
+import { verifiedPeople } from './verified-people';
 
 /** By the key of their persona. Names, passports and IINs belong to nobody; the check digits are right. */
 export const people = {
@@ -155,6 +110,7 @@ export const people = {
           { block: 'reading', items: 40, correct: 9 },
         ],
         bannedItems: false,
+        certificates: 'genuine',
       },
     },
   ),
@@ -170,6 +126,7 @@ export const people = {
     },
     { 'fingerprint-registry': { status: 'no-match' } },
   ),
+  ...verifiedPeople,
 } as const satisfies Record<string, CastMember>;
 
 export type PersonKey = keyof typeof people;

@@ -19,6 +19,14 @@ const applicantSubjects: Record<PersonKey, string> = {
   anush: 'p-b2y6s3kz8d',
   oyuna: 'p-m4f0x7jc1t',
   farid: 'p-h8v3e6np5w',
+  sanjar: 'p-x2d7u9ka4j',
+  aizada: 'p-6v1q8rm3yz',
+  batbayar: 'p-g5w0n4tc7e',
+  irina: 'p-r9k2h6bs1f',
+  davron: 'p-y3p8z5xv0m',
+  hakan: 'p-1c6j9ew2qt',
+  sevda: 'p-n7b4s0gd8u',
+  mirlan: 'p-t3f9m1vk6h',
 };
 
 const applicants = Object.entries(people).map(([key, { life }]): [string, Persona] => [

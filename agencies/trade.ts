@@ -1,8 +1,10 @@
 /** What tells one agency from another: what it is asked, what it knows, and how it answers. */
-import { Type, type TObject } from 'typebox';
+import { Type, type TSchema } from 'typebox';
 import type { AgencyName } from '../domain/agencies';
 import type { Facts } from '../domain/agency-answers';
+import { BankSubject, FamilyMember, mostFamily } from '../domain/agency-questions';
 import { languageLevels, type LanguageLevel } from '../domain/events';
+import { LanguageCertificate, type CertificateConfirmation } from '../domain/language-certificate';
 import { PersonIdentity } from '../domain/person';
 
 /** A request as it arrives; which of the optional members must be there is the agency's schema's business. */
@@ -10,22 +12,30 @@ export interface AskedRequest {
   requestId: string;
   person: PersonIdentity;
   level?: LanguageLevel;
+  certificate?: LanguageCertificate;
+  family?: FamilyMember[];
+  subject?: BankSubject;
   callbackUrl?: string;
 }
+
+type CertificateFacts = Omit<CertificateConfirmation, 'requestId' | 'answerId'>;
+
+/** The testing centre is asked two things, and so has two answers. */
+export type Told<A extends AgencyName> = Facts<A> | (A extends 'testing-centre' ? CertificateFacts : never);
 
 export interface Trade<A extends AgencyName = AgencyName> {
   name: A;
   /** False: the answer is in the reply (200). True: the reply is 202, the answer a signed callback. */
   byCallback: boolean;
-  request: TObject;
+  request: TSchema;
   /** Milliseconds before the reply (and up to so many more by chance), and from acceptance to callback. */
   latencyMs: number;
   latencyJitterMs: number;
   lateMs: number;
   /** `receivedAt` is an ISO instant. */
-  factsFor(asked: AskedRequest, receivedAt: string): Facts<A>;
+  factsFor(asked: AskedRequest, receivedAt: string): Told<A>;
   /** The facts that a second, different answer differs by. */
-  contradict(facts: Facts<A>): Partial<Facts<A>>;
+  contradict(facts: Told<A>): Partial<Told<A>>;
 }
 
 const strict = { additionalProperties: false };
@@ -38,7 +48,17 @@ const callback = { callbackUrl: Type.String({ pattern: '^https?://', maxLength: 
 
 export const PlainRequest = Type.Object(asked, strict);
 export const CallbackRequest = Type.Object({ ...asked, ...callback }, strict);
-export const TestRequest = Type.Object(
-  { ...asked, ...callback, level: Type.Enum([...languageLevels]) },
+export const FamilyRequest = Type.Object(
+  { ...asked, family: Type.Optional(Type.Array(FamilyMember, { maxItems: mostFamily })) },
   strict,
 );
+export const BankRequest = Type.Object(
+  { ...asked, ...callback, subject: Type.Optional(BankSubject) },
+  strict,
+);
+
+/** An attempt to be booked at a level, or a certificate to be confirmed. */
+export const TestingCentreRequest = Type.Union([
+  Type.Object({ ...asked, ...callback, level: Type.Enum([...languageLevels]) }, strict),
+  Type.Object({ ...asked, ...callback, certificate: LanguageCertificate }, strict),
+]);

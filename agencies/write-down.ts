@@ -8,12 +8,12 @@ import type { AskedRequest } from './trade';
 
 /**
  * Resolves when the request is in the file. The same requestId again is the same request, though its callback URL
- * may have moved; with another person or level it is a 409.
+ * may have moved; about anybody or anything else it is a 409.
  */
 export async function writeDown(office: Office, asked: AskedRequest): Promise<KnownRequest> {
   const known = office.book.find(asked.requestId);
   if (!known) return begin(office, asked);
-  if (!isDeepStrictEqual([known.person, known.level], [asked.person, asked.level])) {
+  if (!isDeepStrictEqual(subjectOf(known), subjectOf(asked))) {
     throw new Problem(409, 'request-id-reused', 'this requestId was used for something else');
   }
   if (known.callbackUrl !== asked.callbackUrl) {
@@ -42,4 +42,8 @@ async function begin(
   await book.add(request);
   courier.take(request);
   return request;
+}
+
+function subjectOf({ person, level, certificate, family, subject }: AskedRequest): unknown[] {
+  return [person, level, certificate, family, subject];
 }

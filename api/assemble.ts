@@ -11,6 +11,7 @@ import { createCaseEvidence } from '../db/case-evidence';
 import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
+import { createHeartbeat } from '../db/heartbeat';
 import { createIntake, type IntakeEntry } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
 import { lawDate } from '../domain/law-day';
@@ -21,6 +22,7 @@ import { codeAnswer } from './code-answer';
 import { createDelivery } from './delivery';
 import type { AppDependencies } from './dependencies';
 import { createFastForward } from './fast-forward';
+import { createPulse } from './pulse';
 import { createRelay } from './relay';
 import { createTokenVerifier } from './token-verifier';
 
@@ -40,7 +42,8 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
 
   const intake = createIntake(database.db);
   const reads = createActReads(database.db);
-  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads });
+  const heartbeat = createHeartbeat(database.db);
+  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads, heartbeat });
   const news = createAgencyNews(database.db);
   const evidence = createCaseEvidence(database.db);
   const onStuck = ({ caseId, number, tries }: IntakeEntry) => {
@@ -69,14 +72,16 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
     logger,
   });
   troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
-  const relaying = relay.run();
+  const pulse = createPulse(heartbeat, onTrouble);
+  const working = Promise.all([relay.run(), pulse.run()]);
   return {
     app,
     /** Answers what is under way, then lets go of everything beneath. */
     async close(): Promise<void> {
       await app.close();
       relay.stop();
-      await relaying;
+      pulse.stop();
+      await working;
       await changes.close();
       await connection.close();
       await database.close();

@@ -27,7 +27,7 @@ export const auditNames = {
   'case-assigned': 'record',
   'finding-judged': 'record',
   'agency-asked-again': 'record',
-  'document-judged': 'record',
+  'documents-judged': 'record',
   'documents-requested': 'record',
   'interview-scheduled': 'record',
   'panel-member-recused': 'record',

@@ -1,26 +1,29 @@
 /** Takes a delivery of an agency, or refuses it and records that it did. */
 import { sha256Hex } from '../db/hash';
-import type { CallbackAgency } from '../domain/agencies';
-import { agencyAnswerSchemas, type AgencyAnswers } from '../domain/agency-answers';
+import { letters, letterSchemas, type Letter, type LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
 import type { AppDependencies } from './dependencies';
 import { Problem, type Fault, type ProblemDetails } from './problems';
 import { createShapeCheck } from './shape-checks';
 
 const faultsOf = {
-  'testing-centre': createShapeCheck(agencyAnswerSchemas['testing-centre']),
-  'criminal-registry': createShapeCheck(agencyAnswerSchemas['criminal-registry']),
-} as const satisfies Record<CallbackAgency, (value: unknown) => Fault[]>;
+  'test-result': createShapeCheck(letterSchemas['test-result']),
+  'certificate-confirmation': createShapeCheck(letterSchemas['certificate-confirmation']),
+  'criminal-registry': createShapeCheck(letterSchemas['criminal-registry']),
+  'security-service': createShapeCheck(letterSchemas['security-service']),
+  bank: createShapeCheck(letterSchemas.bank),
+} as const satisfies Record<LetterKind, (value: unknown) => Fault[]>;
 
 /**
- * Builds `takeDelivery(agency, signature, bytes)`. Throws the problem of a delivery that is not signed, wrongly or too
+ * Builds `takeDelivery(kind, signature, bytes)`. Throws the problem of a delivery that is not signed, wrongly or too
  * long ago, that came before, or that cannot be read; each is recorded by the hash of its body.
  */
 export function createCallbackDesk({
   casework,
   verifyCallback,
 }: Pick<AppDependencies, 'casework' | 'verifyCallback'>) {
-  return async (agency: CallbackAgency, signature: string | undefined, bytes: Buffer) => {
+  return async (kind: LetterKind, signature: string | undefined, bytes: Buffer) => {
+    const { agency } = letters[kind];
     const bodySha256 = sha256Hex(bytes);
     const refuse = async (code: ProblemCode, deliveryId: string | null, details?: ProblemDetails) => {
       await casework.refuseCallback({ agency, code, bodySha256, deliveryId });
@@ -33,15 +36,10 @@ export function createCallbackDesk({
 
     const answer = findJson(bytes);
     if (answer === undefined) throw await refuse('malformed-request', deliveryId);
-    const errors = faultsOf[agency](answer);
+    const errors = faultsOf[kind](answer);
     if (errors.length > 0) throw await refuse('invalid-input', deliveryId, { errors });
 
-    const delivered = {
-      agency,
-      deliveryId,
-      answer: answer as AgencyAnswers[CallbackAgency],
-      rawSha256: bodySha256,
-    };
+    const delivered = { kind, deliveryId, letter: answer as Letter, rawSha256: bodySha256 };
     const { number, state, replayed } = await casework
       .receiveAnswer(delivered)
       .catch(async (error: unknown) => {

@@ -2,9 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActData, ActReceipt } from '../domain/acts';
 import type { Actor } from '../domain/actor';
-import type { CallbackAgency } from '../domain/agencies';
-import type { AgencyAnswers } from '../domain/agency-answers';
 import type { EventData } from '../domain/events';
+import { letters, type Letter, type LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
 import type { DesktopVerb, UpdateVerb } from '../domain/verbs';
 import type { AgencyNews } from '../db/agency-news';
@@ -34,9 +33,9 @@ interface Opening extends Entry<unknown> {
 }
 
 export interface Delivered {
-  agency: CallbackAgency;
+  kind: LetterKind;
   deliveryId: string;
-  answer: AgencyAnswers[CallbackAgency];
+  letter: Letter;
   rawSha256: string;
 }
 
@@ -46,7 +45,7 @@ export interface CaseworkDeps {
   news: AgencyNews;
   reads: ActReads;
   /** What an answer tells a case, in codes. */
-  codeAnswer: (agency: CallbackAgency, answer: AgencyAnswers[CallbackAgency]) => object;
+  codeAnswer: (kind: LetterKind, letter: Letter) => object;
   /** How long a caller waits for the workflow before he gets a number instead. */
   budgetMs: number;
 }
@@ -127,19 +126,20 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
     },
 
     /** Kept whatever it is; goes on to the case it belongs to, once per answer. */
-    async receiveAnswer({ agency, deliveryId, answer, rawSha256 }: Delivered) {
-      const caseId = (await news.findCaseOfRequest(agency, answer.requestId)) ?? null;
-      const sha256 = hashOfJson(answer);
-      const { requestId, answerId } = answer;
+    async receiveAnswer({ kind, deliveryId, letter, rawSha256 }: Delivered) {
+      const { agency, verb } = letters[kind];
+      const { requestId, answerId } = letter;
+      const caseId = (await news.findCaseOfRequest(agency, requestId)) ?? null;
+      const sha256 = hashOfJson(letter);
       let duplicate = false;
       const { entry, isNew } = await register(
         {
           caseId,
-          verb: agency === 'testing-centre' ? 'receiveTestResult' : 'receiveAgencyAnswer',
+          verb,
           actor: { id: agency, role: 'agency' },
           idempotencyKey: deliveryId,
           body: { rawSha256 },
-          message: { requestId, answer: { answerId, sha256 }, ...codeAnswer(agency, answer) },
+          message: { requestId, answer: { answerId, sha256 }, ...codeAnswer(kind, letter) },
           leaseMs,
         },
         async (tx) => {
@@ -148,7 +148,7 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
             answerId,
             requestId,
             caseId,
-            body: answer,
+            body: letter,
             sha256,
           }));
           if (duplicate) return { state: 'kept', answer: { reason: 'duplicate' } };

@@ -1,12 +1,19 @@
-/** What a delivered answer tells a case, in codes: the finding it makes, or the marks of a test. */
-import type { CallbackAgency } from '../domain/agencies';
-import type { AgencyAnswers, CriminalRegistryAnswer, TestResult } from '../domain/agency-answers';
+/** What a delivered letter tells a case, in codes: a finding, the marks of a test, the word on a certificate. */
+import type { CallbackCheck } from '../domain/agencies';
+import type { AgencyAnswers, TestResult } from '../domain/agency-answers';
+import type { CertificateConfirmation } from '../domain/language-certificate';
+import type { Letter, LetterKind } from '../domain/letters';
 import { readFinding } from '../policy/findings';
 
-export function codeAnswer(agency: CallbackAgency, answer: AgencyAnswers[CallbackAgency]): object {
-  if (agency === 'testing-centre') {
-    const { level, blocks, bannedItems } = answer as TestResult;
+/** Nothing of the person goes on: neither a certificate's number nor a sum of money. */
+export function codeAnswer(kind: LetterKind, letter: Letter): object {
+  if (kind === 'test-result') {
+    const { level, blocks, bannedItems } = letter as TestResult;
     return { level, blocks, bannedItems };
   }
-  return { check: agency, ...readFinding(agency, answer as CriminalRegistryAnswer) };
+  if (kind === 'certificate-confirmation') {
+    const { level, status, validUntil } = letter as CertificateConfirmation;
+    return { level, status, validUntil };
+  }
+  return { check: kind, ...readFinding(kind, letter as AgencyAnswers[CallbackCheck]) };
 }

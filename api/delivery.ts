@@ -11,18 +11,23 @@ import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import type { Act, ActReceipt } from '../domain/acts';
 import { isProblemCode, type ProblemCode } from '../domain/problems';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
+import type { Heartbeat } from '../db/heartbeat';
 import type { IntakeEntry, Settlement } from '../db/intake';
 import type { ActReads } from '../db/reads/acts';
 import type { residencePermit } from '../workflows/residence-permit';
 import * as messages from '../workflows/messages';
 
+/** No turn of an applicant lasts longer, outages and bans included. */
+const outagesKnownMs = 366 * 24 * 60 * 60 * 1000;
+
 export interface DeliveryDeps {
   client: Client;
   taskQueue: string;
   reads: ActReads;
+  heartbeat: Pick<Heartbeat, 'listOutagesSince'>;
 }
 
-export function createDelivery({ client, taskQueue, reads }: DeliveryDeps) {
+export function createDelivery({ client, taskQueue, reads, heartbeat }: DeliveryDeps) {
   /**
    * Delivers under the entry's number, which is the update's id: however often it is delivered, it happens once.
    * Undefined when nobody answered within `budgetMs`; throws what nobody foresaw.
@@ -43,11 +48,19 @@ export function createDelivery({ client, taskQueue, reads }: DeliveryDeps) {
     const { verb } = entry;
     if (verb === 'openApplication') return answered(await open(entry, caseId));
     if (isUpdateVerb(verb)) {
-      const options = { args: [actOf(entry)] as [Act], updateId: String(entry.number) };
+      const options = { args: [await actOf(entry)] as [Act], updateId: String(entry.number) };
       return answered(await handle.executeUpdate<ActReceipt, [Act]>(verb, options));
     }
     await handle.signal(verb, { ...(entry.message as object), ...stampOf(entry) });
     return { state: 'answered', answer: {} };
+  }
+
+  async function actOf({ number, receivedAt, effectiveAt, ...entry }: IntakeEntry): Promise<Act> {
+    const offsetMs = Date.parse(effectiveAt) - Date.parse(receivedAt);
+    const since = new Date(Date.parse(effectiveAt) - outagesKnownMs).toISOString();
+    const outages = await heartbeat.listOutagesSince(since, offsetMs);
+    const actor = { id: entry.actorId, role: entry.actorRole };
+    return { intake: String(number), effectiveAt, actor, outages, data: entry.message as Act['data'] };
   }
 
   function open(entry: IntakeEntry, caseId: string): Promise<ActReceipt> {
@@ -91,11 +104,6 @@ export type Deliver = ReturnType<typeof createDelivery>;
 
 function isUpdateVerb(verb: string): verb is UpdateVerb {
   return updateVerbs.some((known) => known === verb);
-}
-
-function actOf({ number, effectiveAt, actorId, actorRole, message }: IntakeEntry): Act {
-  const actor = { id: actorId, role: actorRole };
-  return { intake: String(number), effectiveAt, actor, data: message as Act['data'] };
 }
 
 function stampOf({ number, effectiveAt }: IntakeEntry): { cause: string; effectiveAt: string } {

@@ -29,15 +29,15 @@ export const compileShape: FastifySchemaCompiler<TSchema> = ({ schema, httpPart 
 export const compileShapeButNotBody: FastifySchemaCompiler<TSchema> = (route) =>
   route.httpPart === 'body' ? () => true : compileShape(route);
 
-/** Builds `faultsOf(value)`: every way in which a value differs from the schema, by JSON pointer. */
-export function createShapeCheck(schema: TSchema) {
+/** Builds `faultsOf(value)`: every way in which a value differs from the schema, by JSON pointer, up to `most`. */
+export function createShapeCheck(schema: TSchema, most = mostFaults) {
   const validate = bodies.compile(schema);
-  return (value: unknown): Fault[] => (validate(value) ? [] : toFaults(validate.errors ?? []));
+  return (value: unknown): Fault[] => (validate(value) ? [] : toFaults(validate.errors ?? [], most));
 }
 
 /** Ajv's errors as ours; a missing or unknown field is named by its own pointer. Never quotes what was sent. */
-export function toFaults(errors: readonly Partial<ErrorObject>[]): Fault[] {
-  return errors.slice(0, mostFaults).map(({ instancePath = '', params, keyword = '', message = '' }) => {
+export function toFaults(errors: readonly Partial<ErrorObject>[], most = mostFaults): Fault[] {
+  return errors.slice(0, most).map(({ instancePath = '', params, keyword = '', message = '' }) => {
     const field: unknown = params?.['missingProperty'] ?? params?.['additionalProperty'];
     const pointer = typeof field === 'string' ? `${instancePath}/${pointerToken(field)}` : instancePath;
     return { pointer, code: codes[keyword] ?? keyword, message };

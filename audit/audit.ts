@@ -7,6 +7,7 @@ import type { Database } from '../db/connect';
 import { sha256Hex } from '../db/hash';
 import { createHistoryStore } from '../db/history-store';
 import { createAuditReads } from '../db/reads/audit';
+import { checkTimers, type TimerReport } from './check-timers';
 import { compareChain } from './compare-chain';
 import { createExaminer, type Kept, type Report } from './examine';
 import { exportOf, runsOfExport, type CaseExport } from './export';
@@ -33,11 +34,12 @@ interface Deps {
   now?: () => Date;
 }
 
-/** All three answer undefined for a case that is not known; `replayHistory` throws NotAnExport and TooManyWaiting. */
+/** The first three answer undefined for a case that is not known; `replayHistory` throws NotAnExport and TooManyWaiting. */
 export function createAudit({ db, client, keysFile, now = () => new Date(), ...options }: Deps) {
   const reads = createAuditReads(db);
   const histories = createHistoryStore(db);
-  const findRuns = createRunFinder({ temporal: createTemporalRuns(client), histories });
+  const temporal = createTemporalRuns(client);
+  const findRuns = createRunFinder({ temporal, histories });
   const withReplayer = createReplayer({ keysFile, timeoutMs: options.replayLimitMs ?? replayLimitMs });
   const takeTurn = createTurnstile(mostWaiting);
   const examine = createExaminer({
@@ -78,6 +80,10 @@ export function createAudit({ db, client, keysFile, now = () => new Date(), ...o
         return isUnknown(kept) ? undefined : withReplayer((replay) => examine(caseId, kept, replay));
       });
     },
+
+    /** Every case that goes on, one after the other; nothing is changed. */
+    checkTimers: (): Promise<TimerReport> =>
+      checkTimers({ listOpenCases: reads.listOpenCases, temporal, now: () => now().getTime() }),
 
     async verifyChain(caseId: string): Promise<Part | undefined> {
       const rows = await reads.listRows(caseId);

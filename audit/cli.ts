@@ -1,13 +1,28 @@
-/** The auditor's program: exports a case, replays it, verifies its chain. */
+/** The auditor's program: exports a case, replays it, verifies its chain, computes its clocks again. */
 import { Client, Connection } from '@temporalio/client';
 import { AuditConfig, readConfig } from '../config';
 import { connectDatabase } from '../db/connect';
 import { createAudit } from './audit';
-import { carryOut, NotUnderstood, readCommand, usage } from './command';
+import {
+  carryOut,
+  examineClockFile,
+  NotUnderstood,
+  readCommand,
+  usage,
+  type CaseCommand,
+  type TimersCommand,
+} from './command';
 import { NotAnExport } from './export';
 
 async function main(): Promise<number> {
   const command = readCommand(process.argv.slice(2));
+  const { print, code } =
+    command.verb === 'clock' ? await examineClockFile(command) : await examineStore(command);
+  process.stdout.write(print);
+  return code;
+}
+
+async function examineStore(command: CaseCommand | TimersCommand) {
   const config = readConfig(AuditConfig, process.env);
   const database = connectDatabase(config.DATABASE_URL, () => undefined, 2);
   const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS, connectTimeout: '5 seconds' });
@@ -17,11 +32,9 @@ async function main(): Promise<number> {
       db: database.db,
       client,
       keysFile: config.PAYLOAD_KEYS_FILE,
-      ...(command.code !== undefined && { todaysBundle: command.code }),
+      ...('code' in command && command.code !== undefined && { todaysBundle: command.code }),
     });
-    const { print, code } = await carryOut(audit, command);
-    process.stdout.write(print);
-    return code;
+    return await carryOut(audit, command);
   } finally {
     await connection.close();
     await database.close();

@@ -3,6 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { findCaseId } from '../domain/case-id';
 import type { Audit } from './audit';
+import { printTimers } from './check-timers';
+import { examineClocks, printClocks } from './clock-file';
 import { printPart, printReport } from './print-report';
 import type { Verdict } from './verdict';
 
@@ -10,6 +12,8 @@ export const usage = `Usage:
   audit export <case id> [--out file]
   audit replay <case id> [--history file] [--code bundle] [--json]
   audit chain  <case id> [--json]
+  audit clock  <file> [--json]
+  audit timers [--json]
 Exit codes: 0 clean, 1 diverged, 2 not comparable, 64 not understood, 70 failed.
 `;
 
@@ -27,24 +31,61 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
+const caseVerbs = ['export', 'replay', 'chain'] as const;
+
 export function readCommand(args: string[]) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [verb, spokenId = '', ...rest] = positionals;
+    if (verb === 'timers') return readTimersCommand(positionals.slice(1), values);
+    if (verb === 'clock') return readClockCommand(spokenId, rest, values);
     const caseId = findCaseId(spokenId);
     if (caseId === undefined)
       throw new Error(`${spokenId === '' ? 'a case id is missing' : 'that is no case id'}`);
-    if (rest.length > 0) throw new Error(`too much: ${rest.join(' ')}`);
-    if (verb === 'export' || verb === 'replay' || verb === 'chain') return { verb, caseId, ...values };
+    refuseMore(rest);
+    const known = caseVerbs.find((each) => each === verb);
+    if (known !== undefined) return { verb: known, caseId, ...values };
     throw new Error(`there is no "${verb}"`);
   } catch (error) {
     throw new NotUnderstood((error as Error).message);
   }
 }
 export type Command = ReturnType<typeof readCommand>;
+export type ClockCommand = Extract<Command, { verb: 'clock' }>;
+export type TimersCommand = Extract<Command, { verb: 'timers' }>;
+export type CaseCommand = Exclude<Command, ClockCommand | TimersCommand>;
+
+function readClockCommand(file: string, rest: string[], { json }: { json: boolean }) {
+  if (file === '') throw new Error('a file is missing');
+  refuseMore(rest);
+  return { verb: 'clock' as const, file, json };
+}
+
+function readTimersCommand(rest: string[], { json }: { json: boolean }) {
+  refuseMore(rest);
+  return { verb: 'timers' as const, json };
+}
+
+function refuseMore(rest: string[]): void {
+  if (rest.length > 0) throw new Error(`too much: ${rest.join(' ')}`);
+}
+
+/** Examines a certificate of clocks: of all commands the one that needs nothing but its file. */
+export async function examineClockFile({ file, json }: ClockCommand) {
+  const examined = examineClocks(await readJson(file));
+  const { verdict, findings } = examined;
+  const print = json ? `${JSON.stringify({ verdict, findings })}\n` : printClocks(examined);
+  return { print, code: exitCodes[verdict] };
+}
 
 /** Returns what to print and the exit code. Throws NotUnderstood for a case that nobody knows. */
-export async function carryOut(audit: Audit, { verb, caseId, ...asked }: Command) {
+export async function carryOut(audit: Audit, command: CaseCommand | TimersCommand) {
+  if (command.verb === 'timers') {
+    const report = await audit.checkTimers();
+    const print = command.json ? `${JSON.stringify(report)}\n` : printTimers(report);
+    return { print, code: exitCodes[report.findings.length === 0 ? 'clean' : 'diverged'] };
+  }
+  const { verb, caseId, ...asked } = command;
   if (verb === 'export') {
     const text = JSON.stringify(known(caseId, await audit.exportHistory(caseId)));
     if (asked.out === undefined) return { print: `${text}\n`, code: 0 };
@@ -58,13 +99,13 @@ export async function carryOut(audit: Audit, { verb, caseId, ...asked }: Command
       code: exitCodes[part.verdict],
     };
   }
-  const given = asked.history === undefined ? undefined : await readExport(asked.history);
+  const given = asked.history === undefined ? undefined : await readJson(asked.history);
   const report = known(caseId, await audit.replayHistory(caseId, given));
   const print = asked.json ? `${JSON.stringify(report)}\n` : printReport(report);
   return { print, code: exitCodes[report.verdict] };
 }
 
-async function readExport(path: string): Promise<unknown> {
+async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((error: Error) => {
     throw new NotUnderstood(error.message);
   });

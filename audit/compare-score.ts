@@ -3,6 +3,7 @@ import { hashOfJson } from '../db/hash';
 import type { CaseEvent, Score } from '../domain/events';
 import { Value } from 'typebox/value';
 import { ApplicationForm } from '../domain/form';
+import { lawDate } from '../domain/law-day';
 import { eventsOfScore } from '../policy/events-of-news';
 import { policyOf } from '../policy/policies';
 import { scoreForm } from '../policy/scoring';
@@ -43,13 +44,23 @@ export async function compareScore(
       continue;
     }
     const submitted = { version: formVersion, sha256: formSha256, content: form.content };
-    const again = scoreForm(submitted, policyOf(policyVersion), hashOfJson);
+    const filedOn = filingDateOf(event, events);
+    const again = scoreForm(submitted, policyOf(policyVersion), { filedOn, hash: hashOfJson });
     findings.push(
       ...compareTo(again, event.data, { where: { seq: event.seq }, from: 'the record', base: '/data' }),
     );
     findings.push(...consequences(again, event, events), ...inHistory(again, runs));
   }
   return partOf('score', comparedOf(scored, runs), findings);
+}
+
+/** The law's date on which the scored form was handed in. */
+function filingDateOf(scored: CaseEvent & { data: Score }, events: readonly CaseEvent[]): string {
+  const { seq, data } = scored;
+  const submission = ofType(events, 'form-submitted').findLast(
+    (event) => event.seq < seq && event.data.version === data.formVersion,
+  );
+  return lawDate((submission ?? scored).effectiveAt);
 }
 
 interface Seen {

@@ -1,20 +1,7 @@
-/** Where two JSON values differ, each place once, by JSON pointer. */
-import { canonicalJson } from '../domain/canonical-json';
+/** What differs, as an examination tells it. */
+import { isTree, type Difference } from '../domain/differences';
 
-export interface Difference {
-  pointer: string;
-  left: unknown;
-  right: unknown;
-}
-
-/** What is missing on a side is undefined there. */
-export function differencesOf(left: unknown, right: unknown, pointer = ''): Difference[] {
-  if (isTree(left) && isTree(right) && Array.isArray(left) === Array.isArray(right)) {
-    const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-    return names.flatMap((name) => differencesOf(left[name], right[name], `${pointer}/${escaped(name)}`));
-  }
-  return isSame(left, right) ? [] : [{ pointer, left, right }];
-}
+export { differencesOf } from '../domain/differences';
 
 /** Text that people wrote is never shown in a report, not even by its hash's neighbours. */
 export function isAboutText({ pointer, left, right }: Difference): boolean {
@@ -22,17 +9,4 @@ export function isAboutText({ pointer, left, right }: Difference): boolean {
     /\/(text|reason|remarks)(\/|$)/.test(pointer) ||
     [left, right].some((side) => isTree(side) && 'textId' in side)
   );
-}
-
-function isTree(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object';
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  if (left === undefined || right === undefined) return left === right;
-  return canonicalJson(left) === canonicalJson(right);
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

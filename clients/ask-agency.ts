@@ -3,6 +3,8 @@ import type { Static, TObject, TProperties, TString } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { AgencyTrouble } from './agency-trouble';
 import type { AgencyName } from '../domain/agencies';
+import type { BankSubject, FamilyMember } from '../domain/agency-questions';
+import type { LanguageCertificate } from '../domain/language-certificate';
 import type { PersonIdentity } from '../domain/person';
 
 /** Where an agency is (`url` without a path), and how many milliseconds its whole reply may take. */
@@ -14,6 +16,15 @@ export interface AgencyLine {
 export interface AgencyRequest {
   requestId: string;
   person: PersonIdentity;
+}
+
+/** What some agencies are told besides; which of it is the adapter's business. */
+interface FullRequest extends AgencyRequest {
+  level?: string;
+  certificate?: LanguageCertificate;
+  family?: FamilyMember[];
+  subject?: BankSubject;
+  callbackUrl?: string;
 }
 
 type ReplySchema = TObject<TProperties & { requestId: TString }>;
@@ -31,7 +42,7 @@ export function createAsk<S extends ReplySchema>(
   reply: { expected: 200 | 202; schema: S },
 ) {
   const shape = Compile(reply.schema);
-  return async (request: AgencyRequest & { level?: string; callbackUrl?: string }): Promise<Static<S>> => {
+  return async (request: FullRequest): Promise<Static<S>> => {
     const { status, text } = await post(agency, line, request);
     if (status !== reply.expected) throw new AgencyTrouble(agency, 'agency-malformed', { status });
     const body = readJson(agency, text);

@@ -2,6 +2,7 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { AgencyName } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
+import type { LanguageCertificate } from '../domain/language-certificate';
 import type { PersonIdentity } from '../domain/person';
 import type { Database } from './connect';
 import { hashOfJson } from './hash';
@@ -13,6 +14,7 @@ import {
   certificates,
   formVersions,
   intake,
+  languageCertificates,
   persons,
 } from './schema';
 
@@ -38,6 +40,15 @@ export function createCaseEvidence(db: Database) {
       });
       if (row === undefined) throw new Error(`form ${version} of ${caseId} is not kept here`);
       return row;
+    },
+
+    /** A certificate of the language as the applicant presented it. */
+    async getCertificate(certificateId: string): Promise<LanguageCertificate> {
+      const row = await db.query.languageCertificates.findFirst({
+        where: eq(languageCertificates.certificateId, certificateId),
+      });
+      if (row === undefined) throw new Error(`certificate ${certificateId} is not kept here`);
+      return { number: row.number, level: row.level, issuedOn: row.issuedOn };
     },
 
     /** Written before the question leaves; idempotent by request id. */

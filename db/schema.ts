@@ -5,12 +5,14 @@ import type { PersonIdentity } from '../domain/person';
 import type { FormDraft } from '../domain/form';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
-import type { DocumentKind, EventType } from '../domain/events';
+import type { DocumentKind, EventType, LanguageLevel } from '../domain/events';
 import type { Region } from '../domain/regions';
 import type { IntakeState } from '../domain/intake';
 import type { CaseStatus, Party, Stage } from '../domain/statuses';
 import { bytea, instant } from './schema/columns';
 
+export * from './schema/agencies';
+export * from './schema/heartbeat';
 export * from './schema/proof';
 
 /** The legal record. Append-only: no application role may change or remove a row. */
@@ -53,6 +55,7 @@ export const cases = pgTable('cases', {
   escalatedAt: instant('escalated_at'),
   openedAt: instant('opened_at').notNull(),
   closedAt: instant('closed_at'),
+  overAt: instant('over_at'),
   caseFile: jsonb('case_file').$type<CaseFile>().notNull(),
   changedAt: instant('changed_at')
     .notNull()
@@ -139,41 +142,15 @@ export const caseTexts = pgTable('case_texts', {
     .default(sql`clock_timestamp()`),
 });
 
-/** Which question left for which agency; written before it leaves. */
-export const agencyRequests = pgTable('agency_requests', {
-  requestId: text('request_id').primaryKey(),
+/** Certificates of the language as applicants presented them; the record keeps the id and the hash. */
+export const languageCertificates = pgTable('language_certificates', {
+  certificateId: text('certificate_id').primaryKey(),
   caseId: text('case_id').notNull(),
-  agency: text('agency').notNull(),
-  askedAt: instant('asked_at')
-    .notNull()
-    .default(sql`clock_timestamp()`),
-});
-
-/** Every answer as the agency gave it. */
-export const agencyAnswers = pgTable(
-  'agency_answers',
-  {
-    agency: text('agency').notNull(),
-    answerId: text('answer_id').notNull(),
-    requestId: text('request_id').notNull(),
-    caseId: text('case_id'),
-    body: jsonb('body').notNull(),
-    sha256: text('sha256').notNull(),
-    receivedAt: instant('received_at')
-      .notNull()
-      .default(sql`clock_timestamp()`),
-  },
-  (table) => [primaryKey({ columns: [table.agency, table.answerId, table.sha256] })],
-);
-
-/** Deliveries that were not taken: the code, the hash of what came, never the body. */
-export const refusedCallbacks = pgTable('refused_callbacks', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  agency: text('agency').notNull(),
-  code: text('code').notNull(),
-  bodySha256: text('body_sha256').notNull(),
-  deliveryId: text('delivery_id'),
-  receivedAt: instant('received_at')
+  number: text('number').notNull(),
+  level: text('level').$type<LanguageLevel>().notNull(),
+  issuedOn: text('issued_on').notNull(),
+  sha256: text('sha256').notNull(),
+  presentedAt: instant('presented_at')
     .notNull()
     .default(sql`clock_timestamp()`),
 });

@@ -1,8 +1,10 @@
 /** What each act says, as it enters a workflow: ids, codes and hashes only. */
 import type { Actor } from './actor';
 import type { Check } from './agencies';
+import type { Outage } from './clock';
 import type {
   ComplaintOutcome,
+  DocumentFinding,
   DocumentKind,
   DocumentRef,
   Judgement,
@@ -30,7 +32,7 @@ export interface ActData {
   withdrawApplication: { reason: TextRef | null };
   assignCase: { assignee: string };
   judgeFinding: { check: Check; judgement: Judgement; reason: TextRef };
-  judgeDocument: { documentId: string; judgement: Judgement; reason: TextRef };
+  judgeDocuments: { findings: DocumentFinding[]; reason: TextRef };
   requestDocuments: { kinds: DocumentKind[]; reason: TextRef };
   askAgencyAgain: { check: Check; reason: TextRef };
   scheduleInterview: { at: string; place: string; panel: string[] };
@@ -55,11 +57,12 @@ export interface ActData {
   adoptCalendar: { calendar: string };
 }
 
-/** An act as the register stamped it: `intake` is its number and the update's id. */
+/** An act as the register stamped it: `intake` is its number and the update's id; `outages` are those it knows of. */
 export interface Act<V extends UpdateVerb = UpdateVerb> {
   intake: string;
   effectiveAt: string;
   actor: Actor;
+  outages: Outage[];
   data: ActData[V];
 }
 

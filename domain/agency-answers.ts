@@ -1,7 +1,8 @@
 /** The body of each agency's answer: the contract that both sides of the line check. */
 import { Type, type Static, type TProperties } from 'typebox';
-import { languageLevels } from './events';
+import { mostFamily, Tenge } from './agency-questions';
 import type { AgencyName } from './agencies';
+import { languageLevels } from './events';
 import { plainText } from './plain-text';
 
 const Id = plainText(100);
@@ -45,7 +46,14 @@ export const CriminalRegistryAnswer = answer({
 });
 export type CriminalRegistryAnswer = Static<typeof CriminalRegistryAnswer>;
 
-export const IinRegistryAnswer = answer({ status: Type.Enum(['match', 'mismatch', 'unknown']) });
+export const iinStatuses = ['match', 'mismatch', 'unknown'] as const;
+const IinStatus = Type.Enum([...iinStatuses]);
+
+/** `family` has one status for each member that was asked about, in the order of the question. */
+export const IinRegistryAnswer = answer({
+  status: IinStatus,
+  family: Type.Optional(Type.Array(IinStatus, { maxItems: mostFamily })),
+});
 export type IinRegistryAnswer = Static<typeof IinRegistryAnswer>;
 
 export const FingerprintRegistryAnswer = answer({
@@ -53,11 +61,55 @@ export const FingerprintRegistryAnswer = answer({
 });
 export type FingerprintRegistryAnswer = Static<typeof FingerprintRegistryAnswer>;
 
+/** `more-time` is no position yet: the service says that it has not finished. */
+export const SecurityServiceAnswer = answer({
+  position: Type.Enum(['agreement', 'objection', 'more-time']),
+});
+export type SecurityServiceAnswer = Static<typeof SecurityServiceAnswer>;
+
+/** Other applications than ours, as the register has them on the day `asOf`; `decidedOn` null while one is open. */
+export const MigrationRegisterAnswer = answer({
+  asOf: Day,
+  applications: Type.Array(
+    Type.Object(
+      {
+        kind: Type.Enum(['permanent-residence', 'temporary-residence', 'kandas-status', 'citizenship']),
+        status: Type.Enum(['open', 'granted', 'refused', 'withdrawn']),
+        filedOn: Day,
+        decidedOn: Type.Union([Day, Type.Null()]),
+        reference: Id,
+      },
+      strict,
+    ),
+    { maxItems: 1000 },
+  ),
+});
+export type MigrationRegisterAnswer = Static<typeof MigrationRegisterAnswer>;
+
+/** Whole tenge on the account, 0 where the bank confirms none; `requiredTenge` is what was asked for, null if nothing. */
+export const BankAnswer = answer({
+  status: Type.Enum(['genuine', 'not-genuine', 'unknown']),
+  amountTenge: Tenge,
+  requiredTenge: Type.Union([Tenge, Type.Null()]),
+});
+export type BankAnswer = Static<typeof BankAnswer>;
+
+/** Of the certificate 028/u; the diseases that bar the permission are coded after ICD-10, such as `A15.0`. */
+export const MedicalRegistryAnswer = answer({
+  status: Type.Enum(['valid', 'not-found', 'barring']),
+  diseaseCodes: Type.Array(Type.String({ pattern: '^[A-Z][0-9]{2}(\\.[0-9]{1,2})?$' }), { maxItems: 50 }),
+});
+export type MedicalRegistryAnswer = Static<typeof MedicalRegistryAnswer>;
+
 export interface AgencyAnswers {
   berkut: BerkutAnswer;
   'criminal-registry': CriminalRegistryAnswer;
   'iin-registry': IinRegistryAnswer;
   'fingerprint-registry': FingerprintRegistryAnswer;
+  'security-service': SecurityServiceAnswer;
+  'migration-register': MigrationRegisterAnswer;
+  bank: BankAnswer;
+  'medical-registry': MedicalRegistryAnswer;
   'testing-centre': TestResult;
 }
 
@@ -66,6 +118,10 @@ export const agencyAnswerSchemas = {
   'criminal-registry': CriminalRegistryAnswer,
   'iin-registry': IinRegistryAnswer,
   'fingerprint-registry': FingerprintRegistryAnswer,
+  'security-service': SecurityServiceAnswer,
+  'migration-register': MigrationRegisterAnswer,
+  bank: BankAnswer,
+  'medical-registry': MedicalRegistryAnswer,
   'testing-centre': TestResult,
 } as const satisfies Record<AgencyName, unknown>;
 

@@ -3,7 +3,7 @@ import type { CaseFile } from './case-file';
 import type { CaseEvent, EventType } from './events';
 import { agencyBehind } from './evidence';
 import { folds } from './folds';
-import { openLedger, stopLedger } from './ledger';
+import { laterOf, openLedger, stopLedger } from './ledger';
 import { settleClocks } from './settle-clocks';
 import { isClosed, standing, type CaseStatus } from './statuses';
 
@@ -93,10 +93,10 @@ function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   const escalationClearedAt = cleared ? event.effectiveAt : file.escalationClearedAt;
   const officerStop = isClosed(status) ? null : file.officerStop;
   const tookPart = withPart(file, event);
-  const lastAt = event.effectiveAt > file.lastAt ? event.effectiveAt : file.lastAt;
+  const lastAt = laterOf(event.effectiveAt, file.lastAt);
   const now = { ...file, status, lastAt, escalation, escalationClearedAt, officerStop, tookPart };
   if (status === before.status) return now;
-  const at = event.effectiveAt;
+  const at = laterOf(event.effectiveAt, before.statusSince);
   const closedAt = isClosed(status) ? at : null;
   return { ...now, statusSince: at, closedAt, clocks: settleClocks(now, at) };
 }
@@ -117,7 +117,6 @@ function statusOfFindings(file: CaseFile): CaseStatus {
   }
   const adverse = [...found, ...file.documents].some(({ judgement }) => judgement === 'adverse');
   if (adverse || file.documentsMissing.length > 0) return 'awaiting-proposal';
-  const held = file.interview?.outcome ?? 'no-show';
-  if (held !== 'no-show') return 'awaiting-proposal';
-  return file.interview?.outcome === null ? 'awaiting-interview' : 'awaiting-schedule';
+  if (file.interview === null) return 'awaiting-schedule';
+  return file.interview.outcome === null ? 'awaiting-interview' : 'awaiting-proposal';
 }

@@ -1,12 +1,22 @@
 /** The certificate of a case's clocks: the facts, the terms, the calendar, the sums, and the hash of it all. */
 import { Type, type Static } from 'typebox';
 import { clockNames, stopEffects } from './clock';
-import { ClockLine, Segment, exact, Ground, Instant, LedgerReading, orNull, Term } from './clock-reading';
+import {
+  ClockLine,
+  Code,
+  exact,
+  Ground,
+  Instant,
+  LedgerReading,
+  orNull,
+  Segment,
+  Term,
+} from './clock-reading';
 
 export const clockCertificateFormat = 1;
 
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
-const Version = Type.String({ minLength: 1, maxLength: 40 });
+const printable = '^[^\\u0000-\\u001f\\u007f-\\u009f]+$';
 
 const Stop = exact({
   from: Instant,
@@ -19,7 +29,7 @@ const Stop = exact({
 const LedgerFacts = exact({
   startedAt: Instant,
   endedAt: orNull(Instant),
-  stops: Type.Array(Stop, { maxItems: 1000 }),
+  stops: Type.Array(Stop, { maxItems: 500 }),
   extensions: Type.Array(exact({ days: Type.Integer({ minimum: 1, maximum: 10_000 }), ...Ground }), {
     maxItems: 1000,
   }),
@@ -27,7 +37,7 @@ const LedgerFacts = exact({
 
 const RuledTerm = exact({
   value: Term,
-  source: Type.String({ minLength: 1, maxLength: 1000 }),
+  source: Type.String({ pattern: printable, maxLength: 1000 }),
   confidence: Type.Enum(['official', 'press', 'inferred', 'assumption']),
 });
 
@@ -44,11 +54,11 @@ export type CertifiedClock = Static<typeof CertifiedClock>;
 /** `recordHash`: the chain hash of the record up to and with `seq`, which it was taken from. */
 export const ClockCertificate = exact({
   formatVersion: Type.Literal(clockCertificateFormat),
-  caseId: Type.String({ minLength: 1, maxLength: 40 }),
+  caseId: Code,
   seq: Type.Integer({ minimum: 1 }),
   recordHash: Sha256,
-  policyVersion: Version,
-  calendar: Version,
+  policyVersion: Code,
+  calendar: Code,
   at: Instant,
   clocks: Type.Array(CertifiedClock, { maxItems: 20 }),
   sha256: Sha256,

@@ -13,13 +13,14 @@ const LawDate = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
 
 /** ISO 8601, UTC. */
 export const Instant = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z$' });
-export const Basis = Type.String({ minLength: 1, maxLength: 100 });
-export const Author = exact({
-  id: Type.String({ minLength: 1, maxLength: 100 }),
+/** A code or an id: nothing that a page or a terminal could take for anything else. */
+export const Code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$' });
+const Author = exact({
+  id: Code,
   role: Type.Enum([...roles, 'agency', 'service']),
 });
 /** Why a segment is what it is: the facts of the ledger that stand behind it. */
-export const Ground = { basis: Basis, by: Author, knownAt: Instant };
+export const Ground = { basis: Code, by: Author, knownAt: Instant };
 
 export const dayUnits = ['calendar-days', 'working-days'] as const;
 export type DayUnit = (typeof dayUnits)[number];
@@ -78,14 +79,14 @@ const SegmentLine = exact({
   stood: DayCount,
   movedOver: DayCount,
   daysUsed: DayCount,
-  bases: Type.Array(Basis, { maxItems: 1000 }),
+  bases: Type.Array(Code, { maxItems: 1000 }),
 });
 const AnewLine = exact({
   kind: Type.Literal('anew'),
   on: LawDate,
   counted: DaySum,
   daysUsed: DayCount,
-  basis: Basis,
+  basis: Code,
 });
 const LastDayLine = exact({
   kind: Type.Literal('last-day'),

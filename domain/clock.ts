@@ -43,3 +43,9 @@ export interface Ledger {
   stops: ClockStop[];
   extensions: ClockExtension[];
 }
+
+/** A stretch in which nothing could be handed in, because of us; instants of the case's own time. */
+export interface Outage {
+  from: string;
+  to: string;
+}

@@ -19,11 +19,29 @@ export interface DocumentRef {
   sha256: string;
 }
 
-export const documentKinds = ['passport'] as const;
+export const documentKinds = [
+  'passport',
+  'solvency-certificate',
+  'exemption-proof',
+  'police-clearance',
+  'consent-of-citizenship-state',
+  'housing-document',
+  'medical-certificate',
+  'photo',
+  'fee-receipt',
+  'fingerprint-certificate',
+  'processing-consent',
+  'child-consent',
+  'kinship-document',
+  'sector-petition',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** Documents that an agency vouches for; the others are looked at by a caseworker. */
-export const agencyBehind: Partial<Record<DocumentKind, Check>> = {};
+export const agencyBehind: Partial<Record<DocumentKind, Check>> = {
+  'solvency-certificate': 'bank',
+  'medical-certificate': 'medical-registry',
+};
 
 export const languageLevels = ['A1', 'B1'] as const;
 export type LanguageLevel = (typeof languageLevels)[number];
@@ -42,13 +60,30 @@ export type FindingResult = (typeof findingResults)[number];
 export const judgements = ['clear', 'adverse'] as const;
 export type Judgement = (typeof judgements)[number];
 
-/** One row of a score: what it was given for, and the hash of the evidence that was read. */
+/** What a person found of a document. */
+export interface DocumentFinding {
+  documentId: string;
+  judgement: Judgement;
+}
+
+/** One row of a score: what it was given for, which fields were read and their hash, and what stands behind them. */
 export interface ScoreRow {
   criterion: string;
   bucket: string;
   points: number;
   max: number;
+  /** JSON pointers into the form, and `/law/…` for what the law adds. */
+  evidence: string[];
   evidenceSha256: string;
+  source: string;
+}
+
+/** Another bucket than the one that applied: `points` in all, `gain` of them more than were given. */
+export interface ScoreChange {
+  criterion: string;
+  bucket: string;
+  points: number;
+  gain: number;
 }
 
 export interface Score {
@@ -59,6 +94,8 @@ export interface Score {
   total: number;
   threshold: number;
   passed: boolean;
+  /** The nearest ways to have passed, each a change or a set of changes; empty when passed. */
+  shortfall: ScoreChange[][];
 }
 
 /** Why: a ground from the closed list, its article, and what in the case shows it. */

@@ -9,30 +9,42 @@ export interface NewStop {
   by?: Actor;
   effect?: StopEffect;
   wholeDays?: boolean;
+  knownAt?: string;
 }
 
 export function openLedger(startedAt: string): Ledger {
   return { startedAt, endedAt: null, stops: [], extensions: [] };
 }
 
-/** A stop by the rule unless somebody is named; open unless an end is. */
+/** A stop by the rule unless somebody is named; open unless an end is; known from its beginning on unless said. */
 export function stopLedger<L extends Ledger>(ledger: L, stop: NewStop): L {
   const { from, to = null, basis, by = theService, effect = 'continue', wholeDays = false } = stop;
-  const added: ClockStop = { from, to, basis, by, effect, wholeDays, knownAt: from };
+  const added: ClockStop = { from, to, basis, by, effect, wholeDays, knownAt: stop.knownAt ?? from };
   return { ...ledger, stops: [...ledger.stops, added] };
 }
 
-/** Ends the open stops of the rule, or of an officer, at an instant. */
+/** Ends the open stops of the rule, or of an officer, at an instant; none before it began, whatever its stamp says. */
 export function resumeLedger<L extends Ledger>(ledger: L, at: string, whose: 'rule' | 'officer'): L {
   const ends = ({ to, by }: ClockStop) => to === null && (by.role === 'service') === (whose === 'rule');
-  return { ...ledger, stops: ledger.stops.map((stop) => (ends(stop) ? { ...stop, to: at } : stop)) };
+  const stops = ledger.stops.map((stop) => (ends(stop) ? { ...stop, to: laterOf(stop.from, at) } : stop));
+  return { ...ledger, stops };
 }
 
-/** Nothing is counted after the end, and no stop outlasts it. */
+/**
+ * Nothing is counted after the end, and no stop outlasts it; one that the end cuts short lets nothing begin anew.
+ * The end is not before the facts that the ledger has.
+ */
 export function endLedger<L extends Ledger>(ledger: L, at: string): L {
   if (ledger.endedAt !== null) return ledger;
-  const stops = ledger.stops.map((stop) => (stop.to === null || stop.to > at ? { ...stop, to: at } : stop));
-  return { ...ledger, endedAt: at, stops };
+  const endedAt = ledger.stops.map(({ from }) => from).reduce(laterOf, laterOf(ledger.startedAt, at));
+  const cut = (stop: ClockStop): ClockStop =>
+    stop.to === null || stop.to > endedAt ? { ...stop, to: endedAt, effect: 'continue' } : stop;
+  return { ...ledger, endedAt, stops: ledger.stops.map(cut) };
+}
+
+/** Of two instants. */
+export function laterOf(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 export function standsByRule({ stops }: Ledger): boolean {

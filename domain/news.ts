@@ -1,5 +1,6 @@
 /** What an agency's answer tells a case, coded: the body itself lies in PostgreSQL. */
 import type { Check } from './agencies';
+import type { CertificateStatus } from './language-certificate';
 import type { AnswerRef, BlockResult, FindingResult, LanguageLevel } from './events';
 
 /** `effectiveAt`: when the answer reached us, in the case's time. `cause`: the register's number or the activity. */
@@ -16,17 +17,15 @@ export interface TestNews extends News {
   bannedItems: boolean;
 }
 
-export const certificateStatuses = ['genuine', 'not-genuine', 'expired', 'of-another-person'] as const;
-export type CertificateStatus = (typeof certificateStatuses)[number];
-
-/** What the testing centre says of a certificate that was presented. */
-export interface CertificateNews extends News {
-  level: LanguageLevel;
-  status: CertificateStatus;
-}
-
 export interface CheckNews extends News {
   check: Check;
   result: Exclude<FindingResult, 'no-answer'>;
   codes: string[];
+}
+
+/** Of a language certificate that the applicant presented; its number stays in PostgreSQL. */
+export interface CertificateNews extends News {
+  level: LanguageLevel;
+  status: CertificateStatus;
+  validUntil: string | null;
 }

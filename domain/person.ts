@@ -1,19 +1,31 @@
 /** Who a person is, as far as an agency has to know to find him. */
 import { Type, type Static } from 'typebox';
-import { plainText } from './plain-text';
-
-const Name = plainText(100);
+import { Country, Day, Iin, Name } from './form/fields';
+import { isIin, isOfBirthDate } from './iin';
 
 /** `bornOn` is YYYY-MM-DD, `citizenship` ISO 3166 alpha-3; many applicants have no IIN yet. */
 export const PersonIdentity = Type.Object(
   {
     surname: Name,
     givenName: Name,
-    bornOn: Type.String({ format: 'date' }),
-    citizenship: Type.String({ pattern: '^[A-Z]{3}$' }),
+    bornOn: Day,
+    citizenship: Country,
     passportNumber: Type.String({ pattern: '^[A-Z0-9]{5,15}$' }),
-    iin: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+    iin: Type.Optional(Iin),
   },
   { additionalProperties: false },
 );
 export type PersonIdentity = Static<typeof PersonIdentity>;
+
+/** What the shape cannot say of a person, each under its pointer; `date` is the law's date of the application. */
+export function findPersonFaults({ bornOn, iin }: PersonIdentity, date: string) {
+  const faults: {
+    pointer: string;
+    code: 'in-the-future' | 'iin-check-digit' | 'iin-of-another-birth-date';
+  }[] = [];
+  if (bornOn > date) faults.push({ pointer: '/bornOn', code: 'in-the-future' });
+  if (iin === undefined) return faults;
+  if (!isIin(iin)) faults.push({ pointer: '/iin', code: 'iin-check-digit' });
+  if (!isOfBirthDate(iin, bornOn)) faults.push({ pointer: '/iin', code: 'iin-of-another-birth-date' });
+  return faults;
+}

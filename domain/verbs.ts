@@ -14,7 +14,7 @@ export const verbs = [
   'withdrawApplication',
   'assignCase',
   'judgeFinding',
-  'judgeDocument',
+  'judgeDocuments',
   'requestDocuments',
   'askAgencyAgain',
   'scheduleInterview',

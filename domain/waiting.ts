@@ -10,7 +10,7 @@ export interface Waiting {
 
 export function waitingOn(file: CaseFile): Waiting {
   const { complaint, status, statusSince } = file;
-  if (complaint?.outcome === null && isClosed(status)) {
+  if (complaint?.outcome === null && isClosed(status) && !isOver(file)) {
     return { party: 'supervisor', since: complaint.filedAt, for: status };
   }
   return { party: standing[status].party, since: statusSince, for: status };

@@ -16,20 +16,21 @@ const subjectOf: Partial<Record<CaseStatus, ComplaintSubject>> = {
 export function findGrievance(file: CaseFile): { against: ComplaintSubject; since: string } | undefined {
   const against = subjectOf[file.status];
   if (against !== undefined) return { against, since: file.statusSince };
-  const { deemedRefusedAt, closedAt } = file;
-  return deemedRefusedAt !== null && closedAt === null
+  const { deemedRefusedAt, clocks } = file;
+  return deemedRefusedAt !== null && clocks.service.endedAt === null
     ? { against: 'silence', since: deemedRefusedAt }
     : undefined;
 }
 
-/** Once about one act: the same matter is not decided twice. */
+/** Once about one act, since the same matter is not decided twice; and not before an earlier complaint is decided. */
 export function canBeComplainedOf(file: CaseFile): boolean {
+  if (isComplaintOpen(file)) return false;
   const grievance = findGrievance(file);
   return grievance !== undefined && (file.complaint === null || file.complaint.filedAt < grievance.since);
 }
 
-export function isComplaintOpen({ complaint }: CaseFile): boolean {
-  return complaint !== null && complaint.outcome === null;
+export function isComplaintOpen({ complaint, overAt }: CaseFile): boolean {
+  return complaint !== null && complaint.outcome === null && overAt === null;
 }
 
 /** The end of the last day on which a complaint about something known since an instant may be filed. */

@@ -25,7 +25,7 @@ export const eventsOfAct: { [V in UpdateVerb]: Teller<V> } = {
   withdrawApplication: (_, { data }) => [{ type: 'application-withdrawn', data }],
   assignCase: (_, { data }) => [{ type: 'case-assigned', data }],
   judgeFinding: (_, { data }) => [{ type: 'finding-judged', data }],
-  judgeDocument: (_, { data }) => [{ type: 'document-judged', data }],
+  judgeDocuments: (_, { data }) => [{ type: 'documents-judged', data }],
   requestDocuments: (_, { data }) => [{ type: 'documents-requested', data }],
   askAgencyAgain: (file, { data }) => [
     { type: 'agency-asked-again', data: { ...data, ask: (file.checks?.[data.check].asks ?? 0) + 1 } },

@@ -55,6 +55,7 @@ export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] 
   const open =
     found !== undefined && found.judgement === null && (found.result ?? 'no-answer') === 'no-answer';
   const data = { check, requestId, result, codes, answer };
+  if (codes.includes(provisional)) return [kept(check, news)];
   if (inTime && open) return [{ type: 'check-answered', data }];
   const undecided = beforeDecision.includes(file.status) && file.proposal?.outcome !== 'annul';
   if (found && undecided && contradicts(found, news)) {
@@ -62,6 +63,9 @@ export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] 
   }
   return [kept(check, news)];
 }
+
+/** No answer yet, only the word that one will come: the check stays open, up to its limit. */
+const provisional = 'security-more-time';
 
 const beforeDecision: readonly CaseStatus[] = [
   'verification',

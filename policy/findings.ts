@@ -2,6 +2,8 @@
 import type { Check } from '../domain/agencies';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import type { FindingResult } from '../domain/events';
+import { assumption } from './rule';
+import { yearsLater } from './years-later';
 
 export interface Finding {
   result: Exclude<FindingResult, 'no-answer'>;
@@ -22,14 +24,72 @@ const readers: Readers = {
       [...when(record === 'unspent', 'unspent-conviction'), ...when(wanted, 'wanted')],
       [...when(record === 'spent', 'spent-conviction'), ...when(offences.length > 0, 'offences')],
     ),
-  'iin-registry': ({ status }) =>
-    finding(when(status === 'mismatch', 'iin-of-another-person'), when(status === 'unknown', 'iin-unknown')),
+  'iin-registry': ({ status, family = [] }) =>
+    finding(
+      [
+        ...when(status === 'mismatch', 'iin-of-another-person'),
+        ...when(family.includes('mismatch'), 'family-iin-of-another-person'),
+      ],
+      [
+        ...when(status === 'unknown', 'iin-unknown'),
+        ...when(family.includes('unknown'), 'family-iin-unknown'),
+      ],
+    ),
   'fingerprint-registry': ({ status }) =>
     finding(
       when(status === 'no-match', 'fingerprints-of-another-person'),
       when(status === 'not-registered', 'fingerprints-not-registered'),
     ),
+  'security-service': ({ position }) =>
+    finding(
+      when(position === 'objection', 'security-objection'),
+      when(position === 'more-time', 'security-more-time'),
+    ),
+  'migration-register': ({ asOf, applications }) =>
+    finding(
+      [],
+      [
+        ...when(
+          applications.some(({ status }) => status === 'open'),
+          'another-application-open',
+        ),
+        ...when(
+          applications.some((each) => isRecentRefusal(each, asOf)),
+          'refused-within-a-year',
+        ),
+      ],
+    ),
+  bank: ({ status, amountTenge, requiredTenge }) => {
+    if (status !== 'genuine') {
+      return finding(
+        when(status === 'not-genuine', 'bank-certificate-not-genuine'),
+        when(status === 'unknown', 'bank-certificate-unknown'),
+      );
+    }
+    if (requiredTenge === null) return finding([], ['funds-not-compared']);
+    return finding(when(amountTenge < requiredTenge, 'funds-below-required'), []);
+  },
+  /** The disease itself stays in the body: a case hears only that it bars. */
+  'medical-registry': ({ status, diseaseCodes }) =>
+    finding(
+      when(status === 'barring' || diseaseCodes.length > 0, 'barring-disease'),
+      when(status === 'not-found', 'medical-certificate-not-found'),
+    ),
 };
+
+/** A person looks at a refusal of the last year; no pause before a new application is published. */
+const refusalYears = assumption(
+  1,
+  'no cooldown after a refusal is published; a year is looked back, to judge',
+);
+
+function isRecentRefusal(
+  { status, filedOn, decidedOn }: AgencyAnswers['migration-register']['applications'][number],
+  asOf: string,
+): boolean {
+  if (status !== 'refused') return false;
+  return yearsLater(decidedOn ?? filedOn, refusalYears.value) >= asOf;
+}
 
 /** Pure, so that an auditor finds the same from the same body. */
 export function readFinding<C extends Check>(check: C, answer: AgencyAnswers[C]): Finding {

@@ -29,9 +29,10 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
   withdrawApplication: free,
   assignCase: free,
   judgeFinding: (file, { data }) => openFinding(file, data) ?? gateOf(file, data),
-  judgeDocument: ({ documents }, { data: { documentId } }) => {
-    const document = documents.find((candidate) => candidate.documentId === documentId);
-    const open = document && document.judgement === null && !agencyBehind[document.kind];
+  judgeDocuments: (file, { data: { findings } }) => {
+    const ids = new Set(findings.map(({ documentId }) => documentId));
+    const open =
+      ids.size === findings.length && ids.size > 0 && [...ids].every((id) => isToBeJudged(file, id));
     return open ? undefined : 'nothing-to-judge';
   },
   requestDocuments: free,
@@ -46,6 +47,11 @@ function openFinding(file: CaseFile, data: ActData['askAgencyAgain']): ProblemCo
   const check = file.checks?.[data.check];
   const open = check && check.result !== null && check.result !== 'clear' && check.judgement === null;
   return open ? undefined : 'nothing-to-judge';
+}
+
+function isToBeJudged({ documents }: CaseFile, documentId: string): boolean {
+  const document = documents.find((candidate) => candidate.documentId === documentId);
+  return document !== undefined && document.judgement === null && !agencyBehind[document.kind];
 }
 
 /** Nobody can put his own judgement in the place of an agreement that the law asks for. */

@@ -43,7 +43,7 @@ export const moves = {
   },
   assignCase: { from: openStatuses, by: ['caseworker', 'supervisor'] },
   judgeFinding: { from: inVerification, by: ['caseworker'] },
-  judgeDocument: { from: inVerification, by: ['caseworker'] },
+  judgeDocuments: { from: inVerification, by: ['caseworker'] },
   requestDocuments: {
     from: [...inVerification, 'awaiting-proposal'],
     by: ['caseworker'],

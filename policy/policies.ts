@@ -11,6 +11,8 @@ import { assumption, press, type Rule } from './rule';
 export interface CheckPolicy {
   limitDays: number;
   chaseAfterDays: readonly number[];
+  /** Why so long: no body's own term is published. */
+  because: string;
 }
 
 /** Dates are law's dates; a term says its own unit, `…Days` are calendar days of the law, from the day after. */
@@ -31,18 +33,42 @@ export interface Policy extends Procedure {
   testResultDays: Rule<number>;
   checks: Rule<Record<Check, CheckPolicy>>;
   serviceClock: { term: Rule<Term>; target: Rule<Term>; verification: Rule<Term> };
+  /** From how long on an outage of ours takes its days out of an applicant's turn. */
+  outageMinutes: Rule<number>;
   /** Working days of the office's own work that still lie ahead of a case at each stage. */
   remainingWorkDays: Rule<Record<Stage, number>>;
   escalationRepeatDays: Rule<number>;
   scoring: Rule<{ table: string; threshold: number }>;
+  documents: Rule<{ table: string }>;
 }
 
-const unpublished: CheckPolicy = { limitDays: 20, chaseAfterDays: [7, 14] };
+const weekly = {
+  limitDays: 20,
+  chaseAfterDays: [7, 14],
+  because: 'the whole of verification, chased weekly',
+};
+const atOnce = {
+  limitDays: 10,
+  chaseAfterDays: [3, 7],
+  because: 'it answers at once: a longer silence is a fault that a person must hear of',
+};
 const unpublishedCheckTerms: Record<Check, CheckPolicy> = {
-  berkut: unpublished,
-  'criminal-registry': unpublished,
-  'iin-registry': unpublished,
-  'fingerprint-registry': unpublished,
+  berkut: weekly,
+  'criminal-registry': weekly,
+  'iin-registry': weekly,
+  'fingerprint-registry': weekly,
+  'security-service': {
+    limitDays: 20,
+    chaseAfterDays: [10, 15],
+    because: 'nobody can grant without it, and it works by hand: the whole of verification, chased late',
+  },
+  'migration-register': atOnce,
+  bank: {
+    limitDays: 15,
+    chaseAfterDays: [5, 10],
+    because: 'a person of the bank has to look and sign; there must be time left to ask the applicant',
+  },
+  'medical-registry': atOnce,
 };
 
 const officeWork: Record<Stage, number> = {
@@ -80,7 +106,7 @@ const firstPolicy = {
   testResultDays: assumption(10, 'the testing centre publishes no term; ten days, then a person looks'),
   checks: assumption(
     unpublishedCheckTerms,
-    'only 20 working days for all bodies together are reported; per body 20 calendar days, chased weekly',
+    'only 20 working days for all bodies together are reported; per body calendar days within them, each row says why',
   ),
   serviceClock: {
     term: press(
@@ -97,6 +123,7 @@ const firstPolicy = {
     ),
   },
   ...procedure,
+  outageMinutes: assumption(15, 'no rule is published; shorter than that, a person tries again the same day'),
   remainingWorkDays: assumption(
     officeWork,
     'nobody publishes how long the steps take: three days of notice before an interview and before a refusal, ' +
@@ -109,6 +136,10 @@ const firstPolicy = {
   scoring: assumption(
     { table: 'demonstration-2026-02', threshold: 400 },
     'the threshold of 400 is reported; no table of points is published, so this one is a demonstration',
+  ),
+  documents: press(
+    { table: 'egov-digest-2026-02' },
+    'digest of eGov service 009pass_mvd: what the permit asks for, but the certificate that this pilot ends with',
   ),
 } as const satisfies Policy;
 

@@ -26,7 +26,10 @@ const workingDays = (days: number): Term => ({ days, unit: 'working-days' });
 const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
 
 export const procedure = {
-  hardGates: assumption([], 'the security service is asked from the next policy on'),
+  hardGates: assumption(
+    ['security-service'],
+    'press: without the agreement of the security service nobody can grant; no text was found',
+  ),
   interview: {
     panelSize: assumption(3, 'the composition of the panel is not published; three can vote without a tie'),
     quorum: assumption(2, 'a majority of the panel'),

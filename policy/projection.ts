@@ -23,6 +23,7 @@ export function projectionOf(file: CaseFile) {
     escalatedAt: file.escalation?.since ?? null,
     openedAt: file.openedAt,
     closedAt: file.closedAt,
+    overAt: file.overAt,
     caseFile: file,
   };
   const tasks: Task[] = tasksOf(file);

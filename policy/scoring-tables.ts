@@ -1,15 +1,52 @@
 /** Tables of points. DEMONSTRATION: the pilot's own table is not published; these rows are invented and say so. */
 import type { ApplicationForm } from '../domain/form';
+import {
+  bucketOfLanguages,
+  educationOf,
+  familyOf,
+  healthOf,
+  languagePoints,
+  reliabilityOf,
+  solvencyOf,
+  tiesOf,
+  workOf,
+  type LawOfTheDay,
+} from './scoring-buckets';
 
-export const criteria = ['solvency', 'language', 'education', 'work', 'health', 'family', 'ties'] as const;
+export const criteria = [
+  'solvency',
+  'reliability',
+  'language',
+  'education',
+  'work',
+  'health',
+  'family',
+  'ties',
+] as const;
 export type Criterion = (typeof criteria)[number];
 
-/** `bucket` names the row that applied; `evidence` is the part of the form that was read. */
+/** What stands behind what a row read. */
+export const scoreSources = {
+  'bank-certificate': 'the form, with the bank’s certificate; the bank itself is asked in verification',
+  declaration: 'the applicant’s own declaration; the registries of the state are read in verification only',
+  'language-certificate':
+    'the certificates named in the form; a language without one counts little or nothing',
+  form: 'the form as it was handed in',
+} as const;
+export type ScoreSource = keyof typeof scoreSources;
+
+/** In words; a source that is not known any more stands for itself. */
+export function labelOfSource(source: string): string {
+  return (scoreSources as Readonly<Record<string, string>>)[source] ?? source;
+}
+
+/** `points` by bucket; `evidence` are JSON pointers to what `bucketOf` reads, `/law/…` beyond the form. */
 export interface CriterionTable {
   max: number;
   points: Record<string, number>;
-  bucketOf: (form: ApplicationForm) => string;
-  evidenceOf: (form: ApplicationForm) => unknown;
+  source: ScoreSource;
+  evidence: readonly string[];
+  bucketOf: (form: ApplicationForm, law: LawOfTheDay) => string;
 }
 
 export interface ScoringTable {
@@ -20,9 +57,6 @@ export interface ScoringTable {
   criteria: Record<Criterion, CriterionTable>;
 }
 
-/** 1320 times the monthly calculation index of 2026 (4,325 tenge): order 531 of 30.06.2023, budget law 2026-2028. */
-const requiredFundsTenge = 1320 * 4325;
-
 const february = {
   name: 'demonstration-2026-02',
   source: 'invented for demonstration; only the criteria and the threshold of 400 are reported',
@@ -30,58 +64,60 @@ const february = {
   demonstration: true,
   criteria: {
     solvency: {
-      max: 120,
-      points: { below: 0, met: 100, 'twice-met': 120 },
-      bucketOf: ({ fundsTenge }) =>
-        fundsTenge >= 2 * requiredFundsTenge
-          ? 'twice-met'
-          : fundsTenge >= requiredFundsTenge
-            ? 'met'
-            : 'below',
-      evidenceOf: ({ fundsTenge }) => ({ fundsTenge }),
+      max: 100,
+      points: { below: 0, met: 80, exempt: 80, 'twice-met': 100 },
+      source: 'bank-certificate',
+      evidence: ['/finances/exemption', '/finances/fundsTenge', '/law/requiredTenge'],
+      bucketOf: solvencyOf,
+    },
+    reliability: {
+      max: 60,
+      points: { serious: 0, minor: 30, 'nothing-declared': 60 },
+      source: 'declaration',
+      evidence: ['/finances/debts', '/history', '/intentions/declaresTruth'],
+      bucketOf: reliabilityOf,
     },
     language: {
       max: 120,
-      points: { none: 0, basic: 60, good: 90, fluent: 120 },
-      bucketOf: ({ languages }) => languages.kazakh,
-      evidenceOf: ({ languages }) => ({ languages }),
+      points: languagePoints({ none: 0, elementary: 40, intermediate: 70, advanced: 90 }, 14, 16),
+      source: 'language-certificate',
+      evidence: ['/languages', '/law/filedOn'],
+      bucketOf: bucketOfLanguages,
     },
     education: {
-      max: 120,
-      points: { none: 0, secondary: 40, vocational: 70, bachelor: 90, master: 110, doctorate: 120 },
-      bucketOf: ({ education }) => education,
-      evidenceOf: ({ education }) => ({ education }),
+      max: 100,
+      points: { none: 0, secondary: 30, vocational: 55, bachelor: 75, master: 90, doctorate: 100 },
+      source: 'form',
+      evidence: ['/education/level'],
+      bucketOf: educationOf,
     },
     work: {
-      max: 100,
-      points: { none: 0, 'up-to-three-years': 40, 'up-to-ten-years': 80, longer: 100 },
-      bucketOf: ({ workYears }) =>
-        workYears === 0
-          ? 'none'
-          : workYears <= 3
-            ? 'up-to-three-years'
-            : workYears <= 10
-              ? 'up-to-ten-years'
-              : 'longer',
-      evidenceOf: ({ workYears }) => ({ workYears }),
+      max: 80,
+      points: { none: 0, 'up-to-three-years': 30, 'up-to-ten-years': 60, longer: 80 },
+      source: 'form',
+      evidence: ['/employment/periods', '/law/filedOn'],
+      bucketOf: workOf,
     },
     health: {
       max: 40,
-      points: { 'not-stated': 0, limited: 20, fit: 40 },
-      bucketOf: ({ health }) => health,
-      evidenceOf: ({ health }) => ({ health }),
+      points: { 'listed-disease': 0, 'not-stated': 0, limited: 20, fit: 40 },
+      source: 'declaration',
+      evidence: ['/health/listedDisease', '/health/statement'],
+      bucketOf: healthOf,
     },
     family: {
       max: 50,
-      points: { alone: 10, 'with-family': 50 },
-      bucketOf: ({ familyMembers }) => (familyMembers > 0 ? 'with-family' : 'alone'),
-      evidenceOf: ({ familyMembers }) => ({ familyMembers }),
+      points: { alone: 10, 'family-abroad': 25, 'with-family': 50 },
+      source: 'form',
+      evidence: ['/family/members'],
+      bucketOf: familyOf,
     },
     ties: {
-      max: 100,
-      points: { none: 0, friends: 30, relatives: 70, 'close-family': 100 },
-      bucketOf: ({ ties }) => ties,
-      evidenceOf: ({ ties }) => ({ ties }),
+      max: 80,
+      points: { none: 0, 'own-past': 40, relatives: 55, 'close-family': 80 },
+      source: 'form',
+      evidence: ['/ties', '/adaptability/monthsLivedHere'],
+      bucketOf: tiesOf,
     },
   },
 } as const satisfies ScoringTable;

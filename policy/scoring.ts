@@ -1,28 +1,47 @@
 /** The automatic score: a row per criterion, each with what it was given for. Pure, so that it can be recomputed. */
 import type { Score, ScoreRow } from '../domain/events';
 import type { ApplicationForm } from '../domain/form';
+import { nearestChanges } from './nearest-changes';
 import type { Policy } from './policies';
+import type { LawOfTheDay } from './scoring-buckets';
 import { criteria, scoringTableOf } from './scoring-tables';
+import { requiredFunds } from './solvency';
 
+/** `hash` gives the SHA-256 (hex) of a JSON value. */
 export type Hash = (value: unknown) => string;
 
-interface Submitted {
+export interface SubmittedForm {
   version: number;
   sha256: string;
   content: ApplicationForm;
 }
 
-/** Reads a submitted form under the pinned policy; `hash` gives the SHA-256 (hex) of a JSON value. */
-export function scoreForm(form: Submitted, { scoring }: Policy, hash: Hash): Score {
-  const { table, threshold } = scoring.value;
+/** Reads a submitted form under the pinned policy and the amounts of the day of filing (a law's date). */
+export function scoreForm(
+  form: SubmittedForm,
+  { scoring }: Pick<Policy, 'scoring'>,
+  { filedOn, hash }: { filedOn: string; hash: Hash },
+): Score {
+  const { threshold } = scoring.value;
+  const table = scoringTableOf(scoring.value.table);
+  const law: LawOfTheDay = { filedOn, requiredTenge: requiredFunds(filedOn).value };
   const rows = criteria.map((criterion): ScoreRow => {
-    const { max, points, bucketOf, evidenceOf } = scoringTableOf(table).criteria[criterion];
-    const bucket = bucketOf(form.content);
+    const { max, points, source, evidence, bucketOf } = table.criteria[criterion];
+    const bucket = bucketOf(form.content, law);
     const given = points[bucket];
-    if (given === undefined) throw new Error(`${table}: no row ${bucket} in ${criterion}`);
-    return { criterion, bucket, points: given, max, evidenceSha256: hash(evidenceOf(form.content)) };
+    if (given === undefined) throw new Error(`${table.name}: no row ${bucket} in ${criterion}`);
+    const read = evidence.map((pointer) => [pointer, valueAt({ ...form.content, law }, pointer)]);
+    const evidenceSha256 = hash(Object.fromEntries(read));
+    return { criterion, bucket, points: given, max, evidence: [...evidence], evidenceSha256, source };
   });
   const total = rows.reduce((sum, row) => sum + row.points, 0);
   const { version: formVersion, sha256: formSha256 } = form;
-  return { table, formVersion, formSha256, rows, total, threshold, passed: total >= threshold };
+  const passed = total >= threshold;
+  const shortfall = nearestChanges({ rows, total, threshold }, table);
+  return { table: table.name, formVersion, formSha256, rows, total, threshold, passed, shortfall };
+}
+
+function valueAt(value: object, pointer: string): unknown {
+  const fields = pointer.slice(1).split('/');
+  return fields.reduce<unknown>((within, field) => (within as Record<string, unknown>)[field], value);
 }

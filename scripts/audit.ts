@@ -1,8 +1,11 @@
 /** `npm run audit`: the auditor's program beside the running stack, or wherever the environment says. */
 import { getRunningStack } from './running-stack';
 
+/** What is examined from a file alone needs no stack. */
+const needsNoStack = process.argv[2] === 'clock';
+
 try {
-  if (process.env['DATABASE_URL'] === undefined) {
+  if (!needsNoStack && process.env['DATABASE_URL'] === undefined) {
     Object.assign(process.env, getRunningStack().environments.audit);
   }
   void import('../audit/cli.js');

@@ -12,6 +12,10 @@ const agencies = {
   CRIMINAL_REGISTRY_URL: 'http://127.0.0.1:4003',
   IIN_REGISTRY_URL: 'http://127.0.0.1:4004',
   FINGERPRINT_REGISTRY_URL: 'http://127.0.0.1:4005',
+  SECURITY_SERVICE_URL: 'http://127.0.0.1:4006',
+  MIGRATION_REGISTER_URL: 'http://127.0.0.1:4007',
+  BANK_URL: 'http://127.0.0.1:4008',
+  MEDICAL_REGISTRY_URL: 'http://127.0.0.1:4009',
 };
 const api = {
   ...store,

@@ -9,12 +9,11 @@ import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type WorkerConfig } from '../config';
 import { createCaseEvidence } from '../db/case-evidence';
 import { connectDatabase } from '../db/connect';
+import { createHeartbeat } from '../db/heartbeat';
 import { createHistoryStore } from '../db/history-store';
 import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
 import { createCaseWorker } from './worker';
-
-const agencyTimeoutMs = 10_000;
 
 interface Parts {
   bundleCode: string;
@@ -36,10 +35,10 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
   const activities = createActivities({
     record: createRecord(database.db),
     evidence: createCaseEvidence(database.db),
+    heartbeat: createHeartbeat(database.db),
     histories,
     agencies: createAgencyClients({
       urls: agencyUrls(config),
-      timeoutMs: agencyTimeoutMs,
       callbackBaseUrl: config.PUBLIC_URL,
     }),
     fetchHistory: createFetchHistory(client),

@@ -5,11 +5,17 @@ import type { Activities } from '../activities';
 const often = { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' } as const;
 
 /** What must be done, however long PostgreSQL is away; a worker that died with one is noticed after ten seconds. */
-export const { appendEvents, findActsBefore, scoreApplication, issueCertificate, exportHistory } =
-  proxyActivities<Activities>({
-    startToCloseTimeout: '10 seconds',
-    retry: often,
-  });
+export const {
+  appendEvents,
+  findActsBefore,
+  findOutages,
+  scoreApplication,
+  issueCertificate,
+  exportHistory,
+} = proxyActivities<Activities>({
+  startToCloseTimeout: '10 seconds',
+  retry: often,
+});
 
 /** A question to an agency: after a burst of tries the activity itself answers `unreachable`. */
 export const { askAgency, askCertificate, bookTestAttempt } = proxyActivities<Activities>({

@@ -4,6 +4,7 @@ import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
 import type { Act, ActReceipt } from '../domain/acts';
 import { applyEvent } from '../domain/apply-event';
 import type { CaseFile } from '../domain/case-file';
+import type { Outage } from '../domain/clock';
 import type { CaseEvent, EventBody, EventMeta } from '../domain/events';
 import type { AgencyName } from '../domain/agencies';
 import type { News } from '../domain/news';
@@ -12,6 +13,7 @@ import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '..
 import { eventsOfAct } from '../policy/events-of-act';
 import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
 import { whyNot } from '../policy/moves';
+import { eventsOfOutages, withOutages } from '../policy/outages';
 import { appendEvents } from './activities';
 import { createRecorder } from './recorder';
 import * as messages from './messages';
@@ -41,6 +43,12 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
     return recorder.committed(file.seq);
   }
 
+  /** Resolves when the record has them. */
+  function noteOutages(known: readonly Outage[]): Promise<void> {
+    eventsOfOutages(file, known).forEach(place);
+    return recorder.committed(file.seq);
+  }
+
   /** What was due by an instant happens before what came at that instant. */
   function applyDueBy(instant: string, spareApplicant: boolean): void {
     let due = findDueBy(file, instant);
@@ -56,6 +64,7 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
       await recorder.committed(before.seq);
       return before;
     }
+    void noteOutages(act.outages);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
     const recorded = record(eventsOfAct[verb](file, act), {
@@ -71,7 +80,7 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
 
   function refuse<V extends UpdateVerb>(verb: V, act: Act<V>): void {
     if (heard[act.intake] !== undefined) return;
-    const code = whyNot(verb, asOf(file, act.effectiveAt), act);
+    const code = whyNot(verb, asOf(withOutages(file, act.outages), act.effectiveAt), act);
     if (code !== undefined) throw ApplicationFailure.nonRetryable(`refused: ${code}`, code);
   }
 
@@ -117,6 +126,7 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
       return next;
     },
     applyDueBy,
+    noteOutages,
     hasHeard: (intake: string) => heard[intake] !== undefined,
     until: (holds: (file: CaseFile) => boolean) => condition(() => holds(file)),
     carry: (): messages.Carried => ({

@@ -15,6 +15,7 @@ import type { CaseStatus, Stage } from '../domain/statuses';
 import { isOver, stageOf } from '../domain/waiting';
 import { validityOf } from '../policy/certificate';
 import { eventsOfCheckNews, eventsOfScore } from '../policy/events-of-news';
+import { requiredFunds } from '../policy/solvency';
 import { askAgency, askCertificate, bookTestAttempt, issueCertificate, scoreApplication } from './activities';
 import { untilReached } from './asking';
 import type { exportCase } from './export-case';
@@ -95,7 +96,8 @@ async function score(life: Life): Promise<void> {
   const { caseId, form, status, policyVersion } = life.file;
   if (status !== 'scoring') return;
   if (form === null) throw new Error('there is no form to score');
-  const result = await scoreApplication({ caseId, version: form.version, policyVersion });
+  const filedOn = lawDate(form.submittedAt);
+  const result = await scoreApplication({ caseId, version: form.version, policyVersion, filedOn });
   if (life.file.status !== 'scoring') return;
   const now = new Date().toISOString();
   const effectiveAt = now > life.file.statusSince ? now : life.file.statusSince;
@@ -124,10 +126,13 @@ async function gatherCheck(life: Life, check: Check): Promise<void> {
 }
 
 async function question(life: Life, check: Check, ask: number): Promise<void> {
-  const { caseId, personId } = life.file;
+  const { caseId, personId, form } = life.file;
+  if (form === null) throw new Error('an agency is asked about a form that is not there');
   const requestId = `${caseId}.${check}.${ask}`;
+  const on = lawDate(form.submittedAt);
+  const filing = { on, formVersion: form.version, requiredTenge: requiredFunds(on).value };
   const waiting = () => life.file.checks?.[check].result === null && life.file.checks[check].asks === ask;
-  const reply = await untilReached(waiting, () => askAgency({ caseId, personId, check, requestId }));
+  const reply = await untilReached(waiting, () => askAgency({ caseId, personId, check, requestId, filing }));
   if (reply?.kind === 'not-due') {
     const { effectiveAt, codes } = reply;
     const meta = { effectiveAt, actor: theService, causeId: `not-due:${requestId}` };

@@ -2,7 +2,7 @@
 import { condition } from '@temporalio/workflow';
 import { eventOfDeadline, type Deadline } from '../policy/deadlines';
 import { isOver } from '../domain/waiting';
-import { findActsBefore } from './activities';
+import { findActsBefore, findOutages } from './activities';
 import type { Life } from './life';
 
 const firstLookMs = 5_000;
@@ -20,6 +20,7 @@ export async function keepTime(life: Life): Promise<void> {
     const inMs = Date.parse(due.dueAt) - Date.now();
     if (inMs > 0 && (await condition(() => !stands(), inMs))) continue;
     if (due.takesFromApplicant) await letActsGoFirst(life, due, stands);
+    if (stands() && due.event.type === 'turn-lapsed') await noteOutages(life, stands);
     if (stands()) await life.recordDeadline(eventOfDeadline(life.file, due));
   }
 }
@@ -33,4 +34,12 @@ async function letActsGoFirst(life: Life, due: Deadline, stands: () => boolean):
     if (unheard.length === 0) return;
     await condition(() => !stands() || unheard.every(life.hasHeard), pauseMs);
   }
+}
+
+/** Days on which nothing could be handed in are given back before a turn is called over. */
+async function noteOutages(life: Life, stands: () => boolean): Promise<void> {
+  const { caseId, clocks } = life.file;
+  if (clocks.turn === null) return;
+  const known = await findOutages({ caseId, since: clocks.turn.startedAt });
+  if (stands()) await life.noteOutages(known);
 }

@@ -4,7 +4,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { preparePerson } from '../../db/desk/persons';
 import type { Reads } from '../../db/reads/reads';
 import { caseIdFrom } from '../../domain/case-id';
+import { formFaults } from '../../domain/form/faults';
 import type { Region } from '../../domain/regions';
+import { findPersonFaults, type PersonIdentity } from '../../domain/person';
 import { readFiling } from '../../policy/filing';
 import { replyAct } from '../act-replies';
 import type { AppDependencies } from '../dependencies';
@@ -40,7 +42,9 @@ export function applicationRoutes(
       },
       async ({ actor, body, headers }, reply) => {
         const { region, person: identity } = body;
-        const filing = getFiling(region, filingDate());
+        const filedOn = filingDate();
+        refuseFaultyPerson(identity, filedOn);
+        const filing = getFiling(region, filedOn);
         const caseId = caseIdFrom(randomBytes(11));
         const person = preparePerson(caseId, identity);
         const answer = await casework.openApplication({
@@ -85,4 +89,14 @@ function getFiling(region: Region, on: string): { policyVersion: string; calenda
   if (!filing.ok) throw new Problem(filing.code, filing.rule && { rule: filing.rule });
   const { policyVersion, calendar } = filing;
   return { policyVersion, calendar };
+}
+
+function refuseFaultyPerson(person: PersonIdentity, on: string): void {
+  const faults = findPersonFaults(person, on);
+  const errors = faults.map(({ pointer, code }) => ({
+    pointer: `/person${pointer}`,
+    code,
+    message: formFaults[code],
+  }));
+  if (errors.length > 0) throw new Problem('invalid-input', { errors });
 }

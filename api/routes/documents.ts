@@ -2,6 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { storeDocumentInTx } from '../../db/desk/documents';
 import { sha256Hex } from '../../db/hash';
+import { documentRowOf } from '../../policy/documents';
+import { policyOf } from '../../policy/policies';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
 import { refuseAtDeskInTx } from '../desk-moves';
@@ -42,10 +44,13 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         config: { permission: 'application:act', audit: 'document-uploaded' },
       },
       async ({ actor, body, headers, params, query: { kind } }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
+        const { file } = await access.getCase(actor, params.caseId);
+        const { caseId } = file;
         const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
         const mediaType = findMediaType(bytes);
         if (mediaType === undefined) throw new Problem('document-type-unknown');
+        const { table } = policyOf(file.policyVersion).documents.value;
+        if (documentRowOf(kind, table).picture && !mediaType.startsWith('image/')) throw notAPicture();
         const sha256 = sha256Hex(bytes);
         const { number, answer } = await casework.atDesk('uploadDocument', {
           caseId,
@@ -63,4 +68,9 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
       },
     );
   };
+}
+
+function notAPicture(): Problem {
+  const message = 'must be a JPEG or PNG for this kind of document';
+  return new Problem('document-type-unknown', { errors: [{ pointer: '', code: 'not-a-picture', message }] });
 }

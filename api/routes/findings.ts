@@ -3,8 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { createActDoor, type ActDeps } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
-import { DocumentParams } from '../schemas/form';
-import { AgencyQuestion, DocumentRequest, FindingParams, Judging } from '../schemas/office';
+import { AgencyQuestion, DocumentJudging, DocumentRequest, FindingParams, Judging } from '../schemas/office';
 
 export function findingRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
   const act = createActDoor(deps);
@@ -51,22 +50,21 @@ export function findingRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
     );
 
     app.post(
-      '/documents/:documentId/judgement',
+      '/documents/judgement',
       {
         schema: {
-          operationId: 'judgeDocument',
-          summary: 'Say what a document is worth',
-          params: DocumentParams,
+          operationId: 'judgeDocuments',
+          summary: 'Say what documents are worth, one or many at once',
+          params: CaseParams,
           headers: ActHeaders,
-          body: Judging,
+          body: DocumentJudging,
           response: actAnswers,
         },
-        config: { permission: 'case:work', audit: 'document-judged' },
+        config: { permission: 'case:work', audit: 'documents-judged' },
       },
       (request, reply) =>
-        act('judgeDocument', { request, reply }, ({ words }) => ({
-          documentId: request.params.documentId,
-          judgement: request.body.judgement,
+        act('judgeDocuments', { request, reply }, ({ words }) => ({
+          findings: request.body.findings,
           reason: words(request.body.reason),
         })),
     );

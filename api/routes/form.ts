@@ -11,6 +11,8 @@ import { withHeaders } from '../schemas/answer-headers';
 import { Form, SavedForm, SaveHeaders } from '../schemas/form';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
+import { filingOf } from '../submission-faults';
+import { viewNeeded } from '../views/needed-view';
 
 type Deps = Pick<AppDependencies, 'casework'> & { reads: Reads; access: CaseAccess };
 
@@ -28,14 +30,17 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
         config: { permission: 'application:read', audit: 'own-form-read' },
       },
       async ({ actor, params }, reply) => {
-        const caseId = await access.getKnownId(actor, params.caseId);
-        const [newest, documents] = await Promise.all([
+        const row = await access.getCase(actor, params.caseId);
+        const { caseId, personId } = row.file;
+        const [newest, documents, person] = await Promise.all([
           reads.findNewestForm(caseId),
           reads.listDocuments(caseId),
+          reads.findPerson(personId),
         ]);
         const { version, content, savedAt } = newest ?? { version: 0, content: {}, savedAt: null };
+        const needed = viewNeeded(content, documents, filingOf(row, person));
         reply.header('etag', `"${version}"`);
-        return { caseId, version, content, savedAt, documents };
+        return { caseId, version, content, savedAt, documents, needed };
       },
     );
 

@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Tx } from '../../db/connect';
 import { createForms } from '../../db/reads/forms';
 import type { ActData } from '../../domain/acts';
-import { ApplicationForm } from '../../domain/form';
 import { replyAct } from '../act-replies';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
@@ -12,11 +11,9 @@ import { Problem } from '../problems';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Submission } from '../schemas/form';
-import { createShapeCheck } from '../shape-checks';
+import { findSubmissionFaults, getFilingInTx, isOfDocument, neededDocuments } from '../submission-faults';
 
 type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
-
-const faultsOfForm = createShapeCheck(ApplicationForm);
 
 export function submissionRoutes({ casework, access }: Deps): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -53,10 +50,15 @@ async function getCompleteInTx(tx: Tx, caseId: string, version: number): Promise
   const form = await forms.findNewestForm(caseId);
   if (form === undefined) throw new Problem('form-missing');
   if (form.version !== version) throw new Problem('version-mismatch');
-  const errors = faultsOfForm(form.content);
-  if (errors.length > 0) throw new Problem('invalid-input', { errors });
-  const documents = await forms.listDocuments(caseId);
-  if (!documents.some(({ kind }) => kind === 'passport')) throw new Problem('document-missing');
-  const refs = documents.map(({ documentId, kind, sha256 }) => ({ documentId, kind, sha256 }));
+  const [documents, filing] = [await forms.listDocuments(caseId), await getFilingInTx(tx, caseId)];
+  const faults = findSubmissionFaults(form.content, documents, filing);
+  if (faults.length > 0) {
+    const onlyDocuments = faults.every(isOfDocument);
+    throw new Problem(onlyDocuments ? 'document-missing' : 'invalid-input', { errors: faults });
+  }
+  const needed = neededDocuments(form.content, filing);
+  const refs = documents
+    .filter(({ kind }) => needed.includes(kind))
+    .map(({ documentId, kind, sha256 }) => ({ documentId, kind, sha256 }));
   return { version, sha256: form.sha256, documents: refs };
 }

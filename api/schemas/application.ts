@@ -5,7 +5,7 @@ import { PersonIdentity } from '../../domain/person';
 import { regions } from '../../domain/regions';
 import { caseStatuses, parties, stages, type CaseStatus } from '../../domain/statuses';
 import { verbs } from '../../domain/verbs';
-import { CaseId, Count, Day, exact, Instant, nullable, oneOf } from './fields';
+import { CaseId, Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
 import {
   ComplaintOfCase,
   DocumentKinds,
@@ -55,10 +55,25 @@ export const ScoreSummary = exact({
   table: Type.String(),
   demonstration: Type.Boolean({ description: 'The table of points is invented: none has been published' }),
   label: Type.String({ description: 'Where the table comes from' }),
-  rows: Type.Array(exact({ criterion: Type.String(), bucket: Type.String(), points: Count, max: Count })),
+  rows: Type.Array(
+    exact({
+      criterion: Type.String(),
+      bucket: Type.String(),
+      points: Count,
+      max: Count,
+      evidence: Type.Array(Type.String(), { description: 'The fields that were read, by JSON pointer' }),
+      evidenceSha256: Sha256,
+      source: Type.String({ description: 'What stands behind them, by its code' }),
+      label: Type.String({ description: 'The same in words' }),
+    }),
+  ),
   total: Count,
   threshold: Count,
   passed: Type.Boolean(),
+  shortfall: Type.Array(
+    Type.Array(exact({ criterion: Type.String(), bucket: Type.String(), points: Count, gain: Count })),
+    { description: 'The nearest changes that would have passed, each a set of rows' },
+  ),
 });
 
 export const Reasons = Type.Array(

@@ -1,5 +1,6 @@
 /** What an agency sends along with its answer, and what it is told. */
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
+import { callbackChecks } from '../../domain/agencies';
 import { intakeStates } from '../../domain/intake';
 import { exact, oneOf } from './fields';
 import { problems } from './problem';
@@ -11,6 +12,10 @@ export const signatureHeader = 'ruqsat-agency-signature';
 export const CallbackHeaders = Type.Object({
   [signatureHeader]: Type.Optional(Type.String({ maxLength: 8192, description: 'ES256 JWT over the body' })),
 });
+
+/** Whose answer to a check it is. */
+export const CallbackParams = exact({ agency: oneOf(callbackChecks) });
+export type CallbackParams = Static<typeof CallbackParams>;
 
 const Taken = exact({
   number: Type.Integer({ description: 'Under which the answer is kept' }),

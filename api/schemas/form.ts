@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { documentKinds } from '../../domain/events';
 import { FormDraft } from '../../domain/form';
+import { documentCheckers } from '../../policy/documents';
 import { documentMediaTypes } from '../media-type';
 import { ActHeaders } from './act';
 import { CaseId, CaseParams, exact, Instant, nullable, oneOf, Sha256 } from './fields';
@@ -17,12 +18,24 @@ export const KeptDocument = exact({
   uploadedAt: Instant,
 });
 
+export const NeededDocument = exact(
+  {
+    kind: oneOf(documentKinds),
+    checkedBy: oneOf(documentCheckers),
+    source: Type.String({ description: 'Where the rule was read' }),
+    confidence: Type.String(),
+    uploaded: Type.Boolean(),
+  },
+  'A document without which the form, as it is filled in so far, cannot be handed in',
+);
+
 export const Form = exact({
   caseId: CaseId,
   version: FormVersion,
   content: FormDraft,
   savedAt: nullable(Instant),
   documents: Type.Array(KeptDocument),
+  needed: Type.Array(NeededDocument),
 });
 
 /** If-Match names the version that the change was made on: `"0"` for the first saving. */

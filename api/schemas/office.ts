@@ -10,6 +10,13 @@ export const FindingParams = Type.Object({ ...CaseParams.properties, check: oneO
 
 export const Assignment = exact({ assignee: PersonSubject });
 export const Judging = exact({ judgement: oneOf(judgements), reason: FreeText });
+export const DocumentJudging = exact({
+  findings: Type.Array(exact({ documentId: Type.String({ maxLength: 100 }), judgement: oneOf(judgements) }), {
+    minItems: 1,
+    maxItems: 50,
+  }),
+  reason: FreeText,
+});
 export const AgencyQuestion = exact({ reason: FreeText });
 
 export const DocumentRequest = exact({

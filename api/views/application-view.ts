@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
 import { stageOf, waitingOn } from '../../domain/waiting';
 import { movesOf } from '../../policy/moves';
-import { scoringTableOf } from '../../policy/scoring-tables';
+import { labelOfSource, scoringTableOf } from '../../policy/scoring-tables';
 import { readClock } from '../../policy/service-clock';
 import type { CaseRow } from '../../db/reads/cases';
 import type { RecordedEvent } from '../../db/reads/events';
@@ -59,9 +59,10 @@ export function summarise(file: CaseFile, until: string | null): ApplicationSumm
   };
 }
 
-export function viewScore({ table, rows, total, threshold, passed }: Score) {
+export function viewScore({ table, rows, total, threshold, passed, shortfall }: Score) {
   const { demonstration, source: label } = scoringTableOf(table);
-  return { table, demonstration, label, rows, total, threshold, passed };
+  const labelled = rows.map((row) => ({ ...row, label: labelOfSource(row.source) }));
+  return { table, demonstration, label, rows: labelled, total, threshold, passed, shortfall };
 }
 
 function findOutcome(file: CaseFile): Application['outcome'] {

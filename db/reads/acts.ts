@@ -1,7 +1,6 @@
 /** Where the record speaks of an act, and whether its case is over. */
 import { and, desc, eq } from 'drizzle-orm';
 import type { ActReceipt } from '../../domain/acts';
-import { isOver } from '../../domain/waiting';
 import type { Database } from '../connect';
 import { caseEvents, cases, caseTime } from '../schema';
 
@@ -22,10 +21,10 @@ export function createActReads(db: Database) {
     /** Whether nothing can come any more: then its workflow has ended. */
     async isOver(caseId: string): Promise<boolean> {
       const row = await db.query.cases.findFirst({
-        columns: { caseFile: true },
+        columns: { overAt: true },
         where: eq(cases.caseId, caseId),
       });
-      return row !== undefined && isOver(row.caseFile);
+      return row !== undefined && row.overAt !== null;
     },
 
     /** Development: how far ahead of the wall clock a case lives, in milliseconds; 0 for every other case. */

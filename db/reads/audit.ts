@@ -1,8 +1,10 @@
 /** Everything that is kept of a case, as an auditor reads it: rows as they lie there, nothing left out. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { ChainedEvent } from '../chain';
+import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
 import type { Database } from '../connect';
+import { isoInstant } from './cases';
 import {
   agencyAnswers,
   caseEvents,
@@ -16,6 +18,13 @@ import {
 } from '../schema';
 
 export type KeptBody = Pick<typeof agencyAnswers.$inferSelect, 'agency' | 'answerId' | 'sha256' | 'body'>;
+
+export interface OpenCaseRow {
+  caseId: string;
+  file: CaseFile;
+  clockDueAt: string | null;
+  offsetMs: number;
+}
 
 export function createAuditReads(db: Database) {
   return {
@@ -34,6 +43,23 @@ export function createAuditReads(db: Database) {
       const row = await db.query.cases.findFirst({ where: eq(cases.caseId, caseId) });
       if (row === undefined) return undefined;
       return { row, tasks: await db.select().from(tasks).where(eq(tasks.caseId, caseId)) };
+    },
+
+    /** Cases that go on, in the order of their ids, after one of them. */
+    async listOpenCases(after: string, limit: number): Promise<OpenCaseRow[]> {
+      const rows = await db
+        .select({
+          caseId: cases.caseId,
+          file: cases.caseFile,
+          clockDueAt: cases.clockDueAt,
+          offsetMs: sql<number>`coalesce(${caseTime.offsetMs}, 0)`.mapWith(Number),
+        })
+        .from(cases)
+        .leftJoin(caseTime, eq(caseTime.caseId, cases.caseId))
+        .where(and(isNull(cases.overAt), gt(cases.caseId, after)))
+        .orderBy(asc(cases.caseId))
+        .limit(limit);
+      return rows.map((row) => ({ ...row, clockDueAt: row.clockDueAt && isoInstant(row.clockDueAt) }));
     },
 
     findForm: (caseId: string, version: number) =>

@@ -1,7 +1,7 @@
 /** What lies beside the record of a case: the person, what agencies sent, what people wrote. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { PersonIdentity } from '../../domain/person';
-import type { Database } from '../connect';
+import type { Database, Tx } from '../connect';
 import { agencyAnswers, caseTexts, persons } from '../schema';
 import { isoInstant } from './cases';
 
@@ -14,7 +14,7 @@ export interface KeptAnswer {
   body: unknown;
 }
 
-export function createEvidence(db: Database) {
+export function createEvidence(db: Database | Tx) {
   return {
     async findPerson(personId: string): Promise<PersonIdentity | undefined> {
       const [row] = await db

@@ -2,16 +2,18 @@
 import type { CaseFile, Clocks } from '../case-file';
 import type { Ledger } from '../clock';
 import type { ClockEvents } from '../events/clock';
-import { resumeLedger, stopLedger } from '../ledger';
+import { laterOf, resumeLedger, stopLedger } from '../ledger';
 import type { Folds } from './fold';
 
 export const clockFolds: Folds<keyof ClockEvents> = {
-  'clock-stopped': (file, { data: { reason, effect }, effectiveAt, actor }) => ({
-    officerStop: { reason, since: effectiveAt, by: actor.id },
-    clocks: ofTheState(file, (ledger) =>
-      stopLedger(ledger, { from: effectiveAt, basis: `officer:${reason}`, by: actor, effect }),
-    ),
-  }),
+  'clock-stopped': (file, { data: { reason, effect }, effectiveAt, actor }) => {
+    const from = laterOf(effectiveAt, file.lastAt);
+    const stop = { from, basis: `officer:${reason}`, by: actor, effect };
+    return {
+      officerStop: { reason, since: from, by: actor.id },
+      clocks: ofTheState(file, (ledger) => stopLedger(ledger, stop)),
+    };
+  },
   'clock-resumed': (file, { effectiveAt }) => ({
     officerStop: null,
     clocks: ofTheState(file, (ledger) => resumeLedger(ledger, effectiveAt, 'officer')),
@@ -22,12 +24,12 @@ export const clockFolds: Folds<keyof ClockEvents> = {
     return { clocks: { ...clocks, service } };
   },
   'calendar-adopted': (_, { data }) => ({ calendar: data.calendar }),
-  'outage-noted': ({ clocks }, { data: { from, to } }) => ({
-    clocks: {
-      ...clocks,
-      turn: clocks.turn && stopLedger(clocks.turn, { from, to, basis: 'service-outage', wholeDays: true }),
-    },
-  }),
+  'outage-noted': ({ clocks }, { data: { from, to }, effectiveAt }) => {
+    const { turn } = clocks;
+    if (turn === null || turn.endedAt !== null) return {};
+    const outage = { from, to, basis: 'service-outage', wholeDays: true, knownAt: effectiveAt };
+    return { clocks: { ...clocks, turn: stopLedger(turn, outage) } };
+  },
   'clock-warned': (_, { effectiveAt }) => ({ clockWarnedAt: effectiveAt }),
   'deemed-refused': (_, { data }) => ({ deemedRefusedAt: data.dueAt }),
   'case-escalated': (file, { data, effectiveAt }) => ({

@@ -26,7 +26,7 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
   }),
   'decision-set-aside': (file, { data: { returnTo }, effectiveAt }) =>
     returnTo === null
-      ? { status: 'granted', reasons: [] }
+      ? { status: 'granted', reasons: [], proposal: null, hearing: null }
       : {
           ...returned[returnTo](file, effectiveAt),
           proposal: null,
@@ -39,22 +39,24 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
         },
 };
 
-/** Where the case goes on, and what of the earlier way no longer counts. */
+const notHeard = { interview: null, noShows: 0, interviewChanges: 0 } as const;
+const notVerified = { ...notHeard, documentsMissing: [] };
+
+/** Where the case goes on, and what of the earlier way no longer counts: everything that comes after that stage. */
 const returned = {
   'language-test': (file) => ({
+    ...notVerified,
     status: 'awaiting-test-booking',
     voidAttempts: file.testAttempts.length,
     barredUntil: null,
   }),
-  form: () => ({ status: 'awaiting-form' }),
-  scoring: () => ({ status: 'scoring' }),
+  form: () => ({ ...notVerified, status: 'awaiting-form' }),
+  scoring: () => ({ ...notVerified, status: 'scoring' }),
   verification: (file, at) => ({
+    ...notVerified,
     status: 'verification',
     checks: openChecks(file.checks, at),
-    documentsMissing: [],
-    interview: null,
-    noShows: 0,
   }),
-  interview: () => ({ status: 'awaiting-schedule', interview: null, noShows: 0, interviewChanges: 0 }),
+  interview: () => ({ ...notHeard, status: 'awaiting-schedule' }),
   decision: () => ({ status: 'awaiting-proposal' }),
 } as const satisfies Record<ReturnStage, (file: CaseFile, at: string) => Partial<CaseFile>>;

@@ -1,5 +1,6 @@
 /** What the decision, and what becomes of it, changes in a case file. */
 import type { DecisionEvents } from '../events/decision';
+import { endLedger } from '../ledger';
 import type { Folds } from './fold';
 
 export const decisionFolds: Folds<keyof DecisionEvents> = {
@@ -32,7 +33,11 @@ export const decisionFolds: Folds<keyof DecisionEvents> = {
     certificate: { ...data, remindedAt: null },
   }),
   'application-refused': (_, { data }) => ({ status: 'refused', reasons: data.reasons }),
-  'application-withdrawn': (_, { effectiveAt }) => ({ status: 'withdrawn', overAt: effectiveAt }),
+  'application-withdrawn': ({ clocks }, { effectiveAt }) => ({
+    status: 'withdrawn',
+    overAt: effectiveAt,
+    clocks: { ...clocks, complaint: clocks.complaint && endLedger(clocks.complaint, effectiveAt) },
+  }),
   'permit-annulled': (_, { data }) => ({ status: 'annulled', reasons: data.reasons }),
   'expiry-reminded': ({ certificate }, { effectiveAt }) => ({
     certificate: certificate && { ...certificate, remindedAt: effectiveAt },

@@ -1,7 +1,7 @@
 /** What the form, its score and its documents change in a case file. */
 import { checks, type Check } from '../agencies';
 import type { CaseFile, CheckFile, DocumentFile } from '../case-file';
-import type { DocumentRef } from '../evidence';
+import type { DocumentKind, DocumentRef } from '../evidence';
 import type { FormEvents } from '../events/form';
 import type { Folds } from './fold';
 
@@ -15,27 +15,40 @@ export const formFolds: Folds<keyof FormEvents> = {
     score: data,
     ...(data.passed && { status: 'verification' as const, checks: openChecks(file.checks, effectiveAt) }),
   }),
-  'document-judged': (file, { data: { documentId, judgement }, actor }) => ({
-    documents: file.documents.map((document) =>
-      document.documentId === documentId ? { ...document, judgement, judgedBy: actor.id } : document,
-    ),
+  'documents-judged': (file, { data: { findings }, actor }) => ({
+    documents: file.documents.map((document) => {
+      const found = findings.find(({ documentId }) => documentId === document.documentId);
+      return found === undefined ? document : { ...document, judgement: found.judgement, judgedBy: actor.id };
+    }),
   }),
-  'documents-requested': (_, { data }) => ({
+  'documents-requested': (file, { data }) => ({
     status: 'awaiting-documents',
     documentsRequested: data.kinds,
-    documentsMissing: [],
+    documentsMissing: without(file.documentsMissing, data.kinds),
     proposal: null,
   }),
   'documents-provided': (file, { data }) => ({
     status: 'verification',
     documents: withDocuments(file, data.documents),
     documentsRequested: [],
+    documentsMissing: without(
+      file.documentsMissing,
+      data.documents.map(({ kind }) => kind),
+    ),
   }),
-  'turn-lapsed': (file, { data }) =>
+  'turn-lapsed': ({ documentsMissing, documentsRequested }, { data }) =>
     data.turn === 'documents'
-      ? { status: 'verification', documentsMissing: file.documentsRequested, documentsRequested: [] }
+      ? {
+          status: 'verification',
+          documentsMissing: [...without(documentsMissing, documentsRequested), ...documentsRequested],
+          documentsRequested: [],
+        }
       : { status: 'lapsed' },
 };
+
+function without(kinds: readonly DocumentKind[], gone: readonly DocumentKind[]): DocumentKind[] {
+  return kinds.filter((kind) => !gone.includes(kind));
+}
 
 /** A document takes the place of earlier ones of its kind. */
 function withDocuments(file: CaseFile, handed: readonly DocumentRef[]): DocumentFile[] {

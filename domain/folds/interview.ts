@@ -21,8 +21,12 @@ export const interviewFolds: Folds<keyof InterviewEvents> = {
     return enough ? { interview: { ...interview, recused } } : toBeScheduled;
   },
   'interview-recorded': (file, { data: { outcome, final, questions, votes } }) => ({
-    status: final ? 'awaiting-proposal' : 'awaiting-schedule',
     noShows: file.noShows + (outcome === 'no-show' ? 1 : 0),
-    interview: file.interview && { ...file.interview, outcome, questions, votes },
+    ...(final
+      ? {
+          status: 'awaiting-proposal' as const,
+          interview: file.interview && { ...file.interview, outcome, questions, votes },
+        }
+      : toBeScheduled),
   }),
 };

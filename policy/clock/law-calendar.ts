@@ -14,11 +14,18 @@ interface CountedYear {
 /** No instant of a case lies outside; a typing mistake does. */
 const reach = { from: 2020, until: 2199 };
 
-const counted = new Map<string, Map<number, CountedYear>>();
+/** What was counted of a version so far; most questions are about the year of the one before. */
+interface CountedCalendar {
+  years: Map<number, CountedYear>;
+  recent: CountedYear | undefined;
+}
+
+const counted = new Map<string, CountedCalendar>();
 
 /** `day`: days since 1970-01-01 (domain/law-day.ts). Throws for a version or a day that no calendar knows. */
 export function isWorkingDay(day: number, version: string): boolean {
-  return workingDaysBetween(day - 1, day, version) === 1;
+  const { first, before } = yearAround(whole(day), version);
+  return (before[day - first + 1] ?? 0) > (before[day - first] ?? 0);
 }
 
 /** The day itself when it is worked, else the first after it that is. */
@@ -53,6 +60,11 @@ export function isOfficial(day: number, version: string): boolean {
   return yearAround(day, version).official;
 }
 
+function whole(day: number): number {
+  if (!Number.isInteger(day)) throw new RangeError('no calendar reaches a day that is none');
+  return day;
+}
+
 /** A weekend day is worked when the Government swapped it in, a weekday when it is not listed as off. */
 export function isWorkedIn({ daysOff, workingDays }: CalendarYear, day: number): boolean {
   const date = dateOfDayNumber(day);
@@ -60,12 +72,21 @@ export function isWorkedIn({ daysOff, workingDays }: CalendarYear, day: number):
 }
 
 function yearAround(day: number, version: string): CountedYear {
-  const year = new Date(day * 86_400_000).getUTCFullYear();
-  let years = counted.get(version);
-  if (years === undefined) counted.set(version, (years = new Map()));
-  let found = years.get(year);
-  if (found === undefined) years.set(year, (found = countYear(year, calendarOf(version))));
+  const calendar = counted.get(version) ?? openCalendar(version);
+  const { recent } = calendar;
+  if (recent !== undefined && recent.first <= day && day <= recent.last) return recent;
+  const year = Number(dateOfDayNumber(day).slice(0, 4));
+  const found = calendar.years.get(year) ?? countYear(year, calendarOf(version));
+  calendar.years.set(year, found);
+  calendar.recent = found;
   return found;
+}
+
+function openCalendar(version: string): CountedCalendar {
+  calendarOf(version);
+  const calendar = { years: new Map<number, CountedYear>(), recent: undefined };
+  counted.set(version, calendar);
+  return calendar;
 }
 
 function countYear(year: number, calendar: Calendar): CountedYear {

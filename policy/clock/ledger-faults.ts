@@ -5,10 +5,10 @@ import type { Ledger } from '../../domain/clock';
 export function faultsOf({ startedAt, endedAt, stops, extensions }: Ledger): string[] {
   const faults = [
     !isInstant(startedAt) && '/startedAt',
-    endedAt !== null && !isAfter(startedAt, endedAt) && '/endedAt',
+    endedAt !== null && !isInOrder(startedAt, endedAt) && '/endedAt',
     ...stops.flatMap(({ from, to, knownAt }, index) => [
       !isInstant(from) && `/stops/${index}/from`,
-      to !== null && !isAfter(from, to) && `/stops/${index}/to`,
+      to !== null && !isInOrder(from, to) && `/stops/${index}/to`,
       !isInstant(knownAt) && `/stops/${index}/knownAt`,
     ]),
     ...extensions.map(({ knownAt }, index) => !isInstant(knownAt) && `/extensions/${index}/knownAt`),
@@ -20,6 +20,6 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(Date.parse(text));
 }
 
-function isAfter(from: string, to: string): boolean {
+function isInOrder(from: string, to: string): boolean {
   return Date.parse(from) <= Date.parse(to);
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client as PgClient } from 'pg';
+import { callbackAgencies } from '../../domain/agencies';
 import { freePorts } from '../servers/ports';
 import { runToTheEnd } from '../stack/own-process';
 import { findProjectRoot } from '../servers/project-root';
@@ -76,7 +77,7 @@ export async function assembleCast(ground: Ground) {
     },
     /** How the agencies that call back behave from now on. */
     async orderAgencies(behaviour: { silent: boolean } | { lateMs: number }): Promise<void> {
-      for (const agency of ['testing-centre', 'criminal-registry'] as const) {
+      for (const agency of callbackAgencies) {
         const response = await fetch(`${agencyUrls[agency]}/control/behaviour`, {
           method: 'PUT',
           headers: { 'content-type': 'application/json' },

@@ -1,5 +1,6 @@
 /** One whole life through the API alone: an applicant, a caseworker and a supervisor at their desks. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { scansFor } from '../demo/scans';
 import { CallRefused, type Desk } from './desk';
 import { person, strongForm } from './synthetic-case';
 
@@ -7,9 +8,6 @@ const applicant = 'guest';
 const caseworker = 'aigul';
 const supervisor = 'saule';
 const assignee = 's-4kd81wqz7n';
-const pdf = new Uint8Array(
-  Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
-);
 /** Usually long enough that the register stamps the appointment before it begins. */
 const soonMs = 300;
 
@@ -30,8 +28,10 @@ export async function liveLifeOverHttp(desk: Desk): Promise<string> {
   await desk.call(applicant, `POST ${own}/language-test`, { body: {} });
   await desk.reach(applicant, caseId, 'awaiting-form');
   await desk.call(applicant, `PUT ${own}/form`, { body: strongForm, headers: { 'if-match': '"0"' } });
-  const headers = { 'content-type': 'application/pdf' };
-  await desk.call(applicant, `POST ${own}/documents?kind=passport`, { bytes: pdf, headers });
+  for (const { kind, mediaType, bytes } of scansFor(strongForm, person)) {
+    const headers = { 'content-type': mediaType };
+    await desk.call(applicant, `POST ${own}/documents?kind=${kind}`, { bytes, headers });
+  }
   await desk.call(applicant, `POST ${own}/form/submission`, { body: { version: 1 } });
   await desk.reach(applicant, caseId, 'awaiting-schedule');
   await assign(desk, caseId);

@@ -1,6 +1,7 @@
 /** One whole life at the level of Temporal, from the opening to the certificate: the same hand drives both sides. */
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import type { Actor } from '../../domain/actor';
+import { callbackChecks, checks } from '../../domain/agencies';
 import type { RecordWatch } from './seq-watch';
 import * as synthetic from './synthetic-case';
 
@@ -64,12 +65,10 @@ export async function liveLife(side: Side, caseId: string): Promise<void> {
   await side.watch.until(caseId, 3);
   await act('submitForm', applicant, synthetic.formRef);
   await side.watch.until(caseId, 5);
-  await tell('receiveAgencyAnswer', 'criminal-registry', {
-    check: 'criminal-registry',
-    result: 'clear',
-    codes: [],
-  });
-  await side.watch.until(caseId, 9);
+  for (const check of callbackChecks) {
+    await tell('receiveAgencyAnswer', check, { check, result: 'clear', codes: [] });
+  }
+  await side.watch.until(caseId, 5 + checks.length);
   await act('assignCase', caseworker, { assignee: caseworker.id });
   await act('scheduleInterview', caseworker, interviewSoonAfter);
   await act('recordInterview', caseworker, { outcome: 'passed', remarks: textRef });

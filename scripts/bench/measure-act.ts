@@ -2,6 +2,7 @@
 import { createDelivery } from '../../api/delivery';
 import { connectDatabase } from '../../db/connect';
 import { createIntake } from '../../db/intake';
+import { createHeartbeat } from '../../db/heartbeat';
 import { createActReads } from '../../db/reads/acts';
 import { defaultTaskQueue } from '../../workflows/messages';
 import { randomUUID } from 'node:crypto';
@@ -65,7 +66,7 @@ async function timeSplit({ plan, desk, client, ground }: Scene): Promise<Split[]
   const caseId = await openOverHttp(desk);
   const { db, close } = connectDatabase(ground.environments.api['DATABASE_URL'] ?? '', () => undefined);
   const intake = createIntake(db);
-  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads: createActReads(db) });
+  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads: createActReads(db), heartbeat: createHeartbeat(db) });
   const data = { assignee: caseworker.id };
   const once = async (): Promise<Split> => {
     const incoming = {

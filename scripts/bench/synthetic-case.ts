@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Actor } from '../../domain/actor';
 import { caseIdFrom } from '../../domain/case-id';
-import type { ApplicationForm } from '../../domain/form';
 import { hashOfJson } from '../../db/hash';
+import { fullForm } from '../demo/forms';
 
 export const applicant: Actor = { id: 'p-bench', role: 'applicant' };
 export const caseworker: Actor = { id: 's-bench-1', role: 'caseworker' };
@@ -21,21 +21,7 @@ export const person = {
 const personId = 'person-of-the-bench';
 
 /** Scores above the threshold. */
-export const strongForm: ApplicationForm = {
-  education: 'master',
-  languages: { kazakh: 'good', russian: 'fluent', english: 'good' },
-  workYears: 9,
-  profession: 'hydraulic engineer',
-  health: 'fit',
-  familyMembers: 2,
-  ties: 'relatives',
-  fundsTenge: 7_200_000,
-  address: 'Semey, Abai street 12',
-  convictedBefore: false,
-  deportedBefore: false,
-  leavesCitizenship: true,
-  consentToProcessing: true,
-};
+export const strongForm = fullForm;
 
 export const formRef = {
   version: 1,

@@ -1,12 +1,13 @@
 /** What an applicant does, step by step, as his own persona. */
 import { people, type PersonKey } from '../../agencies/people';
 import type { Application } from '../../api/schemas/application';
-import type { ApplicationForm } from '../../domain/form';
+import type { ApplicationForm, FormDraft } from '../../domain/form';
 import type { Region } from '../../domain/regions';
 import { isClosed, type CaseStatus } from '../../domain/statuses';
 import { patienceMs, type Callers } from './callers';
-import { scan } from './forms';
+import { formOf } from './forms';
 import type { ActDone } from './receipt';
+import { scansFor } from './scans';
 import { UnexpectedAnswer } from './unexpected-answer';
 
 export function createApplicant(callers: Callers, persona: PersonKey) {
@@ -30,11 +31,7 @@ export function createApplicant(callers: Callers, persona: PersonKey) {
     }
   }
 
-  async function saveForm(
-    caseId: string,
-    version: number,
-    content: Partial<ApplicationForm>,
-  ): Promise<number> {
+  async function saveForm(caseId: string, version: number, content: FormDraft): Promise<number> {
     const headers = { 'if-match': `"${version}"` };
     const line = `PUT /applications/${caseId}/form`;
     const saved = await callers.call<{ version: number }>(persona, line, { body: content, headers });
@@ -58,15 +55,21 @@ export function createApplicant(callers: Callers, persona: PersonKey) {
       await reach(caseId, 'awaiting-form');
     },
 
-    /** A first draft with a few answers, then the rest, then the scan; answers the version to hand in. */
-    async fillForm(caseId: string, form: ApplicationForm): Promise<number> {
-      const { profession, address, workYears } = form;
-      const draft = await saveForm(caseId, 0, { profession, address, workYears });
+    /** A first draft with a few answers, then the rest, then the scans; answers the version to hand in. */
+    async fillForm(caseId: string, filled: ApplicationForm): Promise<number> {
+      const { person } = people[persona];
+      const form = formOf(person, filled);
+      const { personal, employment } = form;
+      const begun = {
+        personal: { address: personal.address },
+        employment: { profession: employment.profession },
+      };
+      const draft = await saveForm(caseId, 0, begun);
       const version = await saveForm(caseId, draft, form);
-      await callers.call(persona, `POST /applications/${caseId}/documents?kind=passport`, {
-        body: scan,
-        headers: { 'content-type': 'application/pdf' },
-      });
+      for (const { kind, mediaType, bytes } of scansFor(form, person)) {
+        const line = `POST /applications/${caseId}/documents?kind=${kind}`;
+        await callers.call(persona, line, { body: bytes, headers: { 'content-type': mediaType } });
+      }
       return version;
     },
 

@@ -29,5 +29,9 @@ export function restingLines(reasons: readonly Reason[], score: Score | null, la
   const rows = score.rows.map(
     ({ criterion, bucket, points, max }) => `${criterion} ${points}/${max} (${inWords(bucket)})`,
   );
-  return [`it rests on: ${rows.join(', ')}`, label];
+  const nearest = score.shortfall.map((changes) =>
+    changes.map(({ criterion, bucket }) => `${criterion} ${inWords(bucket)}`).join(' and '),
+  );
+  const enough = nearest.length > 0 ? [`it would have passed with: ${nearest.join('; or ')}`] : [];
+  return [`it rests on: ${rows.join(', ')}`, ...enough, label];
 }

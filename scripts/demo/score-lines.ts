@@ -3,6 +3,7 @@ import type { Score } from '../../domain/events';
 import { inWords } from './who';
 
 const width = 24;
+const nameWidth = 11;
 
 export function bar(part: number, whole: number, cells = width): string {
   const full = Math.max(0, Math.min(cells, Math.round((part / whole) * cells)));
@@ -15,9 +16,9 @@ export function scoreLines({ rows, total, threshold, passed }: Score): string[] 
   const lines = rows.map(({ criterion, bucket, points, max }) => {
     const cells = Math.round((max / longest) * width);
     const drawn = bar(points, max, cells).padEnd(width);
-    return `${criterion.padEnd(10)} ${drawn} ${count(points)} of ${count(max)}  ${inWords(bucket)}`;
+    return `${criterion.padEnd(nameWidth)} ${drawn} ${count(points)} of ${count(max)}  ${inWords(bucket)}`;
   });
-  const sum = `${'together'.padEnd(10)} ${' '.repeat(width)} ${count(total)}, needed ${threshold}  ${passed ? '✓' : '✗'}`;
+  const sum = `${'together'.padEnd(nameWidth)} ${' '.repeat(width)} ${count(total)}, needed ${threshold}  ${passed ? '✓' : '✗'}`;
   return [...lines, sum];
 }
 

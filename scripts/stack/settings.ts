@@ -10,6 +10,10 @@ export const agencyNames = [
   'criminal-registry',
   'iin-registry',
   'fingerprint-registry',
+  'security-service',
+  'migration-register',
+  'bank',
+  'medical-registry',
 ] as const;
 
 export type AgencyName = (typeof agencyNames)[number];

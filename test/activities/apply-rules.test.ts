@@ -5,27 +5,15 @@ import { createRuleActivities } from '../../activities/apply-rules';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { hashOfJson } from '../../db/hash';
-import type { ApplicationForm, FormDraft } from '../../domain/form';
+import type { FormDraft } from '../../domain/form';
 import { policyOf } from '../../policy/policies';
 import { scoreForm } from '../../policy/scoring';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
+import { aForm } from '../support/forms';
 
 const policyVersion = '2026-04-13';
-const form: ApplicationForm = {
-  education: 'bachelor',
-  languages: { kazakh: 'good', russian: 'fluent', english: 'basic' },
-  workYears: 7,
-  profession: 'nurse',
-  health: 'fit',
-  familyMembers: 2,
-  ties: 'friends',
-  fundsTenge: 6_000_000,
-  address: 'Semei, Abai street 4',
-  convictedBefore: false,
-  deportedBefore: false,
-  leavesCitizenship: true,
-  consentToProcessing: true,
-};
+const filedOn = '2026-05-09';
+const form = aForm({ finances: { fundsTenge: 5_400_000 } });
 
 let database: OwnDatabase;
 let activities: ReturnType<typeof createRuleActivities>;
@@ -46,44 +34,58 @@ async function save(content: FormDraft, basedOn = 0): Promise<void> {
 
 describe('scoring', () => {
   test('reads the version that was submitted, not the newest', async () => {
-    await save({ ...form, ties: 'none' });
+    await save({ ...form, ties: { ...form.ties, relatives: [] } });
     await save(form, 1);
-    const first = await activities.scoreApplication({ caseId, version: 1, policyVersion });
-    const second = await activities.scoreApplication({ caseId, version: 2, policyVersion });
+    const first = await activities.scoreApplication({ caseId, version: 1, policyVersion, filedOn });
+    const second = await activities.scoreApplication({ caseId, version: 2, policyVersion, filedOn });
     expect([first.formVersion, second.formVersion]).toEqual([1, 2]);
-    expect(second.total - first.total).toBe(30);
+    expect(second.total - first.total).toBe(55);
   });
 
   test('gives what the rule gives, and the same again', async () => {
     await save(form);
-    const asked = { caseId, version: 1, policyVersion };
+    const asked = { caseId, version: 1, policyVersion, filedOn };
     const score = await activities.scoreApplication(asked);
     const submitted = { version: 1, sha256: hashOfJson(form), content: form };
-    expect(score).toEqual(scoreForm(submitted, policyOf(policyVersion), hashOfJson));
+    expect(score).toEqual(scoreForm(submitted, policyOf(policyVersion), { filedOn, hash: hashOfJson }));
     expect(await activities.scoreApplication(asked)).toEqual(score);
   });
 
   test('answers in codes and hashes: nothing that the person wrote', async () => {
     await save(form);
-    const told = JSON.stringify(await activities.scoreApplication({ caseId, version: 1, policyVersion }));
-    for (const word of [form.profession, form.address, String(form.fundsTenge)])
+    const told = JSON.stringify(
+      await activities.scoreApplication({ caseId, version: 1, policyVersion, filedOn }),
+    );
+    const { personal, employment, finances } = form;
+    for (const word of [employment.profession, personal.address.street, String(finances.fundsTenge)])
       expect(told).not.toContain(word);
   });
 
+  test('takes the amount of the day of filing, not of today', async () => {
+    await save(form);
+    const asked = { caseId, version: 1, policyVersion };
+    const rowOn = async (day: string) =>
+      (await activities.scoreApplication({ ...asked, filedOn: day })).rows[0]?.bucket;
+    expect([await rowOn('2025-12-31'), await rowOn('2026-01-01')]).toEqual(['met', 'below']);
+  });
+
   test.each<[string, () => Promise<unknown>]>([
-    ['a form that is not kept', () => activities.scoreApplication({ caseId, version: 1, policyVersion })],
+    [
+      'a form that is not kept',
+      () => activities.scoreApplication({ caseId, version: 1, policyVersion, filedOn }),
+    ],
     [
       'a form that is not complete',
       async () => {
-        await save({ education: 'master' });
-        return activities.scoreApplication({ caseId, version: 1, policyVersion });
+        await save({ education: { level: 'master' } });
+        return activities.scoreApplication({ caseId, version: 1, policyVersion, filedOn });
       },
     ],
     [
       'a policy that was never published',
       async () => {
         await save(form);
-        return activities.scoreApplication({ caseId, version: 1, policyVersion: '2030-01-01' });
+        return activities.scoreApplication({ caseId, version: 1, policyVersion: '2030-01-01', filedOn });
       },
     ],
   ])('%s is trouble, and never a score', async (_, attempt) => {

@@ -6,16 +6,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { asyncLocalStorage, type Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { createAgencyActivities } from '../../activities/ask-agencies';
+import { createTestingCentreActivities } from '../../activities/ask-testing-centre';
 import { people } from '../../agencies/people';
+import type { AgencyClients } from '../../clients/agency-clients';
 import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
 import { createCaseTime } from '../../db/case-time';
 import { preparePerson } from '../../db/desk/persons';
 import { hashOfJson } from '../../db/hash';
-import type { Check } from '../../domain/agencies';
+import { agencyNames, callbackChecks, type Check } from '../../domain/agencies';
 import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
 
-type Activities = ReturnType<typeof createAgencyActivities>;
+type Activities = ReturnType<typeof createAgencyActivities> &
+  ReturnType<typeof createTestingCentreActivities>;
 
 const { person } = people.timur;
 let database: OwnDatabase;
@@ -42,22 +45,20 @@ afterEach(() => {
   server = undefined;
 });
 
+function allActivities(agencies: AgencyClients): Activities {
+  const deps = { evidence, agencies };
+  return { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };
+}
+
 /** Activities whose every agency is this one listener, or nobody. */
 async function activitiesOf(listener?: RequestListener): Promise<Activities> {
-  if (listener === undefined)
-    return createAgencyActivities({ evidence, agencies: clientsOf({}, 'http://127.0.0.1:9') });
+  if (listener === undefined) return allActivities(clientsOf({}, 'http://127.0.0.1:9'));
   const one = createServer(listener);
   server = one;
   await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
-  const everywhere = {
-    berkut: url,
-    'criminal-registry': url,
-    'iin-registry': url,
-    'fingerprint-registry': url,
-    'testing-centre': url,
-  };
-  return createAgencyActivities({ evidence, agencies: clientsOf(everywhere, 'http://127.0.0.1:9', 2_000) });
+  const everywhere = Object.fromEntries(agencyNames.map((name) => [name, url]));
+  return allActivities(clientsOf(everywhere, 'http://127.0.0.1:9', 2_000));
 }
 
 /** As the worker calls it, at this attempt; what is thrown is returned. */
@@ -104,6 +105,12 @@ describe('an agency that answers at once', () => {
       { status: 'not-registered' },
       { result: 'unclear', codes: ['fingerprints-not-registered'] },
     ],
+    ['migration-register', { asOf: '2026-05-09', applications: [] }, { result: 'clear', codes: [] }],
+    [
+      'medical-registry',
+      { status: 'barring', diseaseCodes: ['A15.0'] },
+      { result: 'adverse', codes: ['barring-disease'] },
+    ],
   ])('%s is heard in codes; its words are kept as they came', async (check, facts, finding) => {
     const answer = answerOf(check, facts);
     const { askAgency } = await activitiesOf(replying(200, answer));
@@ -142,10 +149,11 @@ describe('an agency that answers later', () => {
   const accepted = (agency: string) =>
     replying(202, { requestId: `${caseId}.${agency}.1`, reference: 'ref-1' });
 
-  test('has accepted the question, and no more is known', async () => {
-    const { askAgency } = await activitiesOf(accepted('criminal-registry'));
-    expect(await at(1, () => askAgency(asked('criminal-registry')))).toEqual({ kind: 'accepted' });
+  test.each(callbackChecks)('%s has accepted the question, and no more is known', async (check) => {
+    const { askAgency } = await activitiesOf(accepted(check));
+    expect(await at(1, () => askAgency(asked(check)))).toEqual({ kind: 'accepted' });
     expect(await keptAnswers()).toEqual([]);
+    expect(await keptRequests()).toEqual([{ request_id: `${caseId}.${check}.1`, agency: check }]);
   });
 
   test('such as the testing centre has its question kept under its own name', async () => {
@@ -182,6 +190,15 @@ describe('an agency that cannot be reached', () => {
     const { askAgency } = await activitiesOf();
     await at(1, () => askAgency(asked('berkut')));
     expect(await keptRequests()).toEqual([{ request_id: `${caseId}.berkut.1`, agency: 'berkut' }]);
+  });
+});
+
+test('the security service is pressed less: two tries are its burst', async () => {
+  const { askAgency } = await activitiesOf();
+  expect(await at(1, () => askAgency(asked('security-service')))).toBeInstanceOf(ApplicationFailure);
+  expect(await at(2, () => askAgency(asked('security-service')))).toEqual({
+    kind: 'unreachable',
+    code: 'agency-unreachable',
   });
 });
 

@@ -25,9 +25,9 @@ const history: FetchedHistory = {
   isClosed: true,
 };
 
-function exportOf(fetched: Partial<FetchedHistory>) {
+function exportOf(fetched: Partial<FetchedHistory>, ended = true) {
   const fetchHistory = async () => ({ ...history, ...fetched });
-  return createExportActivities({ histories, fetchHistory }).exportHistory({ caseId, runId: 'run-1' });
+  return createExportActivities({ histories, fetchHistory }).exportHistory({ caseId, runId: 'run-1', ended });
 }
 
 describe('the history of a case', () => {
@@ -44,5 +44,13 @@ describe('the history of a case', () => {
     expect(await histories.findHistories(caseId)).toEqual([]);
     await exportOf({});
     expect(await histories.findHistories(caseId)).toMatchObject([{ lastEventId: 30 }]);
+  });
+
+  test('is kept as far as it has come when a decision falls, and whole in the end', async () => {
+    await exportOf({ isClosed: false, lastEventId: 29 }, false);
+    expect(await histories.findHistories(caseId)).toMatchObject([{ lastEventId: 29 }]);
+    await exportOf({});
+    const kept = await histories.findHistories(caseId);
+    expect(kept.map(({ lastEventId }) => lastEventId).sort()).toEqual([29, 30]);
   });
 });

@@ -5,6 +5,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { createRecordActivities } from '../../activities/keep-record';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { connectDatabase } from '../../db/connect';
+import { createHeartbeat } from '../../db/heartbeat';
 import { createIntake } from '../../db/intake';
 import { createRecord } from '../../db/record';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
@@ -19,7 +20,11 @@ let caseId: string;
 beforeAll(async () => {
   database = await openDatabase();
   const db = database.as('worker');
-  activities = createRecordActivities({ record: createRecord(db), evidence: createCaseEvidence(db) });
+  activities = createRecordActivities({
+    record: createRecord(db),
+    evidence: createCaseEvidence(db),
+    heartbeat: createHeartbeat(db),
+  });
 });
 afterAll(() => database.close());
 beforeEach(() => {
@@ -70,6 +75,7 @@ describe('the record of a case', () => {
     const cut = createRecordActivities({
       record: createRecord(away.db),
       evidence: createCaseEvidence(away.db),
+      heartbeat: createHeartbeat(away.db),
     });
     const failure = await failureOf(cut.appendEvents({ caseId, events }));
     expect(failure).toBeInstanceOf(Error);

@@ -56,6 +56,19 @@ describe('the cast', () => {
     expect(staysSilent('criminal-registry', leyla.person.passportNumber)).toBe(true);
   });
 
+  test('each of the later ones is known for what the verification needs', () => {
+    const { sanjar, aizada, batbayar, irina, davron, hakan, sevda, mirlan } = people;
+    expect(sanjar.facts['security-service'].position).toBe('objection');
+    expect(staysSilent('security-service', aizada.person.passportNumber)).toBe(true);
+    expect(batbayar.facts['migration-register'].applications.map(({ status }) => status)).toContain('open');
+    expect(irina.facts.bank.status).toBe('not-genuine');
+    expect(davron.facts['medical-registry'].status).toBe('barring');
+    expect(hakan.facts['iin-registry'].ofFamily).toBe('unknown');
+    expect(sevda.facts['testing-centre'].certificates).toBe('not-genuine');
+    expect(mirlan.facts).toEqual(people.timur.facts);
+    expect(mirlan.person.bornOn > '2010-12-31').toBe(true);
+  });
+
   test('a stranger is clear everywhere and silent nowhere', () => {
     expect(factsAbout('berkut', 'XX0000000')).toEqual(people.timur.facts.berkut);
     expect(factsAbout('iin-registry', 'XX0000000')).toEqual({ status: 'match' });

@@ -110,7 +110,7 @@ describe('documents that were asked for', () => {
   const askedFor = async (documentId: string) => {
     const first = { ...passport, documentId };
     const then = structuredClone(documentsRequested);
-    if (then[0]?.type === 'document-judged') then[0].data.documentId = documentId;
+    if (then[0]?.type === 'documents-judged') then[0].data.findings = [{ documentId, judgement: 'adverse' }];
     const id = await recordCase(office, 'toSchedule', { documents: [first], then });
     await upload(id, documentId);
     return id;

@@ -36,6 +36,24 @@ describe('opening an application', () => {
     expect(kept?.identity).toEqual(person);
   });
 
+  test('is refused for a number that cannot be, or is of another birth date', async () => {
+    for (const [iin, code] of [
+      ['880314302412', 'iin-check-digit'],
+      ['900101300017', 'iin-of-another-birth-date'],
+    ]) {
+      const reply = await office.app.inject({
+        method: 'POST',
+        url: '/applications',
+        headers: await office.acting('p-one', 'applicant'),
+        payload: { region: 'akmola', person: { ...person, iin } },
+      });
+      expect([reply.statusCode, reply.json().errors]).toEqual([
+        422,
+        [expect.objectContaining({ pointer: '/person/iin', code })],
+      ]);
+    }
+  });
+
   test('is refused for a region outside the pilot', async () => {
     const reply = await office.app.inject({
       method: 'POST',

@@ -13,6 +13,7 @@ afterAll(() => office.close());
 beforeEach(() => {
   office.asked.length = 0;
   office.refusedCallbacks.length = 0;
+  office.state.received = { number: 9, state: 'received', replayed: false, duplicate: false };
 });
 
 const answer = { requestId: 'r1', answerId: 'a1', record: 'none', wanted: false, offences: [] };
@@ -37,7 +38,7 @@ test('a signed answer is handed on with the hash of its bytes', async () => {
   expect(office.asked).toEqual([
     {
       verb: 'receiveAnswer',
-      entry: { agency: 'criminal-registry', deliveryId: 'd-1', answer, rawSha256: sha256Hex(spaced) },
+      entry: { kind: 'criminal-registry', deliveryId: 'd-1', letter: answer, rawSha256: sha256Hex(spaced) },
     },
   ]);
 });
@@ -83,6 +84,38 @@ describe('a delivery is refused, and that is recorded,', () => {
     expect(reply.statusCode).toBe(422);
     expectRefusal(reply, 'invalid-input', 'd-1');
     expect(office.asked).toEqual([]);
+  });
+});
+
+describe('the doors', () => {
+  const ids = { requestId: 'r1', answerId: 'a1' };
+  const confirmation = { certificateNumber: 'K-1', level: 'B1', status: 'genuine', validUntil: '2028-03-01' };
+
+  test.each<[string, string, object]>([
+    ['/callbacks/security-service', 'security-service', { ...ids, position: 'agreement' }],
+    ['/callbacks/bank', 'bank', { ...ids, status: 'genuine', amountTenge: 1, requiredTenge: null }],
+    ['/callbacks/testing-centre/certificates', 'certificate-confirmation', { ...ids, ...confirmation }],
+  ])('%s takes letters of the kind %s', async (path, kind, letter) => {
+    const reply = await deliver(JSON.stringify(letter), 'good', path);
+    expect(reply.statusCode).toBe(202);
+    expect(office.asked).toMatchObject([{ verb: 'receiveAnswer', entry: { kind, letter } }]);
+  });
+
+  test.each(['/callbacks/berkut', '/callbacks/customs', '/callbacks/bank/certificates'])(
+    'there is none at %s',
+    async (path) => {
+      expect((await deliver(body, 'good', path)).statusCode).toBe(404);
+      expect(office.asked).toEqual([]);
+    },
+  );
+
+  test('a confirmation of a certificate is no result of a test', async () => {
+    const reply = await deliver(
+      JSON.stringify({ ...ids, ...confirmation }),
+      'good',
+      '/callbacks/testing-centre',
+    );
+    expect(reply.json().code).toBe('invalid-input');
   });
 });
 

@@ -7,9 +7,12 @@ import { buildApp } from '../../api/app';
 import { createCasework } from '../../api/casework';
 import { createIntake, lockCase } from '../../db/intake';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
-import { accessLog, documents } from '../../db/schema';
+import { accessLog, documents, persons } from '../../db/schema';
+import { people } from '../../agencies/people';
 import type { ApplicationForm } from '../../domain/form';
 import type { Role } from '../../domain/roles';
+import { scansFor } from '../../scripts/demo/scans';
+import { aForm } from '../support/forms';
 import { recordCase } from './office/cases';
 import { openOffice, type Office } from './office/office';
 
@@ -17,6 +20,9 @@ let office: Office;
 let caseId: string;
 beforeAll(async () => {
   office = await openOffice();
+  const { person: identity } = people.timur;
+  const row = { personId: 'person-1', caseId: 'of-many', identity, sha256: 'a'.repeat(64) };
+  await office.deps.db.insert(persons).values(row);
 });
 afterAll(() => office.close());
 beforeEach(async () => {
@@ -24,21 +30,7 @@ beforeEach(async () => {
   office.asked.length = 0;
 });
 
-const complete: ApplicationForm = {
-  education: 'master',
-  languages: { kazakh: 'good', russian: 'fluent', english: 'basic' },
-  workYears: 8,
-  profession: 'Marked-Profession',
-  health: 'fit',
-  familyMembers: 2,
-  ties: 'relatives',
-  fundsTenge: 7_000_000,
-  address: 'Kokshetau',
-  convictedBefore: false,
-  deportedBefore: false,
-  leavesCitizenship: false,
-  consentToProcessing: true,
-};
+const complete = aForm({ employment: { profession: 'Marked-Profession' } });
 const pdf = Buffer.from(`%PDF-1.7 a passport${' '.repeat(40)}\n%%EOF\n`);
 const jpegStart = Buffer.from([0xff, 0xd8, 0xff]);
 const pngStart = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -52,6 +44,11 @@ async function upload(bytes: Buffer, type = 'application/pdf', query = 'kind=pas
   const url = `/applications/${caseId}/documents?${query}`;
   return office.app.inject({ method: 'POST', url, headers, payload: bytes });
 }
+async function uploadAll(form: ApplicationForm = complete, but: string[] = []) {
+  for (const { kind, mediaType, bytes } of scansFor(form, people.timur.person)) {
+    if (!but.includes(kind)) await upload(Buffer.from(bytes), mediaType, `kind=${kind}`);
+  }
+}
 async function submit(version: number) {
   const headers = await office.acting('p-one', 'applicant');
   const url = `/applications/${caseId}/form/submission`;
@@ -60,22 +57,44 @@ async function submit(version: number) {
 
 describe('a draft', () => {
   test('is saved on top of the version that was seen', async () => {
-    const first = await save('"0"', { workYears: 3 });
+    const first = await save('"0"', { adaptability: { monthsLivedHere: 3 } });
     expect([first.statusCode, first.json().version, first.headers.etag]).toEqual([200, 1, '"1"']);
-    const second = await save('"1"', { workYears: 4 });
+    const second = await save('"1"', { adaptability: { monthsLivedHere: 4 } });
     expect(second.json().version).toBe(2);
     const read = await office.app.inject({
       url: `/applications/${caseId}/form`,
       headers: await office.bearer('p-one', 'applicant'),
     });
-    expect(read.json()).toMatchObject({ version: 2, content: { workYears: 4 }, documents: [] });
+    expect(read.json()).toMatchObject({
+      version: 2,
+      content: { adaptability: { monthsLivedHere: 4 } },
+      documents: [],
+    });
     expect(read.headers.etag).toBe('"2"');
+  });
+
+  test('is read as it was saved, with every field of every row', async () => {
+    await save('"0"', complete);
+    const headers = await office.bearer('p-one', 'applicant');
+    const read = await office.app.inject({ url: `/applications/${caseId}/form`, headers });
+    expect(read.json().content).toEqual(JSON.parse(JSON.stringify(complete)));
+  });
+
+  test('with a field that no section knows is refused by its pointer', async () => {
+    const reply = await save('"0"', { employment: { periods: [{ employer: 'Hydro', salary: 1 }] } });
+    expect([reply.statusCode, reply.json().errors]).toEqual([
+      422,
+      [expect.objectContaining({ pointer: '/employment/periods/0/salary', code: 'unknown-field' })],
+    ]);
   });
 
   test('is not saved over what was changed elsewhere', async () => {
     await save('"0"', {});
-    const reply = await save('"0"', {});
+    const reply = await save('"0"', { health: { insured: true } });
     expect([reply.statusCode, reply.json().code]).toEqual([412, 'version-mismatch']);
+    const headers = await office.bearer('p-one', 'applicant');
+    const read = await office.app.inject({ url: `/applications/${caseId}/form`, headers });
+    expect(read.json()).toMatchObject({ version: 1, content: {} });
   });
 
   test('is refused without a word on which version it changes', async () => {
@@ -146,8 +165,35 @@ describe('a document', () => {
   });
 
   test('has a kind that we know', async () => {
-    expect((await upload(pdf, 'application/pdf', 'kind=photo')).json().code).toBe('invalid-input');
+    expect((await upload(pdf, 'application/pdf', 'kind=diary')).json().code).toBe('invalid-input');
     expect((await upload(pdf, 'application/pdf', '')).json().code).toBe('invalid-input');
+  });
+
+  test('that should be a picture is not a PDF', async () => {
+    const reply = await upload(pdf, 'application/pdf', 'kind=photo');
+    expect([reply.statusCode, reply.json().code]).toEqual([415, 'document-type-unknown']);
+    expect(reply.json().errors).toMatchObject([{ code: 'not-a-picture' }]);
+  });
+
+  test('is asked for by what the form says so far, and by whom it is checked', async () => {
+    const exempt = { finances: { exemption: 'ethnic-kazakh' } };
+    await save('"0"', exempt);
+    await upload(pdf);
+    const headers = await office.bearer('p-one', 'applicant');
+    const { needed } = (await office.app.inject({ url: `/applications/${caseId}/form`, headers })).json();
+    const kinds = needed.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toContain('exemption-proof');
+    expect(kinds).not.toContain('solvency-certificate');
+    expect(needed).toContainEqual(
+      expect.objectContaining({ kind: 'passport', uploaded: true, checkedBy: 'caseworker' }),
+    );
+    expect(needed).toContainEqual(
+      expect.objectContaining({
+        kind: 'medical-certificate',
+        uploaded: false,
+        checkedBy: 'medical-registry',
+      }),
+    );
   });
 
   test('may have five megabytes', async () => {
@@ -202,30 +248,82 @@ describe('looking at a document', () => {
 describe('handing the form in', () => {
   test('goes on with the version, hashes and document ids, and none of the content', async () => {
     await save('"0"', complete);
-    const { documentId } = (await upload(pdf)).json();
+    await uploadAll();
     const reply = await submit(1);
     expect(reply.statusCode).toBe(200);
     const { verb, entry } = office.asked.at(-1) ?? {};
     expect(verb).toBe('submitForm');
-    expect(entry?.['data']).toMatchObject({ version: 1, documents: [{ documentId, kind: 'passport' }] });
+    const { documents: refs } = entry?.['data'] as { documents: { kind: string }[] };
+    expect(refs.map(({ kind }) => kind).sort()).toEqual(
+      scansFor(complete, people.timur.person)
+        .map(({ kind }) => kind)
+        .sort(),
+    );
     expect(JSON.stringify(entry)).not.toContain('Marked-Profession');
   });
 
-  test('names every fault of an incomplete form at once', async () => {
-    const { education: _, ...rest } = complete;
-    await save('"0"', { ...rest, languages: complete.languages });
-    await save('"1"', { workYears: 1 });
-    const reply = await submit(2);
-    expect([reply.statusCode, reply.json().code]).toEqual([422, 'invalid-input']);
-    const pointers = reply.json().errors.map(({ pointer }: { pointer: string }) => pointer);
-    expect(pointers).toHaveLength(12);
-    expect(pointers).toEqual(expect.arrayContaining(['/education', '/consentToProcessing']));
+  test('leaves a document behind that nobody asked for', async () => {
+    await save('"0"', complete);
+    await uploadAll();
+    await upload(pdf, 'application/pdf', 'kind=sector-petition');
+    expect((await submit(1)).statusCode).toBe(200);
+    const told = JSON.stringify(office.asked.at(-1)?.entry['data']);
+    expect(told).toContain('housing-document');
+    expect(told).not.toContain('sector-petition');
   });
 
-  test('needs the newest version, a saved form and a passport', async () => {
+  test('names every fault at once, of shape, of rules and of documents, in the order of their pointers', async () => {
+    const { languages, ...rest } = complete;
+    const passport = { ...complete.personal.passport, issuedOn: '2041-01-01' };
+    const { sex: _, ...personal } = complete.personal;
+    await save('"0"', { ...rest, personal: { ...personal, passport } });
+    await uploadAll(complete, ['photo', 'fee-receipt']);
+    const reply = await submit(1);
+    expect([reply.statusCode, reply.json().code]).toEqual([422, 'invalid-input']);
+    expect(
+      reply.json().errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`),
+    ).toEqual([
+      '/documents/fee-receipt missing',
+      '/documents/photo missing',
+      '/languages missing',
+      '/personal/passport/issuedOn in-the-future',
+      '/personal/sex missing',
+    ]);
+    expect(languages).toBeDefined();
+  });
+
+  test('of an empty form names each section', async () => {
+    await save('"0"', {});
+    await uploadAll();
+    const pointers = (await submit(1)).json().errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(pointers).toEqual(
+      Object.keys(complete)
+        .map((section) => `/${section}`)
+        .sort(),
+    );
+  });
+
+  test('names more faults than a request may have', async () => {
+    const periods = Array.from({ length: 30 }, () => ({}));
+    await save('"0"', { ...complete, employment: { profession: 'welder', periods } });
+    const { errors } = (await submit(1)).json();
+    expect(
+      errors.filter(({ pointer }: { pointer: string }) => pointer.startsWith('/employment/')),
+    ).toHaveLength(120);
+    expect(errors.at(-1).pointer).toBe('/employment/periods/29/position');
+  });
+
+  test('needs the newest version, a saved form and every document', async () => {
     expect((await submit(1)).json().code).toBe('form-missing');
     await save('"0"', complete);
-    expect((await submit(1)).json().code).toBe('document-missing');
+    const without = (await submit(1)).json();
+    expect([without.status, without.code]).toEqual([409, 'document-missing']);
+    expect(without.errors).toHaveLength(scansFor(complete, people.timur.person).length);
+    await uploadAll(complete, ['consent-of-citizenship-state']);
+    expect((await submit(1)).json()).toMatchObject({
+      code: 'document-missing',
+      errors: [{ pointer: '/documents/consent-of-citizenship-state', code: 'missing' }],
+    });
     await save('"1"', complete);
     expect((await submit(1)).json().code).toBe('version-mismatch');
     expect(office.asked.filter(({ verb }) => verb === 'submitForm')).toEqual([]);
@@ -259,7 +357,7 @@ describe('the order of stamps', () => {
   test('a form is handed in as it lies when the act is stamped, not when it was sent', async () => {
     const { db } = office.deps;
     await save('"0"', complete);
-    await upload(pdf);
+    await uploadAll();
     const deliver = async () => ({ state: 'answered' as const, answer: { seq: 4, status: 'scoring' } });
     const casework = createCasework({
       intake: createIntake(db),

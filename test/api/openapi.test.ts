@@ -55,6 +55,7 @@ test('knows every verb, and what each caller can read', () => {
       'getCaseClockCertificate',
       'listBySlack',
       'receiveTestResult',
+      'receiveCertificateConfirmation',
       'receiveAgencyAnswer',
       'getAct',
       'fastForward',
@@ -105,7 +106,7 @@ test('asks an agency for its signature', () => {
     in: 'header',
     name: 'ruqsat-agency-signature',
   });
-  for (const id of ['receiveTestResult', 'receiveAgencyAnswer'])
+  for (const id of ['receiveTestResult', 'receiveCertificateConfirmation', 'receiveAgencyAnswer'])
     expect(operationOf(id)?.security).toEqual([{ agencySignature: [] }]);
 });
 

@@ -76,9 +76,15 @@ describe('a body', () => {
       url: `/applications/${mine}/form`,
       headers: { 'if-match': '"0"' },
     };
-    expectProblem(await send({ ...form, payload: { workYears: '7' } }), 'invalid-input');
-    expectProblem(await send({ ...form, payload: { consentToProcessing: false } }), 'invalid-input');
-    expectProblem(await send({ ...form, payload: { fundsTenge: 1.5 } }), 'invalid-input');
+    expectProblem(
+      await send({ ...form, payload: { adaptability: { monthsLivedHere: '7' } } }),
+      'invalid-input',
+    );
+    expectProblem(
+      await send({ ...form, payload: { intentions: { consentToProcessing: false } } }),
+      'invalid-input',
+    );
+    expectProblem(await send({ ...form, payload: { finances: { fundsTenge: 1.5 } } }), 'invalid-input');
   });
 
   test('that is broken JSON is malformed', async () => {

@@ -99,8 +99,8 @@ describe('a record that was altered', () => {
     const where = `WHERE case_id = $case AND type = 'application-scored'`;
     const report = await whileAltered(
       {
-        does: `UPDATE case_events SET data = jsonb_set(data, '{rows,2,points}', '120') ${where}`,
-        undoes: `UPDATE case_events SET data = jsonb_set(data, '{rows,2,points}', '110') ${where}`,
+        does: `UPDATE case_events SET data = jsonb_set(data, '{rows,3,points}', '120') ${where}`,
+        undoes: `UPDATE case_events SET data = jsonb_set(data, '{rows,3,points}', '90') ${where}`,
       },
       () => audited.auditWith().replayHistory(caseId),
     );
@@ -114,10 +114,10 @@ describe('a record that was altered', () => {
     });
     const seq = partIn(report, 'chain').findings[0]?.seq;
     expect(partIn(report, 'record').findings).toMatchObject([
-      { seq, pointer: '/data/rows/2/points', recorded: 120, expected: 110 },
+      { seq, pointer: '/data/rows/3/points', recorded: 120, expected: 90 },
     ]);
     expect(partIn(report, 'score').findings).toMatchObject([
-      { words: 'Criterion education, points: 120 in the record, 110 when computed again.', seq },
+      { words: 'Criterion education, points: 120 in the record, 90 when computed again.', seq },
     ]);
   });
 
@@ -171,15 +171,15 @@ describe('evidence that was altered', () => {
     const where = 'WHERE case_id = $case AND version = 1';
     const report = await whileAltered(
       {
-        does: `UPDATE form_versions SET content = jsonb_set(content, '{workYears}', '2') ${where}`,
-        undoes: `UPDATE form_versions SET content = jsonb_set(content, '{workYears}', '9') ${where}`,
+        does: `UPDATE form_versions SET content = jsonb_set(content, '{employment,periods,0,from}', '"2022-12-01"') ${where}`,
+        undoes: `UPDATE form_versions SET content = jsonb_set(content, '{employment,periods,0,from}', '"2015-09-01"') ${where}`,
       },
       () => audited.auditWith().replayHistory(caseId),
     );
     expect(verdictsOf(report)).toEqual({ ...allClean, score: 'diverged' });
     const said = partIn(report, 'score').findings.map(({ words }) => words);
     expect(said[0]).toMatch(/is not the form that was scored/);
-    expect(said).toContain('Criterion work, points: 80 in the record, 40 when computed again.');
+    expect(said).toContain('Criterion work, points: 60 in the record, 30 when computed again.');
   });
 
   test('is found when a text was rewritten, without a word of it', async () => {
@@ -198,16 +198,16 @@ describe('evidence that was altered', () => {
 test('a history whose score was raised replays clean, and the computing again names the criterion', async () => {
   const exported = (await audited.auditWith().exportHistory(caseId))!;
   const eventId = await forgeScore(exported, audited.keys(), (score) => {
-    score.rows[2]!.points = 120;
+    score.rows[3]!.points = 120;
   });
   const report = await audited.auditWith().replayHistory(caseId, exported);
   expect(verdictsOf(report)).toEqual({ ...allClean, score: 'diverged' });
   expect(partIn(report, 'score').findings).toMatchObject([
     {
-      words: 'Criterion education, points: 120 in the history, 110 when computed again.',
+      words: 'Criterion education, points: 120 in the history, 90 when computed again.',
       eventId,
       recorded: 120,
-      expected: 110,
+      expected: 90,
     },
   ]);
 });
@@ -339,7 +339,7 @@ describe('what cannot be compared', () => {
 test('a kept history whose text is not the one that was kept is named, and examined all the same', async () => {
   const exported = (await audited.auditWith().exportHistory(caseId))!;
   await forgeScore(exported, audited.keys(), (score) => {
-    score.rows[2]!.points = 120;
+    score.rows[3]!.points = 120;
   });
   exported.runs[0]!.sha256 = '0'.repeat(64);
   const report = await audited.auditWith().replayHistory(caseId, exported);

@@ -92,6 +92,20 @@ describe('the line', () => {
     expect(trouble).toMatchObject({ agency: 'iin-registry', ...expected });
   });
 
+  test.each<[string, object]>([
+    ['nobody of the family', {}],
+    ['only one of two', { family: ['match'] }],
+    ['more people than were asked about', { family: ['match', 'match', 'match'] }],
+  ])('an answer about %s is malformed, never clear', async (_what, told) => {
+    const { iinRegistry } = await clientsOfOne((_, response) =>
+      response.end(JSON.stringify({ requestId: 'r-1', answerId: 'a-1', status: 'match', ...told })),
+    );
+    const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
+    const family = [child, { ...child, givenName: 'Meerim' }];
+    const trouble = await troubleOf(iinRegistry.ask({ ...request, family }));
+    expect(trouble.code).toBe('agency-malformed');
+  });
+
   test('an answer where an acceptance was due is trouble too', async () => {
     const { criminalRegistry } = await clientsOfOne((_, response) => response.end('{}'));
     expect((await troubleOf(criminalRegistry.ask(request))).code).toBe('agency-malformed');

@@ -32,6 +32,7 @@ const granted = `
   api     documents          INSERT
   api     form_versions      INSERT
   api     intake             INSERT UPDATE
+  api     language_certificates INSERT
   api     operator_alarms    INSERT
   api     persons            INSERT
   api     refused_callbacks  INSERT

@@ -22,6 +22,10 @@ const verifying: Line[] = [
   [tell('application-scored', { day: 5 }), 'verification', 'agencies', 'runs'],
   [answeredClear('iin-registry', 5), 'verification', 'agencies', 'runs'],
   [answeredClear('fingerprint-registry', 5), 'verification', 'agencies', 'runs'],
+  [answeredClear('migration-register', 5), 'verification', 'agencies', 'runs'],
+  [answeredClear('medical-registry', 5), 'verification', 'agencies', 'runs'],
+  [answeredClear('bank', 5), 'verification', 'agencies', 'runs'],
+  [answeredClear('security-service', 5), 'verification', 'agencies', 'runs'],
 ];
 const deciding: Line[] = [
   ...verifying,
@@ -232,7 +236,7 @@ describe('what a life leaves in the file', () => {
 
   test('of a proposal is its version, which is its place in the record, and who made it', () => {
     const { proposal } = fileOf(livesTo['awaiting-approval']);
-    expect(proposal).toMatchObject({ version: 12, outcome: 'grant', proposedBy: 'aizhan' });
+    expect(proposal).toMatchObject({ version: 16, outcome: 'grant', proposedBy: 'aizhan' });
   });
 
   test('of a proposal that was sent back is nothing', () => {

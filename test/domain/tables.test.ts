@@ -1,6 +1,7 @@
 /** The tables of the domain: total, without strangers, and equal to what the law of the house says of them. */
 import { describe, expect, test } from '@jest/globals';
-import { callbackAgencies, agencyNames, checks } from '../../domain/agencies';
+import { agencyNames, callbackAgencies, callbackChecks, checks } from '../../domain/agencies';
+import { letters, letterSchemas } from '../../domain/letters';
 import { agencyAnswerSchemas } from '../../domain/agency-answers';
 import { folds } from '../../domain/folds';
 import { places } from '../../domain/places';
@@ -67,6 +68,14 @@ describe('agencies', () => {
     expect(Object.keys(agencyAnswerSchemas).sort()).toEqual([...agencyNames].sort());
     expect(agencyNames).toEqual([...checks, 'testing-centre']);
     for (const agency of callbackAgencies) expect(agencyNames).toContain(agency);
+  });
+
+  test('that answer by letter have a door of their own for every kind of it', () => {
+    const rows = Object.values(letters);
+    expect([...new Set(rows.map(({ agency }) => agency))].sort()).toEqual([...callbackAgencies].sort());
+    expect(new Set(rows.map(({ path }) => path)).size).toBe(rows.length);
+    expect(Object.keys(letterSchemas)).toEqual(Object.keys(letters));
+    expect(callbackChecks.every((check) => letters[check].verb === 'receiveAgencyAnswer')).toBe(true);
   });
 });
 

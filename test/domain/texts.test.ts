@@ -22,8 +22,8 @@ const offence = (kind: string) => ({
 });
 
 const texts: [string, TSchema, (text: string) => object][] = [
-  ['an address in the form', FormDraft, (address) => ({ address })],
-  ['a profession in the form', FormDraft, (profession) => ({ profession })],
+  ['an address in the form', FormDraft, (street) => ({ personal: { address: { street } } })],
+  ['a profession in the form', FormDraft, (profession) => ({ employment: { profession } })],
   ['a surname', PersonIdentity, (surname) => ({ ...person, surname })],
   ['a given name', PersonIdentity, (givenName) => ({ ...person, givenName })],
   ['a checkpoint of Berkut', agencyAnswerSchemas.berkut, berkut],

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Client, Pool } from 'pg';
-import { createApplicant, strongForm } from '../support/applicant';
+import { createApplicant } from '../support/applicant';
+import { aForm } from '../support/forms';
 import { openHouse, type House } from '../support/house';
 import { createOfficials } from '../support/officials';
 import type { WorkerProcess } from '../support/worker-process';
@@ -58,7 +59,12 @@ test('a marked person, form, document and reason leave no mark outside the table
   });
   const caseId = String(opened.body['caseId']);
   await guest.passTest(caseId);
-  await guest.fillForm(caseId, { ...strongForm, profession: `${mark}PROFESSION`, address: `${mark}ADDRESS` });
+  const { personal } = aForm();
+  const form = aForm({
+    personal: { address: { ...personal.address, street: `${mark}ADDRESS` } },
+    employment: { profession: `${mark}PROFESSION` },
+  });
+  await guest.fillForm(caseId, form);
   await guest.submitForm(caseId);
   await guest.reach(caseId, 'awaiting-schedule');
   const officials = createOfficials(desk);

@@ -54,6 +54,23 @@ describe('the registries of numbers and fingerprints', () => {
     expect(readFinding('iin-registry', { ...ids, status })).toEqual(finding);
   });
 
+  type Family = NonNullable<AgencyAnswers['iin-registry']['family']>;
+  test.each<[AgencyAnswers['iin-registry']['status'], Family, object]>([
+    ['match', [], { result: 'clear', codes: [] }],
+    ['match', ['match', 'match'], { result: 'clear', codes: [] }],
+    ['match', ['match', 'unknown'], { result: 'unclear', codes: ['family-iin-unknown'] }],
+    ['match', ['mismatch', 'match'], { result: 'adverse', codes: ['family-iin-of-another-person'] }],
+    [
+      'match',
+      ['unknown', 'mismatch'],
+      { result: 'adverse', codes: ['family-iin-of-another-person', 'family-iin-unknown'] },
+    ],
+    ['unknown', ['match'], { result: 'unclear', codes: ['iin-unknown'] }],
+    ['mismatch', ['unknown'], { result: 'adverse', codes: ['iin-of-another-person', 'family-iin-unknown'] }],
+  ])('of a family the worst counts: %s with %j', (status, family, finding) => {
+    expect(readFinding('iin-registry', { ...ids, status, family })).toEqual(finding);
+  });
+
   test.each<[AgencyAnswers['fingerprint-registry']['status'], object]>([
     ['match', { result: 'clear', codes: [] }],
     ['no-match', { result: 'adverse', codes: ['fingerprints-of-another-person'] }],
@@ -63,13 +80,115 @@ describe('the registries of numbers and fingerprints', () => {
   });
 });
 
+describe('the security service', () => {
+  test.each<[AgencyAnswers['security-service']['position'], object]>([
+    ['agreement', { result: 'clear', codes: [] }],
+    ['objection', { result: 'adverse', codes: ['security-objection'] }],
+    ['more-time', { result: 'unclear', codes: ['security-more-time'] }],
+  ])('that answers with %s', (position, finding) => {
+    expect(readFinding('security-service', { ...ids, position })).toEqual(finding);
+  });
+});
+
+describe('the migration register', () => {
+  type Application = AgencyAnswers['migration-register']['applications'][number];
+  const asOf = '2026-05-09';
+  const other: Application = {
+    kind: 'permanent-residence',
+    status: 'open',
+    filedOn: '2025-01-20',
+    decidedOn: null,
+    reference: 'PR-1',
+  };
+  const refused = (decidedOn: string | null): Partial<Application> => ({ status: 'refused', decidedOn });
+  const recent = { result: 'unclear', codes: ['refused-within-a-year'] };
+  const clear = { result: 'clear', codes: [] };
+
+  test.each<[string, Partial<Application>, object]>([
+    ['that is open', {}, { result: 'unclear', codes: ['another-application-open'] }],
+    ['that was granted', { status: 'granted', decidedOn: '2026-05-08' }, clear],
+    ['that was withdrawn', { status: 'withdrawn', decidedOn: '2026-05-08' }, clear],
+    ['that was refused the day before', refused('2026-05-08'), recent],
+    ['that was refused a year ago to the day', refused('2025-05-09'), recent],
+    ['that was refused a year and a day ago', refused('2025-05-08'), clear],
+    ['that was refused on a day nobody noted, and filed too long ago', refused(null), clear],
+  ])('knows of another application %s', (_, unlike, finding) => {
+    const applications = [{ ...other, ...unlike }];
+    expect(readFinding('migration-register', { ...ids, asOf, applications })).toEqual(finding);
+  });
+
+  test('knows of none, or of several', () => {
+    const answer = { ...ids, asOf };
+    expect(readFinding('migration-register', { ...answer, applications: [] })).toEqual(clear);
+    const applications = [other, { ...other, ...refused('2026-01-12') }];
+    expect(readFinding('migration-register', { ...answer, applications })).toEqual({
+      result: 'unclear',
+      codes: ['another-application-open', 'refused-within-a-year'],
+    });
+  });
+});
+
+describe('the bank', () => {
+  type Bank = AgencyAnswers['bank'];
+  const confirmed: Bank = {
+    ...ids,
+    status: 'genuine',
+    amountTenge: 5_709_000,
+    requiredTenge: 5_709_000,
+  };
+  const notGenuine = { result: 'adverse', codes: ['bank-certificate-not-genuine'] };
+
+  test.each<[string, Partial<Bank>, object]>([
+    ['a genuine certificate and just enough money', {}, { result: 'clear', codes: [] }],
+    [
+      'one tenge too little',
+      { amountTenge: 5_708_999 },
+      { result: 'adverse', codes: ['funds-below-required'] },
+    ],
+    ['a certificate that is not genuine', { status: 'not-genuine' }, notGenuine],
+    [
+      'a certificate that is not genuine, and no money',
+      { status: 'not-genuine', amountTenge: 0 },
+      notGenuine,
+    ],
+    [
+      'no such certificate',
+      { status: 'unknown' },
+      { result: 'unclear', codes: ['bank-certificate-unknown'] },
+    ],
+    [
+      'money, when nobody said how much was needed',
+      { requiredTenge: null },
+      { result: 'unclear', codes: ['funds-not-compared'] },
+    ],
+  ])('tells of %s', (_, unlike, finding) => {
+    expect(readFinding('bank', { ...confirmed, ...unlike })).toEqual(finding);
+  });
+});
+
+describe('the medical registry', () => {
+  type Medical = AgencyAnswers['medical-registry'];
+  const barring = { result: 'adverse', codes: ['barring-disease'] };
+
+  test.each<[Medical['status'], string[], object]>([
+    ['valid', [], { result: 'clear', codes: [] }],
+    ['not-found', [], { result: 'unclear', codes: ['medical-certificate-not-found'] }],
+    ['barring', ['A15.0'], barring],
+    ['barring', [], barring],
+    ['valid', ['A15.0'], barring],
+  ])('finds a certificate %s with %j, and never names the disease', (status, diseaseCodes, finding) => {
+    expect(readFinding('medical-registry', { ...ids, status, diseaseCodes })).toEqual(finding);
+  });
+});
+
 describe('the cast', () => {
   type Member = keyof typeof people;
+  const asked = { ...ids, asOf: '2026-05-09', requiredTenge: 5_709_000 };
 
   function resultsOf(name: Member): Record<Check, string> {
     const { facts } = people[name];
     const read = (check: Check) =>
-      readFinding(check, { ...ids, ...facts[check] } as AgencyAnswers[typeof check]);
+      readFinding(check, { ...asked, ...facts[check] } as AgencyAnswers[typeof check]);
     return Object.fromEntries(checks.map((check) => [check, read(check).result])) as Record<Check, string>;
   }
 
@@ -79,13 +198,14 @@ describe('the cast', () => {
     ['rustam', { berkut: 'unclear' }],
     ['viktor', { 'criminal-registry': 'adverse' }],
     ['anush', { 'iin-registry': 'adverse' }],
+    ['sanjar', { 'security-service': 'adverse' }],
+    ['aizada', {}],
+    ['batbayar', { 'migration-register': 'unclear' }],
+    ['irina', { bank: 'adverse' }],
+    ['davron', { 'medical-registry': 'adverse' }],
+    ['mirlan', {}],
   ])('%s is found as the story says', (name, unlike) => {
-    expect(resultsOf(name)).toEqual({
-      berkut: 'clear',
-      'criminal-registry': 'clear',
-      'iin-registry': 'clear',
-      'fingerprint-registry': 'clear',
-      ...unlike,
-    });
+    const clear = Object.fromEntries(checks.map((check) => [check, 'clear']));
+    expect(resultsOf(name)).toEqual({ ...clear, ...unlike });
   });
 });

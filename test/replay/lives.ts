@@ -1,6 +1,7 @@
 /** The lives whose histories are kept: each ends, and together they pass through every step of a case. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApplicant, weakForm } from '../support/applicant';
+import { createApplicant } from '../support/applicant';
+import { weakForm } from '../support/forms';
 import type { House } from '../support/house';
 import { createOfficials } from '../support/officials';
 

@@ -56,6 +56,7 @@ describe('the demonstration', () => {
     const refusal = text.slice(text.indexOf('refuses by rule')).replaceAll(/\s+/g, ' ');
     for (const { criterion, points, max } of rows) expect(refusal).toContain(`${criterion} ${points}/${max}`);
     expect(refusal).toContain('score below threshold (pilot rules, stage 3)');
+    expect(refusal).toMatch(/it would have passed with: solvency [a-z ]+ and /);
     expect(refusal).toContain('DEMONSTRATION');
   });
 

@@ -1,39 +1,10 @@
 /** An applicant at his desk: the steps of a permanent-residence application over HTTP. */
 import { people, type PersonKey } from '../../agencies/people';
 import type { ApplicationForm } from '../../domain/form';
+import { formOf } from '../../scripts/demo/forms';
+import { scansFor } from '../../scripts/demo/scans';
 import type { Desk, Reply } from './desk';
-
-/** Scores above the threshold. */
-export const strongForm: ApplicationForm = {
-  education: 'master',
-  languages: { kazakh: 'good', russian: 'fluent', english: 'good' },
-  workYears: 9,
-  profession: 'hydraulic engineer',
-  health: 'fit',
-  familyMembers: 2,
-  ties: 'relatives',
-  fundsTenge: 7_200_000,
-  address: 'Semey, Abai street 12',
-  convictedBefore: false,
-  deportedBefore: false,
-  leavesCitizenship: true,
-  consentToProcessing: true,
-};
-
-/** Scores below the threshold. */
-export const weakForm: ApplicationForm = {
-  ...strongForm,
-  education: 'none',
-  languages: { kazakh: 'basic', russian: 'good', english: 'none' },
-  workYears: 1,
-  familyMembers: 0,
-  ties: 'none',
-  fundsTenge: 900_000,
-};
-
-const passport = new Uint8Array(
-  Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
-);
+import { strongForm } from './forms';
 
 export function createApplicant(desk: Desk, persona: PersonKey) {
   const status = (caseId: string) => () =>
@@ -59,15 +30,23 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
       await steps.reach(caseId, 'awaiting-form');
     },
 
-    async fillForm(caseId: string, form: ApplicationForm = strongForm): Promise<void> {
+    /** As this persona would fill it in, with every document that it asks for. */
+    async fillForm(caseId: string, filled: ApplicationForm = strongForm): Promise<void> {
+      const form = formOf(people[persona].person, filled);
       await desk.call(persona, `PUT /applications/${caseId}/form`, {
         body: form,
         headers: { 'if-match': '"0"' },
       });
-      await desk.call(persona, `POST /applications/${caseId}/documents?kind=passport`, {
-        body: passport,
-        headers: { 'content-type': 'application/pdf' },
-      });
+      await steps.uploadDocuments(caseId, form);
+    },
+
+    /** Every document that the form asks for. */
+    async uploadDocuments(caseId: string, form: ApplicationForm): Promise<void> {
+      const line = `POST /applications/${caseId}/documents`;
+      const uploads = scansFor(form, people[persona].person).map(({ kind, mediaType, bytes }) =>
+        desk.call(persona, `${line}?kind=${kind}`, { body: bytes, headers: { 'content-type': mediaType } }),
+      );
+      await Promise.all(uploads);
     },
 
     submitForm: (caseId: string, key?: string): Promise<Reply> =>

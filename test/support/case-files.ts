@@ -1,6 +1,6 @@
 /** Builders of cases: a life told event by event, and the case file that it makes. */
 import { theService, type Actor } from '../../domain/actor';
-import type { Check } from '../../domain/agencies';
+import { checks, type Check } from '../../domain/agencies';
 import { foldEvents } from '../../domain/apply-event';
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent, EventBody, EventData, EventType } from '../../domain/events';
@@ -12,6 +12,9 @@ export const caseId = '0000-0000-0001';
 export const applicant: Actor = { id: 'timur', role: 'applicant' };
 export const caseworker: Actor = { id: 'aizhan', role: 'caseworker' };
 export const supervisor: Actor = { id: 'bolat', role: 'supervisor' };
+export const otherSupervisor: Actor = { id: 'kairat', role: 'supervisor' };
+export const operator: Actor = { id: 'dana', role: 'operator' };
+export const panel = ['aizhan', 'dauren', 'gulnara'] as const;
 export const agency = (name: string): Actor => ({ id: name, role: 'agency' });
 
 export const textRef = { textId: 'text-1', sha256: 'a'.repeat(64) };
@@ -31,6 +34,7 @@ const usualData: EventData = {
     personId: 'person-1',
     personSha256: 'c'.repeat(64),
     policyVersion: '2026-04-13',
+    calendar: 'kz-2026-03',
   },
   'language-test-booked': { attempt: 1, requestId: `${caseId}.testing-centre.1`, level: 'B1' },
   'language-test-result-received': {
@@ -42,6 +46,22 @@ const usualData: EventData = {
     ],
     bannedItems: false,
     passed: true,
+    barredUntil: null,
+    answer: answerRef,
+  },
+  'certificate-presented': {
+    certificateId: 'certificate-1',
+    sha256: 'f'.repeat(64),
+    requestId: `${caseId}.testing-centre.certificate-1`,
+  },
+  'certificate-confirmed': {
+    requestId: `${caseId}.testing-centre.certificate-1`,
+    level: 'B1',
+    answer: answerRef,
+  },
+  'certificate-not-confirmed': {
+    requestId: `${caseId}.testing-centre.certificate-1`,
+    fault: 'expired',
     answer: answerRef,
   },
   'form-submitted': {
@@ -57,6 +77,7 @@ const usualData: EventData = {
     total: 450,
     threshold: 400,
     passed: true,
+    shortfall: [],
   },
   'check-answered': {
     check: 'berkut',
@@ -72,24 +93,56 @@ const usualData: EventData = {
     codes: ['entry-ban'],
     answer: { answerId: 'second', sha256: 'e'.repeat(64) },
   },
+  'documents-judged': { findings: [{ documentId: 'document-1', judgement: 'clear' }], reason: textRef },
+  'documents-requested': { kinds: ['passport'], reason: textRef },
+  'documents-provided': {
+    documents: [{ documentId: 'document-2', kind: 'passport', sha256: 'e'.repeat(64) }],
+  },
+  'check-not-due': { check: 'fingerprint-registry', codes: ['under-sixteen'] },
   'late-answer-kept': { agency: 'berkut', requestId: `${caseId}.berkut.1`, answer: answerRef },
   'check-chased': { check: 'berkut', ask: 2 },
   'check-unanswered': { check: 'berkut' },
   'agency-asked-again': { check: 'berkut', ask: 2, reason: textRef },
   'finding-judged': { check: 'berkut', judgement: 'clear', reason: textRef },
-  'interview-scheduled': { at: onDay(10), place: 'abai-office' },
-  'interview-recorded': { outcome: 'passed', remarks: textRef },
-  'decision-proposed': { outcome: 'grant', reasons: [], text: textRef },
+  'interview-scheduled': { at: onDay(15), place: 'abai-office', panel: [...panel], quorum: 2 },
+  'interview-confirmed': {},
+  'interview-change-requested': { reason: textRef },
+  'panel-member-recused': { member: panel[0], reason: textRef },
+  'interview-recorded': {
+    outcome: 'passed',
+    final: true,
+    questions: [{ question: 'ties', points: 4, max: 5, remark: textRef }],
+    votes: panel.map((member) => ({ member, vote: 'for' })),
+    remarks: textRef,
+  },
+  'decision-proposed': { outcome: 'grant', reasons: [], text: textRef, hearing: false },
+  'objection-received': { kind: 'objection', text: textRef },
+  'hearing-recorded': { protocol: textRef },
+  'hearing-closed': { by: 'time' },
   'decision-returned': { reason: textRef },
   'decision-approved': { outcome: 'grant', reasons: [] },
-  'certificate-issued': { number: 'KZ-PR-2026-000001', validFrom: '2026-05-16', validUntil: '2027-05-16' },
+  'certificate-issued': { number: 'KZ-PR-2026-000001', validFrom: '2026-05-21', validUntil: '2027-05-21' },
   'application-refused': {
     by: 'decision',
     reasons: [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' }],
   },
   'application-withdrawn': { reason: null },
+  'permit-annulled': { reasons: [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' }] },
+  'expiry-reminded': { validUntil: '2027-05-21' },
+  'certificate-expired': { validUntil: '2027-05-21' },
+  'case-closed': {},
   'turn-lapsed': { turn: 'language-test' },
   'case-assigned': { assignee: caseworker.id },
+  'complaint-filed': { against: 'refusal', text: textRef },
+  'complaint-forwarded': {},
+  'complaint-decided': { outcome: 'rejected', by: 'decision', reason: textRef },
+  'decision-set-aside': { returnTo: 'decision' },
+  'clock-stopped': { reason: 'expert-opinion', effect: 'continue', text: textRef },
+  'clock-resumed': { text: textRef },
+  'clock-extended': { days: 10, text: textRef },
+  'calendar-adopted': { calendar: 'kz-2026-03', before: 'kz-2026-01', dueBefore: null, dueAfter: null },
+  'outage-noted': { from: onDay(2), to: onDay(3) },
+  'deemed-refused': { dueAt: onDay(35) },
   'clock-warned': { dueAt: onDay(35) },
   'case-escalated': { cause: 'service-clock', dueAt: onDay(35) },
 };
@@ -120,6 +173,33 @@ const usualActor: Record<EventType, Actor> = {
   'case-assigned': caseworker,
   'clock-warned': theService,
   'case-escalated': theService,
+  'certificate-presented': applicant,
+  'certificate-confirmed': agency('testing-centre'),
+  'certificate-not-confirmed': agency('testing-centre'),
+  'documents-judged': caseworker,
+  'documents-requested': caseworker,
+  'documents-provided': applicant,
+  'check-not-due': theService,
+  'interview-confirmed': applicant,
+  'interview-change-requested': applicant,
+  'panel-member-recused': caseworker,
+  'objection-received': applicant,
+  'hearing-recorded': caseworker,
+  'hearing-closed': theService,
+  'permit-annulled': supervisor,
+  'expiry-reminded': theService,
+  'certificate-expired': theService,
+  'case-closed': theService,
+  'complaint-filed': applicant,
+  'complaint-forwarded': theService,
+  'complaint-decided': otherSupervisor,
+  'decision-set-aside': otherSupervisor,
+  'clock-stopped': caseworker,
+  'clock-resumed': caseworker,
+  'clock-extended': supervisor,
+  'calendar-adopted': operator,
+  'outage-noted': theService,
+  'deemed-refused': theService,
 };
 
 export interface Told<T extends EventType = EventType> {
@@ -165,44 +245,59 @@ const booked = [...opened, tell('language-test-booked', { day: 1 })];
 const passed = [...booked, tell('language-test-result-received', { day: 3 })];
 const submitted = [...passed, tell('form-submitted', { day: 5 })];
 const scored = [...submitted, tell('application-scored', { day: 5 })];
-const threeClear = [
-  ...scored,
-  answeredClear('criminal-registry', 6),
-  answeredClear('iin-registry', 6),
-  answeredClear('fingerprint-registry', 6),
+const papersClear = [...scored, tell('documents-judged', { day: 6 })];
+const allButBerkutClear = [
+  ...papersClear,
+  ...checks.filter((check) => check !== 'berkut').map((check) => answeredClear(check, 6)),
 ];
-const allClear = [...threeClear, answeredClear('berkut', 7)];
+const allClear = [...allButBerkutClear, answeredClear('berkut', 7)];
 const scheduled = [...allClear, tell('interview-scheduled', { day: 8 })];
-const heard = [...scheduled, tell('interview-recorded', { day: 10 })];
-const proposed = [...heard, tell('decision-proposed', { day: 11 })];
-const approved = [...proposed, tell('decision-approved', { day: 12 })];
-const granted = [...approved, tell('certificate-issued', { day: 12 })];
+const heard = [...scheduled, tell('interview-recorded', { day: 15 })];
+const proposed = [...heard, tell('decision-proposed', { day: 16 })];
+const approved = [...proposed, tell('decision-approved', { day: 17 })];
+const granted = [...approved, tell('certificate-issued', { day: 17 })];
+const notified = [
+  ...heard,
+  tell('decision-proposed', { day: 16, data: { outcome: 'refuse', hearing: true } }),
+];
+const heardOut = [...notified, tell('hearing-closed', { day: 21 })];
+const refused = [
+  ...heardOut,
+  tell('decision-approved', { day: 22, data: { outcome: 'refuse' } }),
+  tell('application-refused', { day: 22 }),
+];
 
 /** The shortest life that leads to a status. */
 export const livesTo: Record<CaseStatus, readonly Told[]> = {
   'awaiting-test-booking': opened,
   'awaiting-test-result': booked,
+  'awaiting-certificate-check': [...opened, tell('certificate-presented', { day: 1 })],
   'awaiting-form': passed,
   scoring: submitted,
   verification: scored,
+  'awaiting-documents': [...scored, tell('documents-requested', { day: 6 })],
   'awaiting-judgement': [
-    ...threeClear,
+    ...allButBerkutClear,
     tell('check-answered', { day: 7, data: { check: 'berkut', result: 'unclear', codes: ['overstay'] } }),
   ],
   'awaiting-schedule': allClear,
   'awaiting-interview': scheduled,
   'awaiting-proposal': heard,
+  'awaiting-hearing': notified,
   'awaiting-approval': proposed,
   granting: approved,
   granted,
-  refused: [
-    ...heard,
-    tell('decision-proposed', { day: 11, data: { outcome: 'refuse' } }),
-    tell('decision-approved', { day: 12, data: { outcome: 'refuse' } }),
-    tell('application-refused', { day: 12 }),
-  ],
+  refused,
   withdrawn: [...passed, tell('application-withdrawn', { day: 4 })],
   lapsed: [...opened, tell('turn-lapsed', { day: 91 })],
+  annulled: [
+    ...granted,
+    tell('decision-proposed', { day: 30, data: { outcome: 'annul', hearing: true } }),
+    tell('hearing-closed', { day: 35 }),
+    tell('decision-approved', { day: 36, data: { outcome: 'annul' } }),
+    tell('permit-annulled', { day: 36 }),
+  ],
+  expired: [...granted, tell('certificate-expired', { day: 382 })],
 };
 
 /** The file that a story makes. */

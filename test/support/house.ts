@@ -49,7 +49,11 @@ export async function openHouse(
     criminal = 0,
     iin = 0,
     prints = 0,
-  ] = await freePorts(8);
+    security = 0,
+    migration = 0,
+    bank = 0,
+    medical = 0,
+  ] = await freePorts(12);
   const at = (port: number) => `http://127.0.0.1:${port}`;
   const env = {
     TEMPORAL_ADDRESS: servers.temporalAddress,
@@ -61,6 +65,10 @@ export async function openHouse(
     CRIMINAL_REGISTRY_URL: at(criminal),
     IIN_REGISTRY_URL: at(iin),
     FINGERPRINT_REGISTRY_URL: at(prints),
+    SECURITY_SERVICE_URL: at(security),
+    MIGRATION_REGISTER_URL: at(migration),
+    BANK_URL: at(bank),
+    MEDICAL_REGISTRY_URL: at(medical),
     LOG_LEVEL: process.env['RUQSAT_TEST_LOGS'] ?? 'silent',
   };
   const ports = {
@@ -70,6 +78,10 @@ export async function openHouse(
     'criminal-registry': criminal,
     'iin-registry': iin,
     'fingerprint-registry': prints,
+    'security-service': security,
+    'migration-register': migration,
+    bank,
+    'medical-registry': medical,
   };
   const neighbours = await startNeighbours({
     dataDir: folder,

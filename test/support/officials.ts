@@ -1,40 +1,95 @@
 /** The people of the office at their desks: the steps that bring a case from its findings to a decision. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { personas } from '../../agencies/personas';
 import type { Check } from '../../domain/agencies';
+import { agencyBehind, type DocumentKind } from '../../domain/events';
+import { dateOfDayNumber, lawDayNumber } from '../../domain/law-day';
 import type { Desk, Reply } from './desk';
 
-/** Long enough that the register stamps the appointment before it begins. */
-const momentMs = 1_500;
-const inAMoment = () => new Date(Date.now() + momentMs).toISOString();
+/** Far enough for every notice, also over holidays. */
+const noticeDays = 12;
 
-/** `aigul` works on the case, `saule` decides. */
+const subjectOf = (persona: string): string => personas.get(persona)?.subject ?? persona;
+export const panel = ['aigul', 'nurlan', 'zarina'].map(subjectOf);
+
+interface CaseSeen {
+  readAt: string;
+  documents: { documentId: string; kind: DocumentKind; judgement: string | null }[];
+}
+
+/** `aigul` works on the case, `saule` decides; `dana` lets days pass for it. */
 export function createOfficials(desk: Desk) {
-  const clerk = (caseId: string, step: string, body: unknown): Promise<Reply> =>
-    desk.call('aigul', `POST /admin/cases/${caseId}/${step}`, { body });
-  const supervisor = (caseId: string, step: string, body: unknown): Promise<Reply> =>
-    desk.call('saule', `POST /admin/cases/${caseId}/${step}`, { body });
+  const as = (persona: string) => (caseId: string, step: string, body: unknown) =>
+    desk.call(persona, `POST /admin/cases/${caseId}/${step}`, { body });
+  const [clerk, supervisor] = [as('aigul'), as('saule')];
   const seqOf = (reply: Reply): number => {
     if (reply.status !== 200) throw new Error(`refused: ${JSON.stringify(reply.body)}`);
     return Number(reply.body['seq']);
   };
+  const look = async (caseId: string) =>
+    (await desk.call<CaseSeen>('aigul', `GET /admin/cases/${caseId}`)).body;
 
   const steps = {
-    assign: (caseId: string) => clerk(caseId, 'assignment', { assignee: 's-4kd81wqz7n' }),
+    as,
+    look,
+    assign: (caseId: string) => clerk(caseId, 'assignment', { assignee: subjectOf('aigul') }),
     judge: (caseId: string, check: Check, judgement: 'clear' | 'adverse') =>
       clerk(caseId, `findings/${check}/judgement`, { judgement, reason: 'looked at the papers' }),
 
-    async interview(caseId: string): Promise<void> {
-      seqOf(await clerk(caseId, 'interview', { at: inAMoment(), place: 'abai-office' }));
-      await sleep(momentMs);
-      seqOf(await clerk(caseId, 'interview/outcome', { outcome: 'passed', remarks: 'answered everything' }));
+    async passDays(caseId: string, days: number): Promise<void> {
+      const moved = await desk.call('dana', `POST /development/cases/${caseId}/fast-forward`, {
+        body: { days },
+      });
+      if (moved.status !== 200) throw new Error(`days did not pass: ${JSON.stringify(moved.body)}`);
     },
 
-    async decide(caseId: string, outcome: 'grant' | 'refuse', ground = 'repeated-breaches'): Promise<void> {
+    /** Every document that a person has to look at, all at once. */
+    async judgeDocuments(caseId: string, judgement: 'clear' | 'adverse' = 'clear'): Promise<void> {
+      const { documents } = await look(caseId);
+      const findings = documents
+        .filter((document) => document.judgement === null && !agencyBehind[document.kind])
+        .map(({ documentId }) => ({ documentId, judgement }));
+      seqOf(await clerk(caseId, 'documents/judgement', { findings, reason: 'looked at every page' }));
+    },
+
+    async schedule(caseId: string, inDays = noticeDays): Promise<string> {
+      const { readAt } = await look(caseId);
+      const at = `${dateOfDayNumber(lawDayNumber(readAt) + inDays)}T10:00:00+05:00`;
+      seqOf(await clerk(caseId, 'interview', { at, place: 'abai-office', panel }));
+      return at;
+    },
+
+    recordInterview: (caseId: string, vote: 'for' | 'against' = 'for') =>
+      clerk(caseId, 'interview/outcome', {
+        attended: true,
+        questions: [{ question: 'ties', points: 4, max: 5, remark: 'answered at once' }],
+        votes: panel.map((member) => ({ member, vote })),
+        remarks: 'answered everything',
+      }),
+
+    /** Called with notice, held when its day has come. */
+    async interview(caseId: string, vote: 'for' | 'against' = 'for'): Promise<void> {
+      await steps.schedule(caseId);
+      await steps.passDays(caseId, noticeDays + 1);
+      seqOf(await steps.recordInterview(caseId, vote));
+    },
+
+    /** The version of the proposal. */
+    async propose(
+      caseId: string,
+      outcome: 'grant' | 'refuse',
+      ground = 'repeated-breaches',
+    ): Promise<number> {
       const grounds = outcome === 'grant' ? [] : [{ ground, evidence: 'berkut' }];
-      const version = seqOf(
-        await clerk(caseId, 'proposal', { outcome, grounds, text: 'considered as a whole' }),
-      );
-      seqOf(await supervisor(caseId, 'decision', { version }));
+      return seqOf(await clerk(caseId, 'proposal', { outcome, grounds, text: 'considered as a whole' }));
+    },
+
+    approve: (caseId: string, version: number) => supervisor(caseId, 'decision', { version }),
+
+    /** A refusal waits until its hearing is over. */
+    async decide(caseId: string, outcome: 'grant' | 'refuse', ground?: string): Promise<void> {
+      const version = await steps.propose(caseId, outcome, ground);
+      if (outcome === 'refuse') await steps.passDays(caseId, noticeDays);
+      seqOf(await steps.approve(caseId, version));
     },
   };
   return steps;

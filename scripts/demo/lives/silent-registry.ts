@@ -1,4 +1,5 @@
 /** Leyla: the criminal registry says nothing for thirty days; silence is judged by a person, never taken for "clear". */
+import { checks } from '../../../domain/agencies';
 import type { CaseView } from '../../../api/schemas/case';
 import type { Callers } from '../callers';
 import { fullForm } from '../forms';
@@ -22,13 +23,12 @@ export const silentRegistry: Life = {
     await applicant.passTest(caseId);
     await passDays(caseId, 4);
     say('leyla hands in the form');
-    const version = await applicant.fillForm(caseId, {
-      ...fullForm,
-      address: 'Pavlodar, Satpayev street 31',
-    });
+    const address = { settlement: 'Pavlodar', street: 'Satpayev street 31' };
+    const personal = { ...fullForm.personal, address };
+    const version = await applicant.fillForm(caseId, { ...fullForm, personal });
     await applicant.submitForm(caseId, version);
-    say('four agencies are asked, one stays silent');
-    await office.awaitCase(caseId, 'three clear findings', threeHaveAnswered);
+    say(`${checks.length} agencies are asked, one stays silent`);
+    await office.awaitCase(caseId, 'every other finding', theOthersHaveAnswered);
     await passDays(caseId, 31);
 
     const escalation = await takeUpEscalation(tools, caseId);
@@ -47,7 +47,7 @@ export const silentRegistry: Life = {
     say('nurlan hears leyla and proposes, yerlan decides');
     await passDays(caseId, 2);
     await office.recordInterview('nurlan', caseId, 'Calm and complete. We apologised for the wait.');
-    const text = 'Three clear findings, one silence judged by hand; score and interview passed.';
+    const text = 'Clear findings, one silence judged by hand; score and interview passed.';
     const proposal = await office.proposeGrant('nurlan', caseId, text);
     await office.approve('yerlan', caseId, proposal);
     await applicant.reach(caseId, 'granted');
@@ -55,8 +55,8 @@ export const silentRegistry: Life = {
   },
 };
 
-function threeHaveAnswered({ findings }: CaseView): boolean {
-  return findings.filter(({ result }) => result === 'clear').length === 3;
+function theOthersHaveAnswered({ findings }: CaseView): boolean {
+  return findings.filter(({ result }) => result === 'clear').length === checks.length - 1;
 }
 
 /** The escalation stands in the supervisor's worklist until she has dealt with it. */

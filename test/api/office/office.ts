@@ -58,6 +58,7 @@ export async function openOffice(instead: Partial<AppDependencies> = {}) {
       exportHistory: async () => undefined,
       replayHistory: async () => undefined,
       verifyChain: async () => undefined,
+      checkTimers: async () => ({ cases: 0, withDeadline: 0, findings: [] }),
     },
     changes,
     filingDate: () => '2026-05-04',

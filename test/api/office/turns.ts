@@ -56,8 +56,11 @@ export const expired: EventBody[] = [
 
 export const documentsRequested: EventBody[] = [
   {
-    type: 'document-judged',
-    data: { documentId: passport.documentId, judgement: 'adverse', reason: textRef('text-judged') },
+    type: 'documents-judged',
+    data: {
+      findings: [{ documentId: passport.documentId, judgement: 'adverse' }],
+      reason: textRef('text-judged'),
+    },
   },
   { type: 'documents-requested', data: { kinds: ['passport'], reason: textRef('text-request') } },
 ];

@@ -1,0 +1,40 @@
+/** Sentences about the decision and what becomes of it. */
+import type { DecisionEvents } from '../../../domain/events/decision';
+import { reasonLines, restingLines } from '../details';
+import { spellDate } from '../law-time';
+import { inWords, nameOf } from '../who';
+import type { Sentences } from './said';
+
+export const decisionSentences: Sentences<keyof DecisionEvents> = {
+  'decision-proposed': ({ data: { outcome, reasons, hearing }, seq }) => ({
+    text: `proposes to ${outcome}; whoever decides must name version ${seq}`,
+    details: [...reasonLines(reasons), ...(hearing ? ['the applicant is told, and may be heard'] : [])],
+  }),
+  'objection-received': ({ data: { kind } }) => ({ text: `answers the notice: ${inWords(kind)}` }),
+  'hearing-recorded': () => ({ text: '✓ hears the applicant in person' }),
+  'hearing-closed': ({ data: { by } }) => ({ text: `closes the hearing, by ${inWords(by)}` }),
+  'decision-returned': () => ({ text: 'gives the proposal back' }),
+  'decision-approved': ({ data: { outcome } }, { file }) => ({
+    text: `✓ approves what ${nameOf(file.proposal?.proposedBy ?? '')} proposed: to ${outcome}`,
+  }),
+  'certificate-issued': ({ data: { number, validFrom, validUntil } }) => ({
+    text: `✓ issues certificate ${number}, valid from ${spellDate(validFrom)} until ${spellDate(validUntil)}`,
+  }),
+  'application-refused': ({ data: { by, reasons } }, { file, scoreLabel }) => ({
+    text: by === 'rule' ? '✗ refuses by rule: no person decided this' : '✗ refuses, as it was decided',
+    details: [...reasonLines(reasons), ...restingLines(reasons, file.score, scoreLabel)],
+  }),
+  'application-withdrawn': () => ({ text: 'takes the application back' }),
+  'permit-annulled': ({ data: { reasons } }) => ({
+    text: '✗ annuls the certificate, as it was decided',
+    details: reasonLines(reasons),
+  }),
+  'expiry-reminded': ({ data: { validUntil } }) => ({
+    text: `reminds that the certificate ends on ${spellDate(validUntil)}`,
+  }),
+  'certificate-expired': () => ({ text: 'notes that the certificate has ended; nothing more can come' }),
+  'case-closed': () => ({ text: 'closes the case for good: the time for a complaint is over' }),
+  'case-assigned': ({ data: { assignee }, actor }) => ({
+    text: assignee === actor.id ? 'takes the case' : `gives the case to ${nameOf(assignee)}`,
+  }),
+};

@@ -1,0 +1,157 @@
+/** What a question carries of the filing: family, money, a certificate, and whether the question is owed at all. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createAgencyActivities } from '../../activities/ask-agencies';
+import { createTestingCentreActivities } from '../../activities/ask-testing-centre';
+import { people } from '../../agencies/people';
+import { createCaseEvidence } from '../../db/case-evidence';
+import { prepareCertificate } from '../../db/desk/certificates';
+import { saveDraftInTx } from '../../db/desk/form-drafts';
+import { preparePerson } from '../../db/desk/persons';
+import { agencyNames, type Check } from '../../domain/agencies';
+import type { FormDraft } from '../../domain/form';
+import type { PersonIdentity } from '../../domain/person';
+import { clientsOf } from '../agencies/street';
+import { openDatabase, type OwnDatabase } from '../db/own-database';
+
+const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
+const certificate = { bank: 'Altyn Qazyna', number: '17-04/226', issuedOn: '2026-04-20' };
+const form = { family: [{ ...child, kinship: 'daughter' }], finances: { certificate, incomeTenge: 5 } };
+
+let database: OwnDatabase;
+let server: Server;
+let activities: ReturnType<typeof createAgencyActivities> & ReturnType<typeof createTestingCentreActivities>;
+let caseId: string;
+let reply: { status: number; facts: object };
+const heard: Record<string, unknown>[] = [];
+
+beforeAll(async () => {
+  database = await openDatabase();
+  server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part: Buffer) => (text += part.toString()));
+    request.on('end', () => {
+      const body = JSON.parse(text) as { requestId: string };
+      heard.push(body);
+      response.writeHead(reply.status).end(JSON.stringify({ requestId: body.requestId, ...reply.facts }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const urls = Object.fromEntries(agencyNames.map((name) => [name, url]));
+  const deps = {
+    evidence: createCaseEvidence(database.as('worker')),
+    agencies: clientsOf(urls, 'http://us', 2_000),
+  };
+  activities = { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await database.close();
+});
+beforeEach(() => {
+  caseId = `case-${randomUUID()}`;
+  heard.length = 0;
+  reply = { status: 202, facts: { reference: 'ref-1' } };
+});
+
+async function keep(person: PersonIdentity): Promise<string> {
+  const prepared = preparePerson(caseId, person);
+  await database.as('api', 1).transaction(async (tx) => {
+    await prepared.keepInTx(tx);
+    await saveDraftInTx(tx, { caseId, basedOn: 0, content: form as unknown as FormDraft });
+  });
+  return prepared.personId;
+}
+
+const question = (check: Check, personId: string) => ({
+  ...{ caseId, personId, check, requestId: `${caseId}.${check}.1` },
+  filing: { on: '2026-05-09', formVersion: 1, requiredTenge: 5_709_000 },
+});
+
+describe('a question after the form was handed in', () => {
+  test('names the family to the registry of numbers', async () => {
+    reply = { status: 200, facts: { answerId: 'a-1', status: 'match', family: ['unknown'] } };
+    const asked = question('iin-registry', await keep(people.timur.person));
+    expect(await activities.askAgency(asked)).toMatchObject({
+      kind: 'answered',
+      news: { result: 'unclear', codes: ['family-iin-unknown'] },
+    });
+    expect(heard).toEqual([{ requestId: asked.requestId, person: people.timur.person, family: [child] }]);
+  });
+
+  test('names the certificate and the required amount to the bank', async () => {
+    const asked = question('bank', await keep(people.timur.person));
+    expect(await activities.askAgency(asked)).toEqual({ kind: 'accepted' });
+    expect(heard).toEqual([
+      {
+        requestId: asked.requestId,
+        person: people.timur.person,
+        subject: { certificate, requiredTenge: 5_709_000 },
+        callbackUrl: 'http://us/callbacks/bank',
+      },
+    ]);
+  });
+
+  test('tells the others of nobody but the person', async () => {
+    const asked = question('security-service', await keep(people.timur.person));
+    await activities.askAgency(asked);
+    const callbackUrl = 'http://us/callbacks/security-service';
+    expect(heard).toEqual([{ requestId: asked.requestId, person: people.timur.person, callbackUrl }]);
+  });
+});
+
+describe('the fingerprints of a child', () => {
+  test('are not asked for: the rule itself is the finding', async () => {
+    const asked = question('fingerprint-registry', await keep(people.mirlan.person));
+    expect(await activities.askAgency(asked)).toEqual({
+      kind: 'not-due',
+      effectiveAt: expect.any(String),
+      codes: ['under-sixteen'],
+    });
+    expect(heard).toEqual([]);
+    const { rowCount } = await database.owner.query('SELECT 1 FROM agency_requests WHERE case_id = $1', [
+      caseId,
+    ]);
+    expect(rowCount).toBe(0);
+  });
+
+  test('are asked for when nobody says on which day the application was made', async () => {
+    reply = { status: 200, facts: { answerId: 'a-1', status: 'not-registered' } };
+    const { filing: _, ...asked } = question('fingerprint-registry', await keep(people.mirlan.person));
+    expect(await activities.askAgency(asked)).toMatchObject({
+      kind: 'answered',
+      news: { result: 'unclear' },
+    });
+  });
+});
+
+describe('a language certificate that was presented', () => {
+  const presented = { number: 'KZT-B1-20413', level: 'B1', issuedOn: '2025-10-11' } as const;
+
+  test('goes to the testing centre as it was kept, and the answer to a door of its own', async () => {
+    const personId = await keep(people.timur.person);
+    const { certificateId, sha256, keepInTx } = prepareCertificate(caseId, presented);
+    await database.as('api', 1).transaction((tx) => keepInTx(tx));
+    const requestId = `${caseId}.testing-centre.certificate.1`;
+    const asked = { caseId, personId, requestId, certificateId };
+    expect(await activities.askCertificate(asked)).toEqual({ kind: 'accepted' });
+    expect(heard).toEqual([
+      {
+        ...{ requestId, person: people.timur.person, certificate: presented },
+        callbackUrl: 'http://us/callbacks/testing-centre/certificates',
+      },
+    ]);
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(asked)).not.toContain(presented.number);
+  });
+
+  test('that is not kept is a mistake of ours, and nobody is asked', async () => {
+    const personId = await keep(people.timur.person);
+    const asked = { caseId, personId, requestId: `${caseId}.x`, certificateId: 'certificate-404' };
+    await expect(activities.askCertificate(asked)).rejects.toThrow('certificate-404');
+    expect(heard).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+/** A certificate of clocks at the auditor's desk: from a file alone, in lines, and on paper. */
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { examineClocks, printClocks } from '../../audit/clock-file';
+import { clockPage } from '../../audit/clock-page';
+import { examineClockFile, NotUnderstood, readCommand, type ClockCommand } from '../../audit/command';
+import { hashOfJson } from '../../db/hash';
+import type { ClockCertificate } from '../../domain/clock-certificate';
+import { aCertificate, certificates } from '../policy/clock/certificates';
+import { aStop } from '../policy/clock/ledgers';
+import { holds } from '../policy/clock/seeds';
+import { withAnotherValue } from '../support/leaves';
+
+const folder = mkdtempSync(join(tmpdir(), 'clocks-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function fileWith(text: string): string {
+  const path = join(folder, 'certificate.json');
+  writeFileSync(path, text);
+  return path;
+}
+
+const examine = (text: string, ...options: string[]) =>
+  examineClockFile(readCommand(['clock', fileWith(text), ...options]) as ClockCommand);
+
+const altered = (change: (certificate: ClockCertificate) => void) => {
+  const certificate = structuredClone(aCertificate());
+  change(certificate);
+  return certificate;
+};
+
+describe('the command', () => {
+  test('prints the arithmetic of each clock, and CLEAN', async () => {
+    const { print, code } = await examine(JSON.stringify(aCertificate()));
+    expect(code).toBe(0);
+    const lines = print.split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Clock "verification", began 2026-06-01T05:00:00.000Z',
+        '  term from acsour.kz: 20 working days (press)',
+        '    20 =  20  The term: 20 working days.',
+        '     5 =  25  Extended by 5 working days (complex-case, by bolat, 2026-06-10T05:00:00.000Z).',
+        '     0 =   4  2026-06-06 to 2026-06-09: the clock stood (documents-awaited); 4 days, not counted: 4 stood.',
+        '     8 =  13  2026-06-11 to 2026-06-22: the clock ran, on an extended term (complex-case); 12 days, not counted: 4 off.',
+        '              The last day is 2026-07-09.',
+        '  → Used: 13 working days of 25; left: 12. The clock runs.',
+        'CLEAN: every figure follows from the facts, the terms and the calendar.',
+      ]),
+    );
+  });
+
+  test('names each figure that does not follow, and exits with 1', async () => {
+    const forged = altered(({ clocks }) => (clocks[0]!.reading.daysUsed = 12));
+    const { print, code } = await examine(JSON.stringify(forged));
+    expect(print).toContain(
+      ' ✗ /clocks/0/reading/daysUsed does not follow from the facts: stated 12, computed again 13.',
+    );
+    expect(print).toContain('DIVERGED');
+    expect(code).toBe(1);
+  });
+
+  test('tells machines the verdict and the findings', async () => {
+    const { print, code } = await examine(JSON.stringify(altered((it) => (it.seq = 18))), '--json');
+    expect(JSON.parse(print)).toMatchObject({ verdict: 'diverged', findings: [{ pointer: '/sha256' }] });
+    expect(code).toBe(1);
+  });
+
+  test('cannot compare what another calendar counted, and exits with 2', async () => {
+    const { sha256: _, ...body } = { ...aCertificate(), calendar: 'kz-2031-01' };
+    const { print, code } = await examine(JSON.stringify({ ...body, sha256: hashOfJson(body) }));
+    expect(print).toContain('/calendar is a calendar that this program does not know: stated "kz-2031-01"');
+    expect(print).toContain('NOT COMPARABLE');
+    expect(code).toBe(2);
+  });
+
+  test.each<[string, string[], string]>([
+    ['without a file', ['clock'], 'a file is missing'],
+    ['with two files', ['clock', 'a.json', 'b.json'], 'too much: b.json'],
+  ])('%s is not understood', (_, args, message) => {
+    expect(() => readCommand(args)).toThrow(new NotUnderstood(message));
+  });
+
+  test('of a file that is no JSON, or is not there, is not understood', async () => {
+    await expect(examine('{')).rejects.toThrow(NotUnderstood);
+    const missing = readCommand(['clock', join(folder, 'missing.json')]) as ClockCommand;
+    await expect(examineClockFile(missing)).rejects.toThrow(NotUnderstood);
+  });
+});
+
+describe('the shape', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'a number that became a text',
+      altered(({ clocks }) => Object.assign(clocks[0]!.reading, { daysUsed: '13' })),
+      '/clocks/0/reading/daysUsed',
+    ],
+    ['a field that nobody knows', altered((it) => Object.assign(it, { note: 'approved' })), ''],
+    [
+      'a field that is missing',
+      altered(({ clocks }) => Reflect.deleteProperty(clocks[1]!, 'ledger')),
+      '/clocks/1',
+    ],
+    ['a date that is none', altered((it) => (it.at = 'yesterday')), '/at'],
+    ['a name that would move the cursor', altered((it) => (it.caseId = 'a\u001b[2J')), '/caseId'],
+    ['a list', [], ''],
+    ['nothing', null, ''],
+  ])('of a certificate is broken by %s', (_, given, pointer) => {
+    const examined = examineClocks(given);
+    expect(examined).toMatchObject({ verdict: 'diverged', certificate: null });
+    expect(examined.findings.map((finding) => finding.pointer)).toContain(pointer);
+    expect(printClocks(examined)).toContain('is not what a certificate holds');
+  });
+
+  test('is kept by every certificate that we make', () => {
+    holds(
+      fc.property(certificates, (certificate) => {
+        expect(examineClocks(JSON.parse(JSON.stringify(certificate)))).toEqual({
+          verdict: 'clean',
+          certificate,
+          findings: [],
+        });
+      }),
+      50,
+    );
+  });
+
+  test('or a figure of it is refused, whatever leaf was changed', () => {
+    holds(
+      fc.property(certificates, fc.nat(), (certificate, which) => {
+        const { verdict, findings } = examineClocks(withAnotherValue(certificate, which));
+        expect([verdict, findings.length > 0]).toEqual(['diverged', true]);
+      }),
+      50,
+    );
+  });
+});
+
+describe('the page', () => {
+  test('shows every line of every clock, with its sums', () => {
+    const page = clockPage(aCertificate());
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page.match(/<section>/g)).toHaveLength(2);
+    expect(page.match(/<tbody>\n(<tr>.*<\/tr>\n){7}<\/tbody>/)).not.toBeNull();
+    expect(page).toContain('<td class="days">8</td><td class="days">13</td>');
+    expect(page).toContain('Used: 13 working days of 25; left: 12. The clock runs.');
+    expect(page).toContain(aCertificate().sha256);
+  });
+
+  test('needs nothing else: no script, no address, and it can be printed', () => {
+    const page = clockPage(aCertificate());
+    expect(page).not.toMatch(/<script|<link|<img|\bsrc=|\bhref=|url\(|@import|\bon\w+=/i);
+    expect(page).toContain('@media print');
+  });
+
+  test('escapes whatever a certificate holds', () => {
+    const basis = `<img src=x onerror="alert('1')">&`;
+    const page = clockPage(aCertificate({ stops: [aStop('2026-06-05', '2026-06-09', { basis })] }));
+    expect(page).not.toContain('<img');
+    expect(page).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;');
+  });
+
+  test('says that no last day can be named while the clock stands, and that a year is not official', () => {
+    const page = clockPage(
+      aCertificate({ startedAt: '2026-05-01T05:00:00.000Z', stops: [aStop('2026-06-05', null)] }),
+    );
+    expect(page).toContain('No last day can be named while the clock stands.');
+    const moved = printClocks(
+      examineClocks(aCertificate({ startedAt: '2026-12-14T05:00:00.000Z', stops: [] })),
+    );
+    expect(moved).toContain('It counts in a year whose days off the state has not published.');
+  });
+});
