@@ -14,6 +14,7 @@ import { connectDatabase } from '../db/connect';
 import { createHeartbeat } from '../db/heartbeat';
 import { createIntake, type IntakeEntry } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
+import { lawDate } from '../domain/law-day';
 import { defaultTaskQueue } from '../workflows/messages';
 import { buildApp } from './app';
 import { createCasework } from './casework';
@@ -56,6 +57,7 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
     casework: createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }),
     audit: createAudit({ db: database.db, client, keysFile: config.PAYLOAD_KEYS_FILE }),
     changes,
+    filingDate: () => lawDate(new Date().toISOString()),
     fastForward: config.DEVELOPMENT_DOORS ? fastForward : null,
     verifyToken: createTokenVerifier({
       issuer: config.AUTH_ISSUER,

@@ -17,6 +17,8 @@ export interface AppDependencies {
   casework: Casework;
   audit: Audit;
   changes: Pick<Changes, 'waitForChange'>;
+  /** The law's date (YYYY-MM-DD) on which an application that comes in now is filed. */
+  filingDate: () => string;
   /** Null in production: then the route is not there. */
   fastForward: FastForward | null;
   verifyToken: VerifyToken;

@@ -1,6 +1,5 @@
 /** A refusal on its way to the caller: one code, and what may be said about it in public. */
 import { problemStatus, type ProblemCode } from '../domain/problems';
-import type { NamedRule } from '../policy/filing';
 
 /** One fault in what was sent: where (JSON pointer), which, and a sentence for a developer. */
 export interface Fault {
@@ -9,12 +8,21 @@ export interface Fault {
   message: string;
 }
 
+/** A rule of the law by its name in a policy, with where it comes from and how sure we are. */
+export interface CitedRule {
+  policy: string;
+  name: string;
+  value: unknown;
+  source: string;
+  confidence: string;
+}
+
 export interface ProblemDetails {
   errors?: Fault[];
   /** English, for developers; never holds what the caller sent. */
   detail?: string;
   /** The rule that stands against it. */
-  rule?: NamedRule;
+  rule?: CitedRule;
   /** The intake number, when the act was registered before it was refused. */
   number?: number;
   headers?: Record<string, string>;

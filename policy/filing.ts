@@ -6,13 +6,13 @@ import { findPolicyOn } from './policies';
 import type { Rule } from './rule';
 
 /** A rule by its name, as a refusal cites it. */
-export interface NamedRule extends Rule<unknown> {
+interface NamedRule extends Rule<unknown> {
   /** The version of the policy that the rule is a row of. */
   policy: string;
   name: string;
 }
 
-export type Filing =
+type Filing =
   { ok: true; policyVersion: string; calendar: string } | { ok: false; code: ProblemCode; rule?: NamedRule };
 
 /** `on` is the law's date of filing (YYYY-MM-DD): the pilot takes applications up to and with its last day. */

@@ -2,12 +2,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
 import type { TextRef } from '../../domain/events';
-import { createActDoor, type ActDeps } from '../act-door';
-import { actAnswers, ActHeaders } from '../schemas/act';
+import { createActDoor, type ActDeps, type Beside } from '../act-door';
 import { invalidInput } from '../problems';
+import { actAnswers, ActHeaders } from '../schemas/act';
 import { ChangeRequest, Complaint, Objection, Withdrawal } from '../schemas/applicant-acts';
 import { CaseParams, exact, nullable } from '../schemas/fields';
-import type { Beside } from '../act-door';
 
 export function applicantActRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
   const act = createActDoor(deps);

@@ -21,9 +21,9 @@ import { summarise } from '../views/application-view';
 const longestList = 100;
 
 export function applicationRoutes(
-  deps: Pick<AppDependencies, 'casework'> & { reads: Reads },
+  deps: Pick<AppDependencies, 'casework' | 'filingDate'> & { reads: Reads },
 ): FastifyPluginAsyncTypebox {
-  const { casework, reads } = deps;
+  const { casework, filingDate, reads } = deps;
   return async (app) => {
     app.post(
       '',
@@ -44,7 +44,7 @@ export function applicationRoutes(
       async ({ actor, body, headers }, reply) => {
         const { region, person: identity } = body;
         refuseFaultyPerson(identity);
-        const filing = getFiling(region);
+        const filing = getFiling(region, filingDate());
         const caseId = caseIdFrom(randomBytes(11));
         const person = preparePerson(caseId, identity);
         const answer = await casework.openApplication({
@@ -83,9 +83,9 @@ export function applicationRoutes(
   };
 }
 
-/** Under which policy and calendar an application of today is filed. */
-function getFiling(region: Region): { policyVersion: string; calendar: string } {
-  const filing = readFiling(region, lawDate(new Date().toISOString()));
+/** Under which policy and calendar an application of that day is filed. */
+function getFiling(region: Region, on: string): { policyVersion: string; calendar: string } {
+  const filing = readFiling(region, on);
   if (!filing.ok) throw new Problem(filing.code, filing.rule && { rule: filing.rule });
   const { policyVersion, calendar } = filing;
   return { policyVersion, calendar };

@@ -2,8 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
 import { createActDoor, type ActDeps } from '../act-door';
-import { actAnswers, ActHeaders } from '../schemas/act';
 import { invalidInput } from '../problems';
+import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { ComplaintDecision, Satisfaction } from '../schemas/office';
 

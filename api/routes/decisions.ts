@@ -4,8 +4,8 @@ import type { Static } from 'typebox';
 import type { Reason } from '../../domain/events';
 import { articleOf } from '../../policy/grounds';
 import { createActDoor, type ActDeps } from '../act-door';
-import { actAnswers, ActHeaders } from '../schemas/act';
 import { invalidInput } from '../problems';
+import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Annulment, Approval, Hearing, Proposal, Return } from '../schemas/office';
 

@@ -2,8 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { createActDoor, type ActDeps } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
-import { AgencyQuestion, DocumentJudging, DocumentRequest, FindingParams, Judging } from '../schemas/office';
 import { CaseParams } from '../schemas/fields';
+import { AgencyQuestion, DocumentJudging, DocumentRequest, FindingParams, Judging } from '../schemas/office';
 
 export function findingRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
   const act = createActDoor(deps);

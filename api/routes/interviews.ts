@@ -3,8 +3,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
 import type { QuestionMark } from '../../domain/events';
 import { createActDoor, type ActDeps, type Beside } from '../act-door';
-import { actAnswers, ActHeaders } from '../schemas/act';
 import { invalidInput } from '../problems';
+import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Interview, InterviewRecord, Recusal } from '../schemas/office';
 

@@ -1,9 +1,9 @@
 /** The proof of language: an attempt at the test, or a certificate that the applicant already has. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { prepareCertificate } from '../../db/desk/certificates';
+import { LanguageCertificate } from '../../domain/language-certificate';
 import { createActDoor, type ActDeps } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
-import { LanguageCertificate } from '../../domain/language-certificate';
 import { CaseParams, exact, nullable } from '../schemas/fields';
 
 export function languageProofRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {

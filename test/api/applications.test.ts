@@ -31,6 +31,7 @@ describe('opening an application', () => {
     expect(reply.headers.location).toBe(`/applications/${String(caseId)}`);
     expect(JSON.stringify(data)).not.toContain('Marker');
     const [kept] = await office.deps.db.select().from(persons);
+    expect(data).toMatchObject({ policyVersion: '2026-04-13', calendar: 'kz-2026-03' });
     expect(data).toMatchObject({ personId: kept?.personId, personSha256: kept?.sha256, region: 'akmola' });
     expect(kept?.identity).toEqual(person);
   });
@@ -61,7 +62,26 @@ describe('opening an application', () => {
       payload: { region: 'astana', person },
     });
     expect(reply.statusCode).toBe(422);
-    expect(reply.json()).toMatchObject({ code: 'region-not-in-pilot' });
+    expect(reply.json()).toMatchObject({
+      code: 'region-not-in-pilot',
+      rule: { policy: '2026-04-13', name: 'regions', confidence: 'press', source: expect.any(String) },
+    });
+    expect(reply.json().rule.value).not.toContain('astana');
+  });
+
+  test('is refused once the pilot is over, and told by which rule', async () => {
+    const later = await openOffice({ filingDate: () => '2027-01-01' });
+    const reply = await later.app.inject({
+      method: 'POST',
+      url: '/applications',
+      headers: await later.acting('p-one', 'applicant'),
+      payload: { region: 'akmola', person },
+    });
+    await later.close();
+    expect([reply.statusCode, reply.json()]).toMatchObject([
+      422,
+      { code: 'pilot-over', rule: { policy: '2026-04-13', name: 'pilotUntil', value: '2026-12-31' } },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import Fastify, { type FastifyContextConfig, type HTTPMethods, type RouteOptions
 import { addGuard } from '../../api/guard';
 import { isPermission, permissions } from '../../api/permissions';
 import { roles, type Role } from '../../domain/roles';
+import { moves } from '../../policy/moves';
 import { openOffice, type Office } from './office/office';
 
 let office: Office;
@@ -16,6 +17,7 @@ const addressOf = ({ url }: RouteOptions) =>
   url
     .replace(':caseId', '0000-0000-0000')
     .replace(':check', 'berkut')
+    .replace(':documentId', '00000000-0000-4000-8000-000000000000')
     .replace(':number', '999999')
     .replace('*', 'x');
 const each = (routes: readonly RouteOptions[]) =>
@@ -40,7 +42,7 @@ describe('every guarded route', () => {
       expect([method, route.url, statusCode === 403]).toEqual([method, route.url, !admitted.includes(role)]);
       expect(statusCode).not.toBe(401);
     }
-    expect(guarded).toBeGreaterThan(20);
+    expect(guarded).toBeGreaterThan(50);
   });
 
   test('asks who is there before it looks at anything else', async () => {
@@ -74,6 +76,47 @@ test('the doors without a guard are these and no others', () => {
     '/health/ready',
     '/openapi.json',
   ]);
+});
+
+test('the routes that change a case stand behind these doors', () => {
+  const behind = (permission: string) =>
+    office.app.routeList
+      .filter(({ config, method }) => config?.permission === permission && method === 'POST')
+      .map(({ schema }) => (schema as { operationId: string }).operationId)
+      .sort();
+  expect(behind('case:stop')).toEqual(['stopClock']);
+  expect(behind('case:resume')).toEqual(['resumeClock']);
+  expect(behind('case:extend')).toEqual(['extendClock']);
+  expect(behind('clock:calendar')).toEqual(['adoptCalendar']);
+  expect(behind('interview:recuse')).toEqual(['recuseFromInterview']);
+  expect(behind('case:decide')).toEqual([
+    'approveDecision',
+    'decideComplaint',
+    'returnDecision',
+    'satisfyComplaint',
+  ]);
+  expect(behind('application:act')).toEqual([
+    'bookLanguageTest',
+    'confirmInterview',
+    'fileComplaint',
+    'objectToRefusal',
+    'presentCertificate',
+    'provideDocuments',
+    'requestInterviewChange',
+    'submitForm',
+    'uploadDocument',
+    'withdrawApplication',
+  ]);
+});
+
+test('every act lets in exactly the roles that its move has', () => {
+  for (const route of office.app.routeList) {
+    const verb = (route.schema as { operationId?: string } | undefined)?.operationId;
+    const permission = route.config?.permission;
+    if (verb === undefined || !Object.hasOwn(moves, verb) || !isPermission(permission)) continue;
+    const admitted: readonly Role[] = permissions[permission];
+    expect([verb, [...admitted].sort()]).toEqual([verb, [...moves[verb as keyof typeof moves].by].sort()]);
+  }
 });
 
 describe('the service does not start', () => {

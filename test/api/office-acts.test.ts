@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { eq } from 'drizzle-orm';
 import { sha256Hex } from '../../db/hash';
 import { caseTexts } from '../../db/schema';
+import type { ProblemCode } from '../../domain/problems';
 import type { Role } from '../../domain/roles';
 import { recordCase } from './office/cases';
 import { openOffice, type Office } from './office/office';
@@ -25,6 +26,14 @@ async function act(path: string, payload: object, role: Role = 'caseworker') {
   return office.app.inject({ method: 'POST', url: `/admin/cases/${caseId}${path}`, headers, payload });
 }
 
+const documentId = '11111111-1111-4111-8111-111111111111';
+const held = {
+  attended: true,
+  questions: [{ question: 'way-of-life', points: 4, max: 5, remark: mark }],
+  votes: [{ member: 's-2', vote: 'for' }],
+  remarks: mark,
+};
+
 const acts: [string, string, object, object, Role][] = [
   ['assignCase', '/assignment', { assignee: 's-2' }, { assignee: 's-2' }, 'supervisor'],
   [
@@ -44,17 +53,69 @@ const acts: [string, string, object, object, Role][] = [
   [
     'scheduleInterview',
     '/interview',
-    { at: '2030-06-01T10:00:00+05:00', place: 'akmola-office' },
-    { at: '2030-06-01T05:00:00.000Z', place: 'akmola-office' },
+    { at: '2030-06-01T10:00:00+05:00', place: 'akmola-office', panel: ['s-1', 's-2', 's-3'] },
+    { at: '2030-06-01T05:00:00.000Z', place: 'akmola-office', panel: ['s-1', 's-2', 's-3'] },
     'caseworker',
   ],
+  ['recuseFromInterview', '/interview/recusal', { reason: mark }, {}, 'supervisor'],
   [
     'recordInterview',
     '/interview/outcome',
-    { outcome: 'passed', remarks: mark },
-    { outcome: 'passed' },
+    held,
+    {
+      attended: true,
+      questions: [{ question: 'way-of-life', points: 4, max: 5, remark: { sha256: sha256Hex(mark) } }],
+      votes: [{ member: 's-2', vote: 'for' }],
+      remarks: { sha256: sha256Hex(mark) },
+    },
     'caseworker',
   ],
+  [
+    'judgeDocuments',
+    '/documents/judgement',
+    { findings: [{ documentId, judgement: 'adverse' }], reason: mark },
+    { findings: [{ documentId, judgement: 'adverse' }] },
+    'caseworker',
+  ],
+  [
+    'requestDocuments',
+    '/documents/request',
+    { kinds: ['passport'], reason: mark },
+    { kinds: ['passport'] },
+    'caseworker',
+  ],
+  ['recordHearing', '/hearing', { protocol: mark }, { protocol: { sha256: sha256Hex(mark) } }, 'caseworker'],
+  [
+    'proposeAnnulment',
+    '/annulment',
+    { grounds: [{ ground: 'false-data', evidence: 'documents' }], text: mark },
+    { reasons: [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'documents' }] },
+    'caseworker',
+  ],
+  [
+    'satisfyComplaint',
+    '/complaint/satisfaction',
+    { returnTo: 'verification', reason: mark },
+    { returnTo: 'verification' },
+    'supervisor',
+  ],
+  [
+    'decideComplaint',
+    '/complaint/decision',
+    { outcome: 'rejected', returnTo: null, reason: mark },
+    { outcome: 'rejected', returnTo: null },
+    'supervisor',
+  ],
+  [
+    'stopClock',
+    '/clock/stop',
+    { reason: 'expert-opinion', text: mark },
+    { reason: 'expert-opinion' },
+    'caseworker',
+  ],
+  ['resumeClock', '/clock/resume', { text: mark }, { text: { sha256: sha256Hex(mark) } }, 'caseworker'],
+  ['extendClock', '/clock/extension', { days: 62, text: mark }, { days: 62 }, 'supervisor'],
+  ['adoptCalendar', '/calendar', { calendar: 'kz-2026-03' }, { calendar: 'kz-2026-03' }, 'operator'],
   [
     'proposeDecision',
     '/proposal',
@@ -96,6 +157,30 @@ describe('each act', () => {
     expect(reason.sha256).toBe(sha256Hex(mark));
   });
 
+  test('keeps every remark of an interview, each under an id of its own', async () => {
+    await act('/interview/outcome', held);
+    const { questions, remarks } = office.asked[0]?.entry['data'] as {
+      questions: { remark: { textId: string } }[];
+      remarks: { textId: string };
+    };
+    const ids = [questions[0]?.remark.textId ?? '', remarks.textId];
+    expect(new Set(ids).size).toBe(2);
+    for (const textId of ids) {
+      const [kept] = await office.deps.db.select().from(caseTexts).where(eq(caseTexts.textId, textId));
+      expect(kept).toMatchObject({ caseId, body: mark });
+    }
+  });
+
+  test('hashes the document it means along with its words', async () => {
+    const other = documentId.replaceAll('1', '2');
+    for (const id of [documentId, other])
+      await act(`/documents/${id}/judgement`, { judgement: 'clear', reason: mark });
+    expect(office.asked.map(({ entry }) => entry['body'])).toEqual([
+      { documentId, judgement: 'clear', reason: mark },
+      { documentId: other, judgement: 'clear', reason: mark },
+    ]);
+  });
+
   test('hashes the finding it means along with its words, so that a key cannot be used for another', async () => {
     await act('/findings/berkut/question', { reason: mark });
     await act('/findings/iin-registry/question', { reason: mark });
@@ -112,17 +197,51 @@ describe('an act that was not simply done', () => {
     expect(reply.headers.location).toBe('/acts/41');
   });
 
-  test('and was refused carries the problem of the workflow and its number', async () => {
-    office.state.answer = { kind: 'refused', number: 42, code: 'four-eyes' };
-    const reply = await act('/decision', { version: 3 }, 'supervisor');
-    expect([reply.statusCode, reply.json()]).toMatchObject([409, { code: 'four-eyes', number: 42 }]);
-  });
+  test.each([
+    ['/decision', { version: 3 }, 'four-eyes'],
+    ['/decision', { version: 3 }, 'stale-version'],
+    ['/decision/return', { version: 3, reason: mark }, 'stale-version'],
+    ['/complaint/decision', { outcome: 'satisfied', returnTo: 'decision', reason: mark }, 'took-part'],
+    ['/clock/extension', { days: 30, text: mark }, 'extension-too-long'],
+  ] as [string, object, ProblemCode][])(
+    'at %s and was refused carries the problem of the workflow and its number',
+    async (path, payload, code) => {
+      office.state.answer = { kind: 'refused', number: 42, code };
+      const reply = await act(path, payload, 'supervisor');
+      expect([reply.statusCode, reply.json()]).toMatchObject([409, { code, number: 42 }]);
+    },
+  );
 });
+
+const appointment = { at: '2030-06-01T05:00:00Z', place: 'akmola-office', panel: ['s-1', 's-2', 's-3'] };
 
 describe('what may not be sent', () => {
   test.each([
-    ['a place that is no office of the pilot', '/interview', { at: '2030-06-01T05:00:00Z', place: 'a cafe' }],
-    ['a moment that is none', '/interview', { at: 'tomorrow', place: 'akmola-office' }],
+    ['a place that is no office of the pilot', '/interview', { ...appointment, place: 'a cafe' }],
+    ['a moment that is none', '/interview', { ...appointment, at: 'tomorrow' }],
+    ['an interview without a panel', '/interview', { at: appointment.at, place: appointment.place }],
+    ['a panel in which somebody sits twice', '/interview', { ...appointment, panel: ['s-1', 's-1'] }],
+    ['a member of the panel by name', '/interview', { ...appointment, panel: ['Aigul Bekova'] }],
+    ['an outcome that nobody voted on', '/interview/outcome', { ...held, outcome: 'passed' }],
+    ['a vote that is none', '/interview/outcome', { ...held, votes: [{ member: 's-2', vote: 'perhaps' }] }],
+    [
+      'more points than there are',
+      '/interview/outcome',
+      { ...held, questions: [{ ...held.questions[0], points: 6 }] },
+    ],
+    [
+      'a question without a remark',
+      '/interview/outcome',
+      { ...held, questions: [{ question: 'q', points: 1, max: 1 }] },
+    ],
+    ['no kind of document', '/documents/request', { kinds: [], reason: 'a' }],
+    ['a kind of document that nobody knows', '/documents/request', { kinds: ['diary'], reason: 'a' }],
+    ['a kind of document twice', '/documents/request', { kinds: ['passport', 'passport'], reason: 'a' }],
+    ['an annulment as a proposal', '/proposal', { outcome: 'annul', grounds: [], text: 'a' }],
+    ['an annulment without grounds', '/annulment', { grounds: [], text: 'a' }],
+    ['a stop for no reason of the law', '/clock/stop', { reason: 'holiday', text: 'a' }],
+    ['a stop without words', '/clock/stop', { reason: 'expert-opinion' }],
+    ['a resumption with a reason of a stop', '/clock/resume', { reason: 'expert-opinion', text: 'a' }],
     [
       'a ground outside the law',
       '/proposal',
@@ -133,7 +252,7 @@ describe('what may not be sent', () => {
       '/proposal',
       { outcome: 'grant', grounds: [{ ground: 'false-data', evidence: 'form' }], text: 'a' },
     ],
-    ['a novel', '/interview/outcome', { outcome: 'passed', remarks: 'a'.repeat(4001) }],
+    ['a novel', '/interview/outcome', { ...held, remarks: 'a'.repeat(4001) }],
     ['a name instead of a subject', '/assignment', { assignee: 'Aigul Bekova' }],
   ])('%s', async (_, path, payload) => {
     const reply = await act(path, payload);
@@ -141,8 +260,59 @@ describe('what may not be sent', () => {
     expect(office.asked).toEqual([]);
   });
 
+  test.each([
+    ['an extension of no day', '/clock/extension', { days: 0, text: 'a' }, '/days'],
+    ['an extension beyond two months', '/clock/extension', { days: 63, text: 'a' }, '/days'],
+    ['half a day', '/clock/extension', { days: 1.5, text: 'a' }, '/days'],
+    [
+      'a stage that nothing goes back to',
+      '/complaint/satisfaction',
+      { returnTo: 'closed', reason: 'a' },
+      '/returnTo',
+    ],
+    ['a satisfaction that says no stage', '/complaint/satisfaction', { reason: 'a' }, '/returnTo'],
+    [
+      'a complaint rejected and sent back',
+      '/complaint/decision',
+      { outcome: 'rejected', returnTo: 'form', reason: 'a' },
+      '/returnTo',
+    ],
+  ])('%s, by a supervisor', async (_, path, payload, pointer) => {
+    const reply = await act(path, payload, 'supervisor');
+    expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([422, pointer]);
+    expect(office.asked).toEqual([]);
+  });
+
+  test('a calendar that is no name of one, by an operator', async () => {
+    for (const calendar of ['', '../kz', 7]) {
+      const reply = await act('/calendar', { calendar }, 'operator');
+      expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([422, '/calendar']);
+    }
+  });
+
+  test('a document whose id is none leads nowhere', async () => {
+    const reply = await act('/documents/passport/judgement', { judgement: 'clear', reason: 'a' });
+    expect(reply.statusCode).toBe(404);
+  });
+
   test('a check that does not exist leads nowhere', async () => {
     expect((await act('/findings/gossip/question', { reason: 'a' })).statusCode).toBe(404);
+  });
+});
+
+describe('the wrong role', () => {
+  test.each([
+    ['an extension by a caseworker', '/clock/extension', { days: 3, text: 'a' }, 'caseworker'],
+    ['a stop by a supervisor', '/clock/stop', { reason: 'expert-opinion', text: 'a' }, 'supervisor'],
+    ['a calendar by a supervisor', '/calendar', { calendar: 'kz-2026-03' }, 'supervisor'],
+    ['a complaint decided by a caseworker', '/complaint/decision', {}, 'caseworker'],
+    ['an annulment proposed by a supervisor', '/annulment', {}, 'supervisor'],
+    ['a panel left by an operator', '/interview/recusal', { reason: 'a' }, 'operator'],
+    ['a document judged by an auditor', `/documents/${documentId}/judgement`, {}, 'auditor'],
+  ] as [string, string, object, Role][])('%s is not permitted', async (_, path, payload, role) => {
+    const reply = await act(path, payload, role);
+    expect([reply.statusCode, reply.json().code]).toEqual([403, 'not-permitted']);
+    expect(office.asked).toEqual([]);
   });
 });
 
@@ -180,7 +350,7 @@ describe('an act asked for by its number', () => {
 
 test('an interview at an instant that is none is a fault of the field', async () => {
   for (const at of ['2026-12-31T23:59:60Z', '2030-06-01T10:00:00+05']) {
-    const reply = await act('/interview', { at, place: 'akmola-office' });
+    const reply = await act('/interview', { ...appointment, at });
     expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([422, '/at']);
   }
   expect(office.asked).toEqual([]);

@@ -61,6 +61,7 @@ export async function openOffice(instead: Partial<AppDependencies> = {}) {
       checkTimers: async () => ({ cases: 0, withDeadline: 0, findings: [] }),
     },
     changes,
+    filingDate: () => '2026-05-04',
     fastForward: async () => ({
       from: '2026-05-01T00:00:00.000Z',
       to: '2026-05-02T00:00:00.000Z',

@@ -1,0 +1,126 @@
+/** The clocks of a case: who reads them, that their lines add up, and that their certificate can be computed again. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eq } from 'drizzle-orm';
+import { Value } from 'typebox/value';
+import { hashOfJson } from '../../db/hash';
+import { cases } from '../../db/schema';
+import { ClockCertificate } from '../../domain/clock-certificate';
+import type { Role } from '../../domain/roles';
+import { checkCertificate } from '../../policy/clock/clock-certificate';
+import { recordCase, textRef } from './office/cases';
+import { openOffice, type Office } from './office/office';
+
+type Segment = Record<string, string>;
+
+let office: Office;
+let caseId: string;
+beforeAll(async () => {
+  office = await openOffice();
+  caseId = await recordCase(office, 'toSchedule', {
+    openedAt: '2026-11-02T05:00:00.000Z',
+    then: [
+      {
+        type: 'clock-stopped',
+        data: { reason: 'expert-opinion', effect: 'continue', text: textRef('text-9') },
+      },
+      { type: 'clock-resumed', data: { text: textRef('text-9') } },
+      { type: 'clock-extended', data: { days: 5, text: textRef('text-9') } },
+    ],
+  });
+});
+afterAll(() => office.close());
+
+const doors: [string, string, Role][] = [
+  ['/applications', 'p-one', 'applicant'],
+  ['/admin/cases', 's-1', 'caseworker'],
+  ['/audit/cases', 's-1', 'auditor'],
+];
+
+async function ask(url: string, subject: string, role: Role, accept?: string) {
+  const headers = { ...(await office.bearer(subject, role)), ...(accept !== undefined && { accept }) };
+  return office.app.inject({ url, headers });
+}
+
+describe.each(doors)('the clocks at %s', (prefix, subject, role) => {
+  test('come with their terms, and their lines add up', async () => {
+    const reply = await ask(`${prefix}/${caseId}/clock`, subject, role);
+    expect(reply.statusCode).toBe(200);
+    const seen = reply.json();
+    expect(seen).toMatchObject({ caseId, calendar: 'kz-2026-03', officerStop: null, deemedRefusedAt: null });
+    const names = seen.clocks.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(['service', 'target', 'verification', 'turn']);
+    for (const { lines, reading, term, segments } of seen.clocks) {
+      const sum = (member: string) =>
+        lines.reduce((total: number, line: Record<string, number>) => total + (line[member] ?? 0), 0);
+      expect(sum('counted')).toBe(reading.daysUsed);
+      expect(term.source.length).toBeGreaterThan(10);
+      const [starts, ends] = ['from', 'to'].map((edge) => segments.map((segment: Segment) => segment[edge]));
+      expect(starts.slice(1)).toEqual(ends.slice(0, -1));
+    }
+    const [service] = seen.clocks;
+    expect(service).toMatchObject({ term: { value: { days: 30 }, confidence: 'press' } });
+    expect(service.reading.termDays).toBe(35);
+    expect(service.lines).toContainEqual(expect.objectContaining({ kind: 'extension', days: 5 }));
+    expect(service.segments.map(({ kind }: { kind: string }) => kind)).toContain('stopped');
+  });
+
+  test('are certified so that the file alone proves itself', async () => {
+    const reply = await ask(`${prefix}/${caseId}/clock/certificate`, subject, role);
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([
+      200,
+      expect.stringMatching(/^application\/json/),
+    ]);
+    const certificate = reply.json();
+    expect(Value.Check(ClockCertificate, certificate)).toBe(true);
+    expect(checkCertificate(certificate, hashOfJson)).toEqual([]);
+    const [row] = await office.deps.db.select().from(cases).where(eq(cases.caseId, caseId));
+    expect([certificate.recordHash, certificate.seq]).toEqual([row?.headHash, row?.seq]);
+    certificate.clocks[0].term.value.days = 40;
+    expect(checkCertificate(certificate, hashOfJson)).not.toEqual([]);
+  });
+
+  test('can be printed', async () => {
+    const url = `${prefix}/${caseId}/clock/certificate`;
+    const reply = await ask(url, subject, role, 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8');
+    expect(reply.headers['content-type']).toMatch(/^text\/html/);
+    expect(reply.headers['content-security-policy']).toMatch(/default-src 'none'; style-src 'unsafe-inline'/);
+    expect(reply.headers.vary).toContain('Accept');
+    expect(reply.body).toContain(`Certificate of the clocks of case ${caseId}`);
+    expect(reply.body).not.toContain('<script');
+  });
+});
+
+test.each([
+  ['application/json', 'json'],
+  ['*/*', 'json'],
+  ['text/html;q=0.3, application/json', 'json'],
+  ['application/json;q=0.2, text/html;q=0.4', 'html'],
+  ['TEXT/HTML', 'html'],
+  ['image/png', 'json'],
+])('Accept: %s is answered in %s', async (accept, kind) => {
+  const reply = await ask(`/applications/${caseId}/clock/certificate`, 'p-one', 'applicant', accept);
+  expect(reply.headers['content-type']).toContain(kind);
+});
+
+test('a clock that an officer holds says so, with the rule', async () => {
+  const held = await recordCase(office, 'toSchedule', {
+    then: [
+      {
+        type: 'clock-stopped',
+        data: { reason: 'court-proceedings', effect: 'continue', text: textRef('text-9') },
+      },
+    ],
+  });
+  const { officerStop, clocks } = (await ask(`/audit/cases/${held}/clock`, 'a', 'auditor')).json();
+  expect(officerStop).toMatchObject({
+    reason: 'court-proceedings',
+    rule: { value: { effect: 'continue' }, confidence: 'assumption' },
+  });
+  expect(clocks[0].reading).toMatchObject({ running: false, dueAt: null });
+});
+
+test('the clocks of another’s case are not there', async () => {
+  const foreign = await recordCase(office, 'toSchedule', { applicantId: 'p-two' });
+  for (const path of ['clock', 'clock/certificate'])
+    expect((await ask(`/applications/${foreign}/${path}`, 'p-one', 'applicant')).statusCode).toBe(404);
+});
