@@ -12,7 +12,7 @@ const hand = (day: number, kind: DocumentKind, documentId = `${kind}-${day}`) =>
     data: { documents: [{ documentId, kind, sha256: 'e'.repeat(64) }] },
   });
 const judge = (day: number, documentId: string, judgement: 'clear' | 'adverse') =>
-  tell('document-judged', { day, data: { documentId, judgement } });
+  tell('documents-judged', { day, data: { findings: [{ documentId, judgement }] } });
 const ready = (...told: Told[]) =>
   after(
     'awaiting-schedule',

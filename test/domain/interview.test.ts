@@ -85,13 +85,13 @@ describe('an applicant who does not come', () => {
   test('for the last time is not called again because a finding or a document was looked at', () => {
     const last = [absent(15, false), again(16), absent(23, true)];
     expect(statusAfter(...last, contradicted, judged)).toBe('awaiting-proposal');
-    const paper = { documentId: 'document-2' };
+    const paper = { documentId: 'document-2', judgement: 'clear' as const };
     expect(
       statusAfter(
         ...last,
         tell('documents-requested', { day: 24 }),
         tell('documents-provided', { day: 25 }),
-        tell('document-judged', { day: 26, data: paper }),
+        tell('documents-judged', { day: 26, data: { findings: [paper] } }),
       ),
     ).toBe('awaiting-proposal');
   });

@@ -120,7 +120,7 @@ describe('a decision that is set aside', () => {
     const again = [
       tell('form-submitted', { day: 61 }),
       tell('application-scored', { day: 61 }),
-      tell('document-judged', { day: 62 }),
+      tell('documents-judged', { day: 62 }),
       ...checks.map((check) => answeredClear(check, 62)),
     ];
     const file = again.reduce(
