@@ -131,6 +131,9 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
       const { requestId, answerId } = letter;
       const caseId = (await news.findCaseOfRequest(agency, requestId)) ?? null;
       const sha256 = hashOfJson(letter);
+      const strange =
+        'certificateNumber' in letter &&
+        !(await news.isAboutCertificate(requestId, letter.certificateNumber));
       let duplicate = false;
       const { entry, isNew } = await register(
         {
@@ -153,6 +156,7 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
           }));
           if (duplicate) return { state: 'kept', answer: { reason: 'duplicate' } };
           if (caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
+          if (strange) return { state: 'kept', answer: { reason: 'another-certificate' } };
           return undefined;
         },
       );

@@ -2,13 +2,23 @@
 import { eq } from 'drizzle-orm';
 import type { AgencyName } from '../domain/agencies';
 import type { Database, Tx } from './connect';
-import { agencyAnswers, agencyRequests, refusedCallbacks } from './schema';
+import { agencyAnswers, agencyRequests, languageCertificates, refusedCallbacks } from './schema';
 
 type Answer = typeof agencyAnswers.$inferInsert;
 type Refused = typeof refusedCallbacks.$inferInsert;
 
 export function createAgencyNews(db: Database) {
   return {
+    /** Whether the certificate that a question was about bears this number; the question's id ends with the certificate's. */
+    async isAboutCertificate(requestId: string, number: string): Promise<boolean> {
+      const certificateId = requestId.split('.').at(-1) ?? '';
+      const row = await db.query.languageCertificates.findFirst({
+        columns: { number: true },
+        where: eq(languageCertificates.certificateId, certificateId),
+      });
+      return row?.number === number;
+    },
+
     /** The case a question was asked for; undefined when that agency was never asked it. */
     async findCaseOfRequest(agency: AgencyName, requestId: string): Promise<string | undefined> {
       const row = await db.query.agencyRequests.findFirst({ where: eq(agencyRequests.requestId, requestId) });

@@ -304,7 +304,12 @@ describe('the wrong role', () => {
     ['a complaint decided by a caseworker', '/complaint/decision', {}, 'caseworker'],
     ['an annulment proposed by a supervisor', '/annulment', {}, 'supervisor'],
     ['a panel left by an operator', '/interview/recusal', { reason: 'a' }, 'operator'],
-    ['a document judged by an auditor', '/documents/judgement', {}, 'auditor'],
+    [
+      'a document judged by an auditor',
+      '/documents/judgement',
+      { findings: [{ documentId, judgement: 'clear' }], reason: 'a' },
+      'auditor',
+    ],
   ] as [string, string, object, Role][])('%s is not permitted', async (_, path, payload, role) => {
     const reply = await act(path, payload, role);
     expect([reply.statusCode, reply.json().code]).toEqual([403, 'not-permitted']);

@@ -1,5 +1,4 @@
 /** The lives whose histories are kept: each ends, and together they pass through every step of a case. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createApplicant } from '../support/applicant';
 import { weakForm } from '../support/forms';
 import type { House } from '../support/house';
@@ -7,8 +6,6 @@ import { createOfficials } from '../support/officials';
 
 /** Resolves with the case id when the case is closed. */
 type Life = (house: House) => Promise<string>;
-
-const momentMs = 1_500;
 
 async function untilVerified(
   { desk }: House,
@@ -24,33 +21,12 @@ async function untilVerified(
   return { applicant, caseId };
 }
 
-async function letDaysPass({ desk }: House, caseId: string, days: number): Promise<void> {
-  const line = `POST /development/cases/${caseId}/fast-forward`;
-  const { status, body } = await desk.call('dana', line, { body: { days } });
-  if (status !== 200) throw new Error(`time did not move: ${JSON.stringify(body)}`);
-}
-
-/** An interview on the case's own calendar, which may be ahead of ours. */
-async function interviewAhead({ desk, owner }: House, caseId: string): Promise<void> {
-  const { rows } = await owner.query<{ offset_ms: string }>(
-    'SELECT offset_ms FROM case_time WHERE case_id = $1',
-    [caseId],
-  );
-  const at = new Date(Date.now() + Number(rows[0]?.offset_ms ?? 0) + momentMs).toISOString();
-  const act = async (step: string, body: object) => {
-    const reply = await desk.call('aigul', `POST /admin/cases/${caseId}/${step}`, { body });
-    if (reply.status !== 200) throw new Error(`${step}: ${JSON.stringify(reply.body)}`);
-  };
-  await act('interview', { at, place: 'abai-office' });
-  await sleep(momentMs + 500);
-  await act('interview/outcome', { outcome: 'passed', remarks: 'answered everything' });
-}
-
 export const lives = {
   granted: async (house) => {
-    const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-schedule');
+    const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-judgement');
     const office = createOfficials(house.desk);
     await office.assign(caseId);
+    await office.judgeDocuments(caseId);
     await office.interview(caseId);
     await office.decide(caseId, 'grant');
     await applicant.reach(caseId, 'granted');
@@ -70,6 +46,7 @@ export const lives = {
   'refused-by-decision': async (house) => {
     const { applicant, caseId } = await untilVerified(house, 'rustam', 'awaiting-judgement');
     const office = createOfficials(house.desk);
+    await office.judgeDocuments(caseId);
     await office.judge(caseId, 'berkut', 'adverse');
     await office.decide(caseId, 'refuse');
     await applicant.reach(caseId, 'refused');
@@ -78,13 +55,13 @@ export const lives = {
 
   'silence-judged': async (house) => {
     const { applicant, caseId } = await untilVerified(house, 'leyla', 'verification');
-    await letDaysPass(house, caseId, 27);
+    await createOfficials(house.desk).passDays(caseId, 27);
     await applicant.reach(caseId, 'awaiting-judgement');
     const office = createOfficials(house.desk);
+    await office.judgeDocuments(caseId);
     await office.judge(caseId, 'criminal-registry', 'clear');
     await applicant.reach(caseId, 'awaiting-schedule');
-    await letDaysPass(house, caseId, 7);
-    await interviewAhead(house, caseId);
+    await office.interview(caseId);
     await office.decide(caseId, 'grant');
     await applicant.reach(caseId, 'granted');
     return caseId;
@@ -104,7 +81,7 @@ export const lives = {
     const elif = createApplicant(house.desk, 'elif');
     const caseId = await elif.open();
     await elif.passTest(caseId);
-    await letDaysPass(house, caseId, 32);
+    await createOfficials(house.desk).passDays(caseId, 32);
     await elif.reach(caseId, 'lapsed');
     return caseId;
   },
