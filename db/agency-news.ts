@@ -1,5 +1,5 @@
 /** What agencies deliver by themselves: to which case it belongs, kept once, refusals kept too. */
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { AgencyName } from '../domain/agencies';
 import type { Database, Tx } from './connect';
 import { agencyAnswers, agencyRequests, languageCertificates, refusedCallbacks } from './schema';
@@ -9,14 +9,13 @@ type Refused = typeof refusedCallbacks.$inferInsert;
 
 export function createAgencyNews(db: Database) {
   return {
-    /** Whether the certificate that a question was about bears this number; the question's id ends with the certificate's. */
-    async isAboutCertificate(requestId: string, number: string): Promise<boolean> {
-      const certificateId = requestId.split('.').at(-1) ?? '';
+    /** Whether a certificate of this number was presented in the case. */
+    async wasPresented(caseId: string, number: string): Promise<boolean> {
       const row = await db.query.languageCertificates.findFirst({
-        columns: { number: true },
-        where: eq(languageCertificates.certificateId, certificateId),
+        columns: { certificateId: true },
+        where: and(eq(languageCertificates.caseId, caseId), eq(languageCertificates.number, number)),
       });
-      return row?.number === number;
+      return row !== undefined;
     },
 
     /** The case a question was asked for; undefined when that agency was never asked it. */

@@ -1,6 +1,7 @@
 /** The lives whose histories are kept: each ends, and together they pass through every step of a case. */
 import { createApplicant } from '../support/applicant';
 import { weakForm } from '../support/forms';
+import type { Desk, Reply } from '../support/desk';
 import type { House } from '../support/house';
 import { createOfficials } from '../support/officials';
 
@@ -21,6 +22,16 @@ async function untilVerified(
   return { applicant, caseId };
 }
 
+/** The time for a complaint passes. */
+async function untilNothingCanCome(desk: Desk, caseId: string): Promise<void> {
+  await createOfficials(desk).passDays(caseId, 100);
+}
+
+async function agreed(reply: Promise<Reply>): Promise<void> {
+  const { status, body } = await reply;
+  if (status !== 200) throw new Error(`refused: ${JSON.stringify(body)}`);
+}
+
 export const lives = {
   granted: async (house) => {
     const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-judgement');
@@ -30,6 +41,8 @@ export const lives = {
     await office.interview(caseId);
     await office.decide(caseId, 'grant');
     await applicant.reach(caseId, 'granted');
+    await office.passDays(caseId, 370);
+    await applicant.reach(caseId, 'expired');
     return caseId;
   },
 
@@ -40,6 +53,7 @@ export const lives = {
     await pavel.fillForm(caseId, weakForm);
     await pavel.submitForm(caseId);
     await pavel.reach(caseId, 'refused');
+    await untilNothingCanCome(desk, caseId);
     return caseId;
   },
 
@@ -50,6 +64,48 @@ export const lives = {
     await office.judge(caseId, 'berkut', 'adverse');
     await office.decide(caseId, 'refuse');
     await applicant.reach(caseId, 'refused');
+    await untilNothingCanCome(house.desk, caseId);
+    return caseId;
+  },
+
+  'complained-and-set-aside': async (house) => {
+    const { applicant, caseId } = await untilVerified(house, 'rustam', 'awaiting-judgement');
+    const office = createOfficials(house.desk);
+    await office.judgeDocuments(caseId);
+    await office.judge(caseId, 'berkut', 'adverse');
+    await office.decide(caseId, 'refuse');
+    await applicant.reach(caseId, 'refused');
+    await agreed(applicant.act(caseId, 'complaint', { text: 'the stay was in time' }));
+    await office.passDays(caseId, 6);
+    const satisfied = { outcome: 'satisfied', returnTo: 'decision', reason: 'the stamps were misread' };
+    await agreed(office.as('yerlan')(caseId, 'complaint/decision', satisfied));
+    await applicant.reach(caseId, 'awaiting-proposal');
+    await applicant.withdraw(caseId);
+    await applicant.reach(caseId, 'withdrawn');
+    return caseId;
+  },
+
+  'certificate-shown': async ({ desk }) => {
+    const timur = createApplicant(desk, 'timur');
+    const caseId = await timur.open();
+    const shown = { number: 'KT-26-0417', level: 'B1', issuedOn: '2026-05-12' };
+    await agreed(timur.act(caseId, 'language-certificate', shown));
+    await timur.reach(caseId, 'awaiting-form');
+    await timur.withdraw(caseId);
+    await timur.reach(caseId, 'withdrawn');
+    return caseId;
+  },
+
+  'documents-late': async (house) => {
+    const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-judgement');
+    const office = createOfficials(house.desk);
+    await office.judgeDocuments(caseId);
+    const wanted = { kinds: ['police-clearance'], reason: 'without a seal' };
+    await agreed(office.as('aigul')(caseId, 'documents/request', wanted));
+    await office.passDays(caseId, 40);
+    await applicant.reach(caseId, 'awaiting-proposal');
+    await applicant.withdraw(caseId);
+    await applicant.reach(caseId, 'withdrawn');
     return caseId;
   },
 
@@ -64,6 +120,8 @@ export const lives = {
     await office.interview(caseId);
     await office.decide(caseId, 'grant');
     await applicant.reach(caseId, 'granted');
+    await office.passDays(caseId, 370);
+    await applicant.reach(caseId, 'expired');
     return caseId;
   },
 
@@ -74,6 +132,7 @@ export const lives = {
       await oyuna.bookTest(caseId);
       await oyuna.reach(caseId, next);
     }
+    await untilNothingCanCome(desk, caseId);
     return caseId;
   },
 
@@ -83,6 +142,7 @@ export const lives = {
     await elif.passTest(caseId);
     await createOfficials(house.desk).passDays(caseId, 32);
     await elif.reach(caseId, 'lapsed');
+    await untilNothingCanCome(house.desk, caseId);
     return caseId;
   },
 
