@@ -99,10 +99,11 @@ export const lives = {
   'documents-late': async (house) => {
     const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-judgement');
     const office = createOfficials(house.desk);
-    await office.judgeDocuments(caseId);
     const wanted = { kinds: ['police-clearance'], reason: 'without a seal' };
     await agreed(office.as('aigul')(caseId, 'documents/request', wanted));
     await office.passDays(caseId, 40);
+    await applicant.reach(caseId, 'awaiting-judgement');
+    await office.judgeDocuments(caseId);
     await applicant.reach(caseId, 'awaiting-proposal');
     await applicant.withdraw(caseId);
     await applicant.reach(caseId, 'withdrawn');
