@@ -5,6 +5,7 @@ import { createCriminalRegistry } from './criminal-registry';
 import { createFingerprintRegistry } from './fingerprint-registry';
 import { createIdentity } from './identity';
 import { createIinRegistry } from './iin-registry';
+import { createMailCatcher } from './mail-catcher';
 import type { NeighbourName, Settings } from './settings';
 import { createTestingCentre } from './testing-centre';
 import type { AgencyDeps } from './agency';
@@ -32,7 +33,9 @@ export async function startNeighbours(
       const app =
         name === 'identity'
           ? await createIdentity({ dataDir, issuer: issuer || `http://${host}:${port}`, logger })
-          : await factories[name]({ dataDir, seed, logger });
+          : name === 'mail-catcher'
+            ? await createMailCatcher({ host, smtpPort: port === 0 ? 0 : port + 1, logger })
+            : await factories[name]({ dataDir, seed, logger });
       listening.push(app);
       await app.listen({ host, port });
     } catch (cause) {

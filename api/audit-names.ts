@@ -14,6 +14,8 @@ export const auditNames = {
   'own-document-read': 'nowhere',
   'form-submitted': 'record',
   'application-withdrawn': 'record',
+  'own-notices-read': 'nowhere',
+  'own-notice-opened': 'register',
   'worklist-read': 'access-log',
   'case-read': 'access-log',
   'document-read': 'access-log',

@@ -12,6 +12,7 @@ import type { CaseStatus, Party, Stage } from '../domain/statuses';
 import { bytea, instant } from './schema/columns';
 
 export * from './schema/heartbeat';
+export * from './schema/notices';
 export * from './schema/proof';
 
 /** The legal record. Append-only: no application role may change or remove a row. */

@@ -19,6 +19,7 @@ import { findingRoutes } from './findings';
 import { formRoutes } from './form';
 import { healthRoutes } from './health';
 import { interviewRoutes } from './interviews';
+import { noticeRoutes } from './notices';
 import { recordRoutes } from './record';
 import { submissionRoutes } from './submission';
 import { worklistRoutes } from './worklist';
@@ -37,6 +38,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(documentRoutes(deps), application);
   await app.register(ownDocumentRoutes(deps), application);
   await app.register(submissionRoutes(deps), application);
+  await app.register(noticeRoutes(deps), application);
 
   await app.register(worklistRoutes(deps), { prefix: '/admin' });
   await app.register(caseRoutes(deps), caseOnDesk);
