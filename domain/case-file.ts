@@ -22,7 +22,8 @@ import type {
   Turn,
   Vote,
 } from './events';
-import type { DeliveryChannel, LimitStarter } from './notices';
+import type { DeliveryChannel } from './delivery';
+import type { LimitStarter } from './notices';
 import type { Region } from './regions';
 import type { CaseStatus } from './statuses';
 

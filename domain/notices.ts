@@ -1,22 +1,11 @@
 /** What a notice can be about, how it travels, and what each kind of it says in codes: never who anybody is. */
 import type { StopEffect } from './clock';
-import type {
-  CertificateFault,
-  ComplaintOutcome,
-  ComplaintSubject,
-  DocumentKind,
-  LanguageLevel,
-  ReturnStage,
-  StopReason,
-  Turn,
-} from './events';
+import type { DeliveryChannel } from './delivery';
+import type { StopReason } from './events/clock';
+import type { ComplaintOutcome, ComplaintSubject, ReturnStage } from './events/complaint';
+import type { CertificateFault } from './events/language';
+import type { DocumentKind, LanguageLevel, Turn } from './evidence';
 import type { Region } from './regions';
-
-export const deliveryChannels = ['account', 'email'] as const;
-export type DeliveryChannel = (typeof deliveryChannels)[number];
-
-export const deliveryOutcomes = ['delivered', 'failed'] as const;
-export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 /** `ground` and `article` as in a decision; what in the case shows it stays there. */
 interface Ground {

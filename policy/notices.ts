@@ -1,29 +1,13 @@
 /** Which act is told to the person it is about, as what, and within what term: none or one notice for each event. */
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent, EventType } from '../domain/events';
-import type { Placed } from '../domain/folds/fold';
-import type { Notice, NoticeBody } from '../domain/notices';
+import type { Notice } from '../domain/notices';
 import { endOf } from './clocks';
 import { decisionNotices } from './notices/decision';
 import { procedureNotices } from './notices/procedure';
 import { testNotices } from './notices/language';
 import { policyOf } from './policies';
-import type { Procedure } from './procedure';
-
-/** A case around an event: as it was, and as it is now; nothing was before the opening. */
-export interface Told<T extends EventType> {
-  before: CaseFile | null;
-  file: CaseFile;
-  event: Placed<T>;
-}
-
-/** `due` names the term of the policy; null where the law sets none and the notice simply leaves at once. */
-export interface NoticeRow<T extends EventType> {
-  due: keyof Procedure['noticeTerms'] | null;
-  /** Null where this very event has nothing to tell. */
-  notice: (told: Told<T>) => NoticeBody | null;
-}
-export type NoticeRows<T extends EventType> = { [K in T]: NoticeRow<K> | null };
+import type { NoticeRow, NoticeRows } from './notice-rows';
 
 export const noticeTable: NoticeRows<EventType> = {
   ...testNotices,
@@ -59,7 +43,7 @@ export const noticeTable: NoticeRows<EventType> = {
 /** What the person is told of an event; undefined where nothing. */
 export function noticeOf(event: CaseEvent, before: CaseFile | null, file: CaseFile): Notice | undefined {
   const row = noticeTable[event.type] as NoticeRow<EventType> | null;
-  const body = row?.notice({ before, file, event: event as Placed<EventType> }) ?? null;
+  const body = row?.notice({ before, file, event }) ?? null;
   if (row === null || body === null) return undefined;
   const { caseId, calendar, policyVersion } = file;
   const at = event.effectiveAt;

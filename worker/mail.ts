@@ -2,7 +2,7 @@
 import { createTransport } from 'nodemailer';
 import type { Letter } from '../db/postbox';
 import { languages } from '../domain/languages';
-import type { DeliveryOutcome } from '../domain/notices';
+import type { DeliveryOutcome } from '../domain/delivery';
 import { noticeText } from '../policy/notice-text';
 
 /** `code`: SMTP's number, or the name of what went wrong; `final`: the server says that trying again is in vain. */

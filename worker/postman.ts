@@ -1,4 +1,5 @@
 /** Carries notices to e-mail addresses: at least once, tried again ever more slowly, and told of when it fails. */
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Letter, Postbox } from '../db/postbox';
 import type { SendMail } from './mail';
@@ -38,7 +39,7 @@ export function createPostman(deps: PostmanDeps) {
   /** Doubled each time, with a fifth of chance, so that many letters do not knock together. */
   function againMs(tries: number): number {
     const plainMs = Math.min(firstAgainMs * 2 ** (tries - 1), longestAgainMs);
-    return Math.round(plainMs * (0.9 + 0.2 * Math.random()));
+    return Math.round(plainMs * (0.9 + randomInt(200) / 1_000));
   }
 
   /** Carries what is due now; true when there was something. */

@@ -1,7 +1,7 @@
 /** A notice in the language of whoever reads it. */
 import type { SentNotice } from '../../db/reads/notices';
 import type { Language } from '../../domain/languages';
-import type { DeliveryChannel } from '../../domain/notices';
+import type { DeliveryChannel } from '../../domain/delivery';
 import { noticeText } from '../../policy/notice-text';
 import type { NoticeView } from '../schemas/notices';
 

@@ -1,7 +1,8 @@
 /** Attempts to deliver a notice, and the proof of one, which a case hears of through the register. */
 import { sql } from 'drizzle-orm';
 import { theService } from '../../domain/actor';
-import { startsLimit, type DeliveryChannel, type DeliveryOutcome, type Notice } from '../../domain/notices';
+import type { DeliveryChannel, DeliveryOutcome } from '../../domain/delivery';
+import { startsLimit, type Notice } from '../../domain/notices';
 import type { Database, Tx } from '../connect';
 import { createIntake } from '../intake';
 import { contacts } from '../schema';

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Language } from '../../domain/languages';
-import type { DeliveryChannel, DeliveryOutcome, NoticeBody, NoticeKind } from '../../domain/notices';
+import type { DeliveryChannel, DeliveryOutcome } from '../../domain/delivery';
+import type { NoticeBody, NoticeKind } from '../../domain/notices';
 import { instant } from './columns';
 
 /** Append-only, written with the event of the same `seq`. `at`: when that counts in law; `due_by`: the law's term. */

@@ -1,6 +1,6 @@
 /** What can happen from the application to the proof of language. */
 import type { AnswerRef, BlockResult, LanguageLevel } from '../evidence';
-import type { DeliveryChannel } from '../notices';
+import type { DeliveryChannel } from '../delivery';
 import type { Region } from '../regions';
 
 /** What the testing centre says of a certificate that was presented, and what we say of its level. */

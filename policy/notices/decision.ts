@@ -1,7 +1,7 @@
 /** Notices of proposals, decisions, complaints and what becomes of a certificate. */
 import type { Reason } from '../../domain/events';
 import { endOf } from '../clocks';
-import type { NoticeRows } from '../notices';
+import type { NoticeRows } from '../notice-rows';
 import { policyOf } from '../policies';
 import { dueOn, lastDayBefore, remedyOf } from './last-days';
 

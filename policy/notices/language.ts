@@ -2,7 +2,7 @@
 import type { CaseFile } from '../../domain/case-file';
 import type { EventData } from '../../domain/events';
 import { lawDate } from '../../domain/law-day';
-import type { NoticeRows } from '../notices';
+import type { NoticeRows } from '../notice-rows';
 import { policyOf } from '../policies';
 import { dueOn } from './last-days';
 

@@ -1,6 +1,6 @@
 /** Notices on the way to a decision: score, documents, interview, clocks. */
 import { lawDate, lawTime } from '../../domain/law-day';
-import type { Told, NoticeRows } from '../notices';
+import type { Told, NoticeRows } from '../notice-rows';
 import { dueOn, lastDayBefore, remedyOf } from './last-days';
 
 type ProcedureEvent =

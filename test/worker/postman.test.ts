@@ -10,7 +10,7 @@ import { createMail } from '../../worker/mail';
 import { createPostman } from '../../worker/postman';
 import { control, listen } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
-import { livesTo, story, tell } from '../support/case-files';
+import { livesTo, story, tell, type Told } from '../support/case-files';
 
 const address = 'reader@mail.example';
 let database: OwnDatabase;
@@ -54,7 +54,10 @@ function aPostman(box: Postbox = postbox) {
 }
 const [, ...refusal] = livesTo.refused;
 
-async function openCase(notifyBy: 'email' | 'account', life = [tell('application-opened')]): Promise<void> {
+async function openCase(
+  notifyBy: 'email' | 'account',
+  life: readonly Told[] = livesTo['awaiting-test-booking'],
+): Promise<void> {
   const email = notifyBy === 'email' ? address : null;
   await database.as('api').transaction((tx) => keepContactInTx(tx, { caseId, email, language: 'ru' }));
   const [, ...rest] = life;
