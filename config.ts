@@ -43,7 +43,16 @@ export const ApiConfig = Type.Object({
   AUTH_AUDIENCE: Type.String({ minLength: 1, default: 'ruqsat' }),
   DEVELOPMENT_DOORS: Type.Boolean({ default: false }),
 });
-export const WorkerConfig = Type.Object({ ...store, ...temporal, ...agencies, ...common, HEALTH_PORT: Port });
+export const WorkerConfig = Type.Object({
+  ...store,
+  ...temporal,
+  ...agencies,
+  ...common,
+  HEALTH_PORT: Port,
+  /** Empty: no e-mail leaves, and notices lie in the account alone. */
+  SMTP_URL: Type.String({ pattern: '^(smtps?://[^\\s]+)?$', default: '' }),
+  MAIL_FROM: Type.String({ pattern: '^[^\\s@<>]+@[^\\s@<>]+$', default: 'notices@ruqsat.example' }),
+});
 export const AuditConfig = Type.Object({ ...store, ...temporal });
 export const MigrateConfig = Type.Object({
   ...store,

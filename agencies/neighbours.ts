@@ -6,6 +6,7 @@ import { createCriminalRegistry } from './criminal-registry';
 import { createFingerprintRegistry } from './fingerprint-registry';
 import { createIdentity } from './identity';
 import { createIinRegistry } from './iin-registry';
+import { createMailCatcher } from './mail-catcher';
 import { createMedicalRegistry } from './medical-registry';
 import { createMigrationRegister } from './migration-register';
 import { createSecurityService } from './security-service';
@@ -40,7 +41,9 @@ export async function startNeighbours(
       const app =
         name === 'identity'
           ? await createIdentity({ dataDir, issuer: issuer || `http://${host}:${port}`, logger })
-          : await factories[name]({ dataDir, seed, logger });
+          : name === 'mail-catcher'
+            ? await createMailCatcher({ host, smtpPort: port === 0 ? 0 : port + 1, logger })
+            : await factories[name]({ dataDir, seed, logger });
       listening.push(app);
       await app.listen({ host, port });
     } catch (cause) {

@@ -1,8 +1,8 @@
 /** What the agencies' process is told by its environment. */
 import { agencyNames, type AgencyName } from '../domain/agencies';
 
-export const neighbourNames = ['identity', ...agencyNames] as const;
-export type NeighbourName = 'identity' | AgencyName;
+export const neighbourNames = ['identity', ...agencyNames, 'mail-catcher'] as const;
+export type NeighbourName = 'identity' | AgencyName | 'mail-catcher';
 
 export interface Settings {
   dataDir: string;

@@ -20,6 +20,8 @@ export const auditNames = {
   'objection-received': 'record',
   'complaint-filed': 'record',
   'application-withdrawn': 'record',
+  'own-notices-read': 'nowhere',
+  'own-notice-opened': 'register',
   'worklist-read': 'access-log',
   'slack-read': 'access-log',
   'case-read': 'access-log',

@@ -5,12 +5,13 @@ import { textRefsOf, type CaseSources } from './views/case-view';
 
 export async function gatherCase(reads: Reads, row: CaseRow): Promise<CaseSources> {
   const { caseId, personId, form: submitted, seq } = row.file;
-  const [person, form, documents, answers, events] = await Promise.all([
+  const [person, form, documents, answers, events, notices] = await Promise.all([
     reads.findPerson(personId),
     submitted === null ? undefined : reads.findForm(caseId, submitted.version),
     reads.listDocuments(caseId),
     reads.listAnswers(caseId),
     reads.listEvents(caseId, 0, seq),
+    reads.listNotices(caseId),
   ]);
   if (person === undefined) throw new Error(`nobody is kept for ${caseId}`);
   const texts = await reads.listTexts(events.flatMap(textRefsOf).map(({ textId }) => textId));
@@ -21,6 +22,7 @@ export async function gatherCase(reads: Reads, row: CaseRow): Promise<CaseSource
     documents,
     answers,
     events,
+    notices,
     texts: new Map(texts.map(({ textId, body }) => [textId, body])),
   };
 }

@@ -93,7 +93,7 @@ export function createDelivery({ client, taskQueue, reads, heartbeat }: Delivery
     const receipt = await reads.findReceipt(caseId, entry.number);
     if (receipt !== undefined) return answered(receipt);
     if (!(await reads.isOver(caseId))) return undefined;
-    return entry.actorRole === 'agency'
+    return entry.actorRole === 'agency' || entry.actorRole === 'service'
       ? { state: 'kept', answer: { reason: 'case-over' } }
       : refused('case-over');
   }

@@ -1,6 +1,7 @@
 /** Which of the service's languages a caller would rather read. */
-export const languages = ['kk', 'ru', 'en'] as const;
-export type Language = (typeof languages)[number];
+import { languages, type Language } from '../domain/languages';
+
+export { languages, type Language };
 
 const otherwise: Language = 'en';
 

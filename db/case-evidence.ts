@@ -108,7 +108,7 @@ export function createCaseEvidence(db: Database) {
               eq(intake.caseId, caseId),
               eq(intake.state, 'received'),
               lt(intake.effectiveAt, before),
-              sql`${intake.actorRole} <> 'agency'`,
+              sql`${intake.actorRole} NOT IN ('agency', 'service')`,
             ),
           )
           .orderBy(asc(intake.number));

@@ -9,7 +9,8 @@ export const writing = {
   case_events: { worker: 'INSERT' },
   cases: { worker: 'INSERT, UPDATE' },
   tasks: { worker: 'INSERT, DELETE' },
-  intake: { api: 'INSERT, UPDATE' },
+  /** The worker enters what it can prove itself: that a notice was delivered. */
+  intake: { api: 'INSERT, UPDATE', worker: 'INSERT' },
   persons: { api: 'INSERT' },
   form_versions: { api: 'INSERT' },
   documents: { api: 'INSERT' },
@@ -25,6 +26,10 @@ export const writing = {
   history_exports: { worker: 'INSERT' },
   workflow_bundles: { worker: 'INSERT' },
   access_log: { api: 'INSERT' },
+  notices: { worker: 'INSERT' },
+  notice_deliveries: { worker: 'INSERT', api: 'INSERT' },
+  outgoing_mail: { worker: 'INSERT, UPDATE' },
+  contacts: { api: 'INSERT' },
   operator_alarms: { worker: 'INSERT', api: 'INSERT' },
 } as const satisfies Record<string, Grants>;
 

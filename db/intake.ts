@@ -75,7 +75,7 @@ export function createIntake(db: Database) {
     async isNext({ caseId, number }: IntakeEntry): Promise<boolean> {
       const { rows } = await db.execute(sql`
         SELECT 1 FROM intake WHERE case_id = ${caseId} AND number < ${number} AND state = 'received'
-          AND actor_role <> 'agency' LIMIT 1`);
+          AND actor_role NOT IN ('agency', 'service') LIMIT 1`);
       return rows.length === 0;
     },
 
@@ -93,9 +93,10 @@ export function createIntake(db: Database) {
         UPDATE intake SET tries = tries + 1, lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
         WHERE number IN (
           SELECT number FROM intake i
-          WHERE state = 'received' AND lease_until < clock_timestamp() AND (actor_role = 'agency' OR NOT EXISTS (
+          WHERE state = 'received' AND lease_until < clock_timestamp() AND (actor_role IN ('agency', 'service')
+            OR NOT EXISTS (
             SELECT 1 FROM intake o WHERE o.case_id = i.case_id AND o.number < i.number AND o.state = 'received'
-              AND o.actor_role <> 'agency'))
+              AND o.actor_role NOT IN ('agency', 'service')))
           ORDER BY lease_until, number LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING number`);
       const numbers = rows.map(({ number }) => Number(number));

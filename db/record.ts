@@ -4,10 +4,13 @@ import { applyEvent } from '../domain/apply-event';
 import { canonicalJson } from '../domain/canonical-json';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent } from '../domain/events';
+import type { Notice } from '../domain/notices';
+import { noticeOf } from '../policy/notices';
 import { projectionOf } from '../policy/projection';
 import { caseChanged } from './announcement';
 import type { Database, Tx } from './connect';
 import { chained, genesisHash } from './chain';
+import { keepNoticesInTx } from './record/keep-notices';
 import { caseEvents, cases, tasks } from './schema';
 
 /** Two stories about one case: never retried, always alarmed. */
@@ -97,17 +100,21 @@ async function insertEvents(
   { head, now, fresh }: { head: Head; now: string; fresh: CaseEvent[] },
 ): Promise<{ seq: number; hash: string; file: CaseFile }> {
   let { hash, file } = head;
+  const notices: Notice[] = [];
   const rows = fresh.map((event) => {
     if (event.seq !== (file?.seq ?? 0) + 1) {
       throw new RecordConflict(`${caseId}: event ${event.seq} does not follow ${file?.seq ?? 0}`);
     }
-    file = applyEvent(caseId, file, event);
+    const before = file;
+    file = applyEvent(caseId, before, event);
+    notices.push(...[noticeOf(event, before, file)].filter((notice) => notice !== undefined));
     const row = chained({ caseId, event, recordedAt: now, previousHash: hash });
     hash = row.hash;
     return row;
   });
   await tx.insert(caseEvents).values(rows);
   if (file === null) throw new RecordConflict(`${caseId}: no events`);
+  await keepNoticesInTx(tx, notices, file);
   return { seq: file.seq, hash, file };
 }
 

@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file';
 import type { CaseEvent, EventType } from './events';
 import { agencyBehind } from './evidence';
 import { folds } from './folds';
+import { withNoticeToProve } from './folds/notices';
 import { laterOf, openLedger, stopLedger } from './ledger';
 import { settleClocks } from './settle-clocks';
 import { isClosed, standing, type CaseStatus } from './statuses';
@@ -30,7 +31,7 @@ export function foldEvents(caseId: string, events: readonly CaseEvent[]): CaseFi
 
 function opened(caseId: string, event: CaseEvent): CaseFile {
   if (event.type !== 'application-opened') throw new Error(`a case cannot begin with ${event.type}`);
-  const { region, applicantId, personId, policyVersion, calendar } = event.data;
+  const { region, applicantId, personId, policyVersion, calendar, notifyBy = 'account' } = event.data;
   const at = event.effectiveAt;
   const status = 'awaiting-test-booking';
   return {
@@ -79,6 +80,9 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
     escalation: null,
     escalated: [],
     escalationClearedAt: null,
+    notifyBy,
+    noticesToProve: {},
+    noticesDelivered: {},
   };
 }
 
@@ -93,8 +97,18 @@ function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   const escalationClearedAt = cleared ? event.effectiveAt : file.escalationClearedAt;
   const officerStop = isClosed(status) ? null : file.officerStop;
   const tookPart = withPart(file, event);
+  const noticesToProve = withNoticeToProve(file, event);
   const lastAt = laterOf(event.effectiveAt, file.lastAt);
-  const now = { ...file, status, lastAt, escalation, escalationClearedAt, officerStop, tookPart };
+  const now = {
+    ...file,
+    status,
+    lastAt,
+    escalation,
+    escalationClearedAt,
+    officerStop,
+    tookPart,
+    noticesToProve,
+  };
   if (status === before.status) return now;
   const at = laterOf(event.effectiveAt, before.statusSince);
   const closedAt = isClosed(status) ? at : null;

@@ -22,6 +22,8 @@ import type {
   Turn,
   Vote,
 } from './events';
+import type { DeliveryChannel } from './delivery';
+import type { LimitStarter } from './notices';
 import type { Region } from './regions';
 import type { CaseStatus } from './statuses';
 
@@ -153,4 +155,10 @@ export interface CaseFile {
   /** Every escalation so far, and when a supervisor last cleared one. */
   escalated: EscalationCause[];
   escalationClearedAt: string | null;
+  /** Where notices go beside the account: nowhere, or to an e-mail address that the case does not know. */
+  notifyBy: DeliveryChannel;
+  /** The latest notice of each event that starts a time limit, by its seq. */
+  noticesToProve: Partial<Record<LimitStarter, number>>;
+  /** When each notice was first proved to be delivered, by its seq. */
+  noticesDelivered: Record<string, string>;
 }

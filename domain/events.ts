@@ -6,6 +6,7 @@ import type { DecisionEvents } from './events/decision';
 import type { FormEvents } from './events/form';
 import type { InterviewEvents } from './events/interview';
 import type { LanguageEvents } from './events/language';
+import type { NoticeEvents } from './events/notices';
 import type { VerificationEvents } from './events/verification';
 
 export * from './evidence';
@@ -24,7 +25,8 @@ export interface EventData
     InterviewEvents,
     DecisionEvents,
     ComplaintEvents,
-    ClockEvents {}
+    ClockEvents,
+    NoticeEvents {}
 
 export type EventType = keyof EventData;
 

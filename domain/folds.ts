@@ -7,6 +7,7 @@ import type { Folds } from './folds/fold';
 import { formFolds } from './folds/form';
 import { interviewFolds } from './folds/interview';
 import { languageFolds } from './folds/language';
+import { noticeFolds } from './folds/notices';
 import { verificationFolds } from './folds/verification';
 
 export const folds: Folds<EventType> = {
@@ -17,4 +18,5 @@ export const folds: Folds<EventType> = {
   ...decisionFolds,
   ...complaintFolds,
   ...clockFolds,
+  ...noticeFolds,
 };

@@ -17,6 +17,11 @@ export function lawDate(instant: string): string {
   return dateOfDayNumber(lawDayNumber(instant));
 }
 
+/** The law's time of day (HH:MM) of an instant. */
+export function lawTime(instant: string): string {
+  return new Date(Date.parse(instant) + offsetMs).toISOString().slice(11, 16);
+}
+
 export function dateOfDayNumber(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }

@@ -2,9 +2,11 @@
 import type { CaseFile } from '../domain/case-file';
 import type { ComplaintSubject } from '../domain/events';
 import { dayNumberOf, endOfLawDay, lawDate, monthsAfter } from '../domain/law-day';
+import type { LimitStarter } from '../domain/notices';
 import type { CaseStatus } from '../domain/statuses';
 import { nextWorkingDayFrom } from './clock/law-calendar';
 import { policyOf } from './policies';
+import { receivedAt } from './receipt';
 
 const subjectOf: Partial<Record<CaseStatus, ComplaintSubject>> = {
   refused: 'refusal',
@@ -12,7 +14,14 @@ const subjectOf: Partial<Record<CaseStatus, ComplaintSubject>> = {
   annulled: 'annulment',
 };
 
-/** What stands in the case that a person may complain of, and since when he knows it; undefined when nothing does. */
+const noticedBy = {
+  refusal: 'application-refused',
+  lapse: 'turn-lapsed',
+  annulment: 'permit-annulled',
+  silence: 'deemed-refused',
+} as const satisfies Record<ComplaintSubject, LimitStarter>;
+
+/** What stands in the case that a person may complain of, and since when it stands; undefined when nothing does. */
 export function findGrievance(file: CaseFile): { against: ComplaintSubject; since: string } | undefined {
   const against = subjectOf[file.status];
   if (against !== undefined) return { against, since: file.statusSince };
@@ -33,9 +42,20 @@ export function isComplaintOpen({ complaint, overAt }: CaseFile): boolean {
   return complaint !== null && complaint.outcome === null && overAt === null;
 }
 
-/** The end of the last day on which a complaint about something known since an instant may be filed. */
-export function complaintsUntil(file: CaseFile, since: string): string {
-  const months = policyOf(file.policyVersion).complaint.filedWithinMonths.value;
-  const last = dayNumberOf(monthsAfter(lawDate(since), months));
-  return endOfLawDay(nextWorkingDayFrom(last, file.calendar));
+/** The end of the last day on which a complaint may be filed, counted from the receipt of the notice. */
+export function complaintsUntil(
+  file: CaseFile,
+  { against, since }: { against: ComplaintSubject; since: string },
+): string {
+  return complaintsUntilFrom(file, receivedAt(file, noticedBy[against], since));
+}
+
+/** The same for whoever learns of it at an instant. */
+export function complaintsUntilFrom(
+  { policyVersion, calendar }: Pick<CaseFile, 'policyVersion' | 'calendar'>,
+  knownAt: string,
+): string {
+  const months = policyOf(policyVersion).complaint.filedWithinMonths.value;
+  const last = dayNumberOf(monthsAfter(lawDate(knownAt), months));
+  return endOfLawDay(nextWorkingDayFrom(last, calendar));
 }

@@ -20,6 +20,14 @@ export interface Procedure {
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
   extensionMonths: Rule<number>;
   expiryReminderDays: Rule<number>;
+  /** Within what term somebody is told, where the law sets one. */
+  noticeTerms: { extension: Rule<Term>; termination: Rule<Term> };
+  receipt: {
+    /** Whether a notice in the account is received at once by who gave no address. */
+    accountAtOnce: Rule<boolean>;
+    /** Counted from the notice: then it is taken for received though nothing proves it. */
+    withoutProof: Rule<Term>;
+  };
 }
 
 const workingDays = (days: number): Term => ({ days, unit: 'working-days' });
@@ -64,4 +72,18 @@ export const procedure = {
   ),
   extensionMonths: official(2, `${code}, art. 76: by reasoned decision, at most two months`),
   expiryReminderDays: assumption(30, 'a month to prepare the application that the certificate is for'),
+  noticeTerms: {
+    extension: official(workingDays(3), `${code}, art. 76: notice of an extension within three working days`),
+    termination: official(workingDays(3), `${code}, art. 70: notice in three working days`),
+  },
+  receipt: {
+    accountAtOnce: assumption(
+      true,
+      'no rule for personal accounts was read; who gives no address has chosen the account alone',
+    ),
+    withoutProof: assumption(
+      workingDays(5),
+      'no rule was read; so long a letter is tried again, and then no case lies waiting for its receipt',
+    ),
+  },
 } as const satisfies Procedure;

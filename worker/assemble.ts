@@ -11,8 +11,11 @@ import { createCaseEvidence } from '../db/case-evidence';
 import { connectDatabase } from '../db/connect';
 import { createHeartbeat } from '../db/heartbeat';
 import { createHistoryStore } from '../db/history-store';
+import { createPostbox } from '../db/postbox';
 import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
+import { createMail } from './mail';
+import { createPostman } from './postman';
 import { createCaseWorker } from './worker';
 
 interface Parts {
@@ -32,9 +35,10 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace, dataConverter });
   const connection = await NativeConnection.connect({ address });
+  const evidence = createCaseEvidence(database.db);
   const activities = createActivities({
     record: createRecord(database.db),
-    evidence: createCaseEvidence(database.db),
+    evidence,
     heartbeat: createHeartbeat(database.db),
     histories,
     agencies: createAgencyClients({
@@ -50,9 +54,24 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
     dataConverter,
     bundle: { code: bundleCode, hash },
   });
+  const mail = config.SMTP_URL === '' ? null : createMail({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const postman =
+    mail &&
+    createPostman({
+      postbox: createPostbox(database.db),
+      send: mail.send,
+      onUndelivered: ({ notice: { caseId, seq } }, code) =>
+        evidence.raiseAlarm({ code: 'notice-undelivered', caseId, detail: `notice ${seq}: ${code}` }),
+      onTrouble,
+    });
+  const carrying = postman?.run();
   return {
     worker,
+    sendsMail: mail !== null,
     async close(): Promise<void> {
+      postman?.stop();
+      await carrying;
+      mail?.close();
       await connection.close();
       await clientConnection.close();
       await database.close();

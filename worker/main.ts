@@ -16,6 +16,8 @@ async function main(): Promise<void> {
   });
   const door = await openHealthDoor(assembled.worker, config.HEALTH_PORT);
   logger.info({ namespace: config.TEMPORAL_NAMESPACE }, 'the worker is taking cases');
+  if (!assembled.sendsMail)
+    logger.info('SMTP_URL is empty: notices lie in the account, none leaves by e-mail');
   await assembled.worker.run();
   logger.info('the worker has finished what it had begun');
   door.close();

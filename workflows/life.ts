@@ -6,11 +6,13 @@ import { applyEvent } from '../domain/apply-event';
 import type { CaseFile } from '../domain/case-file';
 import type { Outage } from '../domain/clock';
 import type { CaseEvent, EventBody, EventMeta } from '../domain/events';
+import { theService } from '../domain/actor';
 import type { AgencyName } from '../domain/agencies';
 import type { News } from '../domain/news';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
 import { eventsOfAct } from '../policy/events-of-act';
+import { eventsOfDelivery } from '../policy/events-of-delivery';
 import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
 import { whyNot } from '../policy/moves';
 import { eventsOfOutages, withOutages } from '../policy/outages';
@@ -110,6 +112,13 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
     take(news, 'testing-centre', eventsOfCertificateNews),
   );
   setHandler(messages.receiveAgencyAnswer, (news) => take(news, news.check, eventsOfCheckNews));
+  setHandler(messages.receiveDelivery, (news) => {
+    if (heardNews.has(news.cause)) return;
+    heardNews.add(news.cause);
+    applyDueBy(news.effectiveAt, true);
+    const { effectiveAt, cause } = news;
+    void record(eventsOfDelivery(file, news), { effectiveAt, causeId: cause, actor: theService });
+  });
   setHandler(messages.caseFileQuery, () => file);
 
   return {

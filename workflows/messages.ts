@@ -5,6 +5,7 @@ import type { Act, ActReceipt } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { EventData } from '../domain/events';
+import type { DeliveryNews } from '../domain/notices';
 import type { CertificateNews, CheckNews, TestNews } from '../domain/news';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 
@@ -44,5 +45,8 @@ export const receiveCertificateConfirmation = defineSignal<[CertificateNews]>(
   'receiveCertificateConfirmation',
 );
 export const receiveAgencyAnswer = defineSignal<[CheckNews]>('receiveAgencyAnswer');
+
+/** A notice is proved to be delivered. */
+export const receiveDelivery = defineSignal<[DeliveryNews]>('receiveDelivery');
 
 export const caseFileQuery = defineQuery<CaseFile>('caseFile');

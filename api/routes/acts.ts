@@ -22,7 +22,12 @@ export function actRoutes({ casework }: Pick<AppDependencies, 'casework'>): Fast
       },
       async ({ actor, params }) => {
         const act = await casework.findAct(params.number);
-        if (act === undefined || act.actorId !== actor.id || act.actorRole === 'agency') {
+        if (
+          act === undefined ||
+          act.actorId !== actor.id ||
+          act.actorRole === 'agency' ||
+          act.actorRole === 'service'
+        ) {
           throw new Problem('not-found');
         }
         const { number, caseId, state, answer } = act;

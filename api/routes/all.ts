@@ -23,6 +23,7 @@ import { formRoutes } from './form';
 import { healthRoutes } from './health';
 import { interviewRoutes } from './interviews';
 import { languageProofRoutes } from './language-proof';
+import { noticeRoutes } from './notices';
 import { provisionRoutes } from './provision';
 import { recordRoutes } from './record';
 import { slackRoutes } from './slack';
@@ -46,6 +47,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(submissionRoutes(deps), application);
   await app.register(provisionRoutes(deps), application);
   await app.register(ownClockRoutes(deps.access), application);
+  await app.register(noticeRoutes(deps), application);
 
   await app.register(worklistRoutes(deps), { prefix: '/admin' });
   await app.register(slackRoutes(deps), { prefix: '/admin' });

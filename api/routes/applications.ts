@@ -1,6 +1,7 @@
 /** Opening an application, and the list of one's own. */
 import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { keepContactInTx } from '../../db/desk/deliveries';
 import { preparePerson } from '../../db/desk/persons';
 import type { Reads } from '../../db/reads/reads';
 import { caseIdFrom } from '../../domain/case-id';
@@ -9,6 +10,7 @@ import type { Region } from '../../domain/regions';
 import { findPersonFaults, type PersonIdentity } from '../../domain/person';
 import { readFiling } from '../../policy/filing';
 import { replyAct } from '../act-replies';
+import { languageOf } from '../language';
 import type { AppDependencies } from '../dependencies';
 import { Problem } from '../problems';
 import { ActDone, ActHeaders, ActPending } from '../schemas/act';
@@ -41,7 +43,8 @@ export function applicationRoutes(
         config: { permission: 'application:file', audit: 'application-opened' },
       },
       async ({ actor, body, headers }, reply) => {
-        const { region, person: identity } = body;
+        const { region, person: identity, contact = {} } = body;
+        const { email = null, language = languageOf(headers['accept-language']) } = contact;
         const filedOn = filingDate();
         refuseFaultyPerson(identity, filedOn);
         const filing = getFiling(region, filedOn);
@@ -57,8 +60,12 @@ export function applicationRoutes(
             personId: person.personId,
             personSha256: person.sha256,
             ...filing,
+            ...(email !== null && { notifyBy: 'email' as const }),
           },
-          alongside: person.keepInTx,
+          alongside: async (tx) => {
+            await person.keepInTx(tx);
+            await keepContactInTx(tx, { caseId, email, language });
+          },
         });
         if (answer.kind === 'done') reply.code(201).header('location', `/applications/${answer.caseId}`);
         return replyAct(reply, answer.caseId, answer);

@@ -1,6 +1,7 @@
 /** An application as its applicant sees it. */
 import { Type, type Static } from 'typebox';
 import { decisionOutcomes, interviewOutcomes } from '../../domain/events';
+import { languages } from '../../domain/languages';
 import { PersonIdentity } from '../../domain/person';
 import { regions } from '../../domain/regions';
 import { caseStatuses, parties, stages, type CaseStatus } from '../../domain/statuses';
@@ -18,7 +19,17 @@ import {
 
 export const applicationKinds = ['permanent-residence'] as const;
 
-export const NewApplication = exact({ region: oneOf(regions), person: PersonIdentity });
+/** Where notices go beside the account, and the language they begin with. */
+const Contact = exact({
+  email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@<>,;"]{1,64}@[^\\s@<>,;"]{1,189}$' })),
+  language: Type.Optional(oneOf(languages)),
+});
+
+export const NewApplication = exact({
+  region: oneOf(regions),
+  person: PersonIdentity,
+  contact: Type.Optional(Contact),
+});
 
 export const WaitingOn = exact(
   {

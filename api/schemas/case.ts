@@ -1,6 +1,7 @@
 /** A whole case as the office sees it. */
 import { Type, type Static } from 'typebox';
 import { checks } from '../../domain/agencies';
+import { deliveryChannels, deliveryOutcomes } from '../../domain/delivery';
 import {
   decisionOutcomes,
   escalationCauses,
@@ -44,6 +45,22 @@ const Finding = exact({
 });
 
 /** A document that was handed in, what lies under its id, and what was found of it. */
+const SentNotice = exact({
+  seq: Count,
+  kind: Type.String(),
+  at: Instant,
+  dueBy: nullable(Instant),
+  deliveries: Type.Array(
+    exact({
+      channel: oneOf(deliveryChannels),
+      at: Instant,
+      outcome: oneOf(deliveryOutcomes),
+      code: nullable(Type.String()),
+    }),
+    { description: 'Every attempt on every channel, the oldest first' },
+  ),
+});
+
 const JudgedDocument = exact({
   ...HandedDocument.properties,
   judgedBy: nullable(Type.String()),
@@ -118,6 +135,7 @@ export const CaseView = exact({
   tookPart: Type.Array(Type.String(), {
     description: 'Who of the office has acted; none of them decides a complaint',
   }),
+  notices: Type.Array(SentNotice),
   notes: Type.Array(Note),
   moves: Type.Array(oneOf(verbs), { description: 'What the reader can do now' }),
 });

@@ -3,6 +3,7 @@ import type { CaseRow } from '../../db/reads/cases';
 import type { RecordedEvent } from '../../db/reads/events';
 import type { KeptAnswer } from '../../db/reads/evidence';
 import type { FormVersion, KeptDocument } from '../../db/reads/forms';
+import type { SentNotice } from '../../db/reads/notices';
 import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { TextRef } from '../../domain/events';
@@ -21,6 +22,7 @@ export interface CaseSources {
   answers: KeptAnswer[];
   events: RecordedEvent[];
   texts: ReadonlyMap<string, string>;
+  notices: SentNotice[];
 }
 
 /** `now` is the instant of the case (ISO 8601, UTC). */
@@ -61,6 +63,9 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     certificate: viewCertificate(file),
     complaint: viewComplaint(file),
     tookPart: file.tookPart,
+    notices: sources.notices.map(({ seq, kind, at, dueBy, deliveries }) => {
+      return { seq, kind, at, dueBy, deliveries };
+    }),
     notes: viewNotes(sources),
     moves: readerMovesOf(file, reader),
   };

@@ -2,7 +2,7 @@
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
 import { endOf, readOpenClock } from '../../policy/clocks';
-import { policyOf } from '../../policy/policies';
+import { objectionsUntil } from '../../policy/hearing';
 
 /** The marks lie in the events alone. */
 export function viewAttempts({ testAttempts }: CaseFile, events: readonly CaseEvent[]) {
@@ -23,10 +23,9 @@ export function viewPresented({ presented }: CaseFile) {
   return presented && { certificateId: presented.certificateId, confirmed: presented.confirmed };
 }
 
-export function viewHearing({ hearing, policyVersion, calendar }: CaseFile) {
-  if (hearing === null) return null;
-  const { objection } = policyOf(policyVersion).hearing;
-  return { ...hearing, objectionUntil: endOf(objection.value, hearing.notifiedAt, calendar) };
+export function viewHearing(file: CaseFile) {
+  const objectionUntil = objectionsUntil(file);
+  return file.hearing === null || objectionUntil === undefined ? null : { ...file.hearing, objectionUntil };
 }
 
 export function viewComplaint(file: CaseFile) {

@@ -14,7 +14,7 @@ const how = {
 export function findWayToComplain(file: CaseFile, now: string) {
   const grievance = findGrievance(file);
   if (grievance === undefined || file.overAt !== null || !canBeComplainedOf(file)) return undefined;
-  const until = complaintsUntil(file, grievance.since);
+  const until = complaintsUntil(file, grievance);
   if (now >= until) return undefined;
   const { filedWithinMonths, satisfied, decided } = policyOf(file.policyVersion).complaint;
   return {

@@ -4,6 +4,7 @@ import { createCases } from './cases';
 import { createEvents } from './events';
 import { createEvidence } from './evidence';
 import { createForms } from './forms';
+import { createNoticeReads } from './notices';
 import { createPositions } from './positions';
 import { createSlackList } from './slack';
 import { createWorklist } from './worklist';
@@ -15,6 +16,7 @@ export function createReads(db: Database) {
     ...createEvents(db),
     ...createForms(db),
     ...createEvidence(db),
+    ...createNoticeReads(db),
     listTasks: createWorklist(db),
     listBySlack: createSlackList(db),
   };

@@ -1,5 +1,6 @@
 /** What can happen from the application to the proof of language. */
 import type { AnswerRef, BlockResult, LanguageLevel } from '../evidence';
+import type { DeliveryChannel } from '../delivery';
 import type { Region } from '../regions';
 
 /** What the testing centre says of a certificate that was presented, and what we say of its level. */
@@ -14,6 +15,8 @@ export interface LanguageEvents {
     personSha256: string;
     policyVersion: string;
     calendar: string;
+    /** Where the person wants notices; not said: in the account alone. */
+    notifyBy?: DeliveryChannel;
   };
   'language-test-booked': { attempt: number; requestId: string; level: LanguageLevel };
   'language-test-result-received': {

@@ -5,20 +5,21 @@ import { dayNumberOf, endOfLawDay } from '../../domain/law-day';
 import { oralHearingAsked } from '../../domain/waiting';
 import { endOf, readOpenClock } from '../clocks';
 import { complaintsUntil, findGrievance, isComplaintOpen } from '../complaint';
+import { hearingEndsAt } from '../hearing';
 import { policyOf } from '../policies';
 import { deadline, escalations, type Deadline } from './deadline';
 
 /** An oral hearing that was asked for is held before anything is closed; until then somebody is reminded. */
 export function hearingDeadlines(file: CaseFile): Deadline[] {
   const { hearing, status } = file;
-  if (hearing === null || status !== 'awaiting-hearing') return [];
-  const { notice, oral } = policyOf(file.policyVersion).hearing;
+  const dueAt = hearingEndsAt(file);
+  if (hearing === null || dueAt === undefined || status !== 'awaiting-hearing') return [];
+  const { oral } = policyOf(file.policyVersion).hearing;
   const asked = oralHearingAsked(file);
   if (asked !== null) {
     return escalations(file, 'hearing-overdue', endOf(oral.value, asked.at, file.calendar));
   }
   const by = hearing.heldAt === null ? 'time' : 'hearing';
-  const dueAt = endOf(notice.value, hearing.notifiedAt, file.calendar);
   return [
     {
       name: 'hearing:close',
@@ -62,7 +63,7 @@ export function endDeadlines(file: CaseFile): Deadline[] {
   if (status === 'granted' && certificate !== null) return expiry(file, certificate);
   const grievance = findGrievance(file);
   if (grievance === undefined || file.closedAt === null) return [];
-  const until = complaintsUntil(file, grievance.since);
+  const until = complaintsUntil(file, grievance);
   const decidedAt = file.complaint?.decidedAt ?? until;
   return [
     {

@@ -9,7 +9,7 @@ export const complaintGuards: Guards<'fileComplaint' | 'satisfyComplaint' | 'dec
   fileComplaint: (file, { effectiveAt }) => {
     const grievance = findGrievance(file);
     if (grievance === undefined) return 'act-out-of-order';
-    return effectiveAt < complaintsUntil(file, grievance.since) ? undefined : 'complaint-too-late';
+    return effectiveAt < complaintsUntil(file, grievance) ? undefined : 'complaint-too-late';
   },
   satisfyComplaint: (file, { data }) => whyNotReturn(file, data.returnTo),
   decideComplaint: (file, { actor, data: { outcome, returnTo } }) => {

@@ -2,9 +2,9 @@
 import type { CaseFile } from '../../domain/case-file';
 import type { Reason } from '../../domain/events';
 import type { ProblemCode } from '../../domain/problems';
-import { endOf } from '../clocks';
 import { isShown } from '../grounds';
 import type { Guards } from '../guard';
+import { objectionsUntil } from '../hearing';
 import { policyOf } from '../policies';
 
 type DecisionVerb =
@@ -21,9 +21,8 @@ export const decisionGuards: Guards<DecisionVerb> = {
     return whyNotReasons(file, data.reasons);
   },
   objectToRefusal: (file, { effectiveAt }) => {
-    const { objection } = policyOf(file.policyVersion).hearing;
-    const until = file.hearing && endOf(objection.value, file.hearing.notifiedAt, file.calendar);
-    return until !== null && effectiveAt < until ? undefined : 'objection-too-late';
+    const until = objectionsUntil(file);
+    return until !== undefined && effectiveAt < until ? undefined : 'objection-too-late';
   },
   recordHearing: () => undefined,
   approveDecision: (file, { actor, data }) => {

@@ -2,9 +2,7 @@
 import type { CaseFile } from '../../domain/case-file';
 import type { EventBody, ReturnStage } from '../../domain/events';
 import { findGrievance } from '../complaint';
-import { endOf } from '../clocks';
-import { mustHear } from '../hearing';
-import { policyOf } from '../policies';
+import { hearingEndsAt, mustHear } from '../hearing';
 import type { Tellers } from '../teller';
 
 type DecisionVerb =
@@ -30,8 +28,8 @@ export const decisionTellers: Tellers<DecisionVerb> = {
     ...(data.kind === 'waiver' ? [closed('waiver')] : []),
   ],
   recordHearing: (file, { data, effectiveAt }) => {
-    const { notice } = policyOf(file.policyVersion).hearing;
-    const over = file.hearing && endOf(notice.value, file.hearing.notifiedAt, file.calendar) <= effectiveAt;
+    const endsAt = hearingEndsAt(file);
+    const over = endsAt !== undefined && endsAt <= effectiveAt;
     return [{ type: 'hearing-recorded', data }, ...(over ? [closed('hearing')] : [])];
   },
   approveDecision: ({ proposal }) => {

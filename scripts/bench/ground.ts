@@ -74,6 +74,7 @@ async function settingsIn(dataDir: string): Promise<Settings> {
       api,
       postgres,
       worker,
+      mailCatcher: worker + 1,
       temporal: others.slice(0, temporalPorts),
       agencies: Object.fromEntries(agencyNames.map((name, index) => [name, agencies[index]])) as Record<
         AgencyName,

@@ -17,6 +17,9 @@ const sentences: Sentences<EventType> = {
   ...decisionSentences,
   ...complaintSentences,
   ...clockSentences,
+  'notice-delivered': ({ data: { noticeSeq, channel } }) => ({
+    text: `✓ has delivered the notice of entry ${noticeSeq}, ${channel === 'email' ? 'by e-mail' : 'to the account'}`,
+  }),
 };
 
 export function sentenceOf(event: CaseEvent, beside: Beside): Said {

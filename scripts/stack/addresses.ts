@@ -6,6 +6,8 @@ export interface Addresses {
   apiUrl: string;
   workerHealthUrl: string;
   agencyUrls: Record<AgencyName, string>;
+  mailCatcherUrl: string;
+  smtpUrl: string;
   temporalAddress: string;
   namespace: string;
   payloadKeysFile: string;
@@ -27,6 +29,8 @@ export function addressesOf({ ports, namespace }: Settings, found: Found): Addre
     namespace,
     apiUrl: local(ports.api),
     workerHealthUrl: local(ports.worker),
+    mailCatcherUrl: local(ports.mailCatcher),
+    smtpUrl: `smtp://127.0.0.1:${ports.mailCatcher + 1}`,
     agencyUrls: Object.fromEntries(
       agencyNames.map((name) => [name, local(ports.agencies[name])]),
     ) as Addresses['agencyUrls'],

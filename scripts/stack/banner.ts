@@ -2,7 +2,10 @@
 import type { Addresses } from './addresses';
 import { agencyNames } from './settings';
 
-export function banner({ apiUrl, agencyUrls, temporalAddress }: Addresses, seconds: number): string {
+export function banner(
+  { apiUrl, agencyUrls, mailCatcherUrl, temporalAddress }: Addresses,
+  seconds: number,
+): string {
   const doors = agencyNames.map((name) => `                    ${agencyUrls[name]}  ${name}`);
   return [
     '',
@@ -12,6 +15,7 @@ export function banner({ apiUrl, agencyUrls, temporalAddress }: Addresses, secon
     `  Browse it         ${apiUrl}/docs`,
     `  The neighbours, each with a control door at /control`,
     ...doors,
+    `  Caught e-mail     ${mailCatcherUrl}/messages`,
     `  Temporal          ${temporalAddress}`,
     '',
     '  Three lives       npm run demo',

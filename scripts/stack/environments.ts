@@ -38,12 +38,15 @@ export function environmentsOf(
       HOST: '127.0.0.1',
       LOG_LEVEL: logLevel,
       AGENCIES_DATA_DIR: join(dataDir, 'agencies'),
+      MAIL_CATCHER_PORT: String(ports.mailCatcher),
       ...Object.fromEntries(agencyNames.map((name) => [`${upper(name)}_PORT`, String(ports.agencies[name])])),
     },
     worker: {
       ...service,
       DATABASE_URL: asRole(databaseUrl, 'worker', secrets),
       HEALTH_PORT: String(ports.worker),
+      SMTP_URL: addresses.smtpUrl,
+      MAIL_FROM: 'notices@ruqsat.example',
     },
     api: {
       ...service,

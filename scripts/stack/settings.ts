@@ -19,7 +19,7 @@ export const agencyNames = [
 export type AgencyName = (typeof agencyNames)[number];
 
 /** Every port counts from RUQSAT_PORT. */
-const offsets = { api: 0, postgres: 1, temporal: 2, agencies: 20, worker: 30 } as const;
+const offsets = { api: 0, postgres: 1, temporal: 2, agencies: 20, worker: 30, mail: 31 } as const;
 
 export function readSettings(env: NodeJS.ProcessEnv) {
   const base = Number(env['RUQSAT_PORT'] || 8400);
@@ -40,6 +40,8 @@ export function readSettings(env: NodeJS.ProcessEnv) {
       postgres: base + offsets.postgres,
       temporal: neighbours(base + offsets.temporal, temporalPorts),
       worker: base + offsets.worker,
+      /** The catcher's door; it takes letters on the next one. */
+      mailCatcher: base + offsets.mail,
       agencies: Object.fromEntries(
         agencyNames.map((name, index) => [name, base + offsets.agencies + index]),
       ) as Record<AgencyName, number>,
@@ -62,5 +64,7 @@ export function wantedPorts({ ports, databaseUrl, temporalAddress }: Settings): 
     ...(temporalAddress ? {} : temporal),
     ...ports.agencies,
     'worker (health)': ports.worker,
+    'mail-catcher': ports.mailCatcher,
+    'mail-catcher (smtp)': ports.mailCatcher + 1,
   };
 }

@@ -72,8 +72,8 @@ export const importTable: Record<Layer, Row> = {
   },
   /** What activities keep beside the record: evidence, exported histories, workflow bundles. */
   'db/stores': {
-    files: /^db\/(case-evidence|history-store|bundle-store)\.ts$/,
-    values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake'],
+    files: /^db\/(case-evidence|history-store|bundle-store|postbox)\.ts$/,
+    values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake', 'db/desk'],
   },
   db: { files: /^db\//, values: ['domain', 'db/schema', 'db/hash'] },
   codec: { files: /^codec\//, values: ['domain'] },

@@ -38,6 +38,12 @@ const granted = `
   api     outages            INSERT
   api     persons            INSERT
   api     refused_callbacks  INSERT
+  api     contacts           INSERT
+  api     notice_deliveries  INSERT
+  worker  intake             INSERT
+  worker  notices            INSERT
+  worker  notice_deliveries  INSERT
+  worker  outgoing_mail      INSERT UPDATE
   worker  agency_answers     INSERT
   worker  agency_requests    INSERT
   worker  case_events        INSERT

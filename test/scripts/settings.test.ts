@@ -24,9 +24,9 @@ function environments(env: NodeJS.ProcessEnv) {
 describe('the settings of a stack', () => {
   it('count every port from RUQSAT_PORT', () => {
     const ports = Object.values(wantedPorts(readSettings({ RUQSAT_PORT: '9400' })));
-    const expected = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30].map(
-      (offset) => 9400 + offset,
-    );
+    const expected = [
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
+    ].map((offset) => 9400 + offset);
     expect(ports.sort((one, other) => one - other)).toEqual(expected);
   });
 

@@ -145,6 +145,7 @@ const usualData: EventData = {
   'deemed-refused': { dueAt: onDay(35) },
   'clock-warned': { dueAt: onDay(35) },
   'case-escalated': { cause: 'service-clock', dueAt: onDay(35) },
+  'notice-delivered': { noticeSeq: 1, channel: 'email' },
 };
 
 /** Who does it when a test does not care. */
@@ -200,6 +201,7 @@ const usualActor: Record<EventType, Actor> = {
   'calendar-adopted': operator,
   'outage-noted': theService,
   'deemed-refused': theService,
+  'notice-delivered': theService,
 };
 
 export interface Told<T extends EventType = EventType> {

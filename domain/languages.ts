@@ -1,0 +1,3 @@
+/** The languages in which the service speaks to people. */
+export const languages = ['kk', 'ru', 'en'] as const;
+export type Language = (typeof languages)[number];

@@ -1,0 +1,110 @@
+/** What a notice can be about, how it travels, and what each kind of it says in codes: never who anybody is. */
+import type { StopEffect } from './clock';
+import type { DeliveryChannel } from './delivery';
+import type { StopReason } from './events/clock';
+import type { ComplaintOutcome, ComplaintSubject, ReturnStage } from './events/complaint';
+import type { CertificateFault } from './events/language';
+import type { DocumentKind, LanguageLevel, Turn } from './evidence';
+import type { Region } from './regions';
+
+/** `ground` and `article` as in a decision; what in the case shows it stays there. */
+interface Ground {
+  ground: string;
+  article: string;
+}
+
+/** Until when it can be complained of: `complainBy` for whoever received the notice on the day of the act. */
+interface Remedy {
+  complainMonths: number;
+  complainBy: string;
+}
+
+interface Sitting {
+  attempt: number;
+  level: LanguageLevel;
+  blocks: { block: 'listening' | 'reading'; items: number; correct: number; requiredPercent: number }[];
+}
+interface Retake {
+  attemptsLeft: number;
+  /** Null where nothing is left to book. */
+  bookBy: string | null;
+}
+/** `on` and `time` (HH:MM) are the law's, UTC+5. */
+interface Appointment {
+  on: string;
+  time: string;
+  place: string;
+}
+
+/** Days are the law's dates (YYYY-MM-DD), each the last on which something can be done; null where none can be named. */
+export interface NoticeFacts {
+  'application-registered': { region: Region; bookBy: string | null };
+  'test-result': Sitting & Retake;
+  'test-barred': Sitting & Retake & { bookFrom: string };
+  'certificate-answer': { fault: CertificateFault; bookBy: string | null };
+  'form-open': { proof: 'test' | 'certificate'; level: LanguageLevel; fillBy: string | null };
+  'documents-requested': { kinds: DocumentKind[]; provideBy: string | null };
+  'score-below': {
+    total: number;
+    threshold: number;
+    rows: { criterion: string; points: number; max: number }[];
+    changes: { criterion: string; gain: number }[][];
+  };
+  'clock-stopped': { reason: StopReason; effect: StopEffect };
+  'clock-resumed': { dueOn: string | null };
+  'clock-extended': { days: number; dueOn: string | null };
+  'interview-appointed': Appointment;
+  'interview-cancelled': Appointment & { because: 'panel' | 'applicant' };
+  'refusal-proposed': {
+    outcome: 'refuse' | 'annul';
+    reasons: Ground[];
+    objectDays: number;
+    objectBy: string;
+    decidedAfter: string;
+  };
+  decision:
+    | { outcome: 'granted'; number: string; validFrom: string; validUntil: string }
+    | ({ outcome: 'refused'; by: 'rule' | 'decision'; reasons: Ground[] } & Remedy);
+  lapsed: { turn: Turn } & Remedy;
+  withdrawn: Record<string, never>;
+  'deemed-refusal': { dueOn: string } & Remedy;
+  'complaint-registered': { against: ComplaintSubject; decideBy: string | null };
+  'complaint-forwarded': { decideBy: string | null };
+  'complaint-decided': { outcome: ComplaintOutcome; by: 'decision' | 'silence' };
+  'decision-set-aside': { returnTo: ReturnStage | null; dueOn: string | null };
+  annulled: { reasons: Ground[] } & Remedy;
+  'expiry-reminder': { validUntil: string };
+  expired: { validUntil: string };
+}
+export type NoticeKind = keyof NoticeFacts;
+
+/** A kind with what it says. */
+export type NoticeBody = { [K in NoticeKind]: { kind: K; facts: NoticeFacts[K] } }[NoticeKind];
+
+/** `seq`: of the event it tells of, and its number in the case; `at`: when that counts in law. */
+export type Notice = NoticeBody & { caseId: string; seq: number; at: string; dueBy: string | null };
+
+/** Events whose notice starts a time limit when it is received, with the kind of that notice. */
+export const limitStarters = {
+  'decision-proposed': 'refusal-proposed',
+  'application-refused': 'decision',
+  'certificate-issued': 'decision',
+  'turn-lapsed': 'lapsed',
+  'permit-annulled': 'annulled',
+  'complaint-decided': 'complaint-decided',
+  'deemed-refused': 'deemed-refusal',
+} as const satisfies Partial<Record<string, NoticeKind>>;
+export type LimitStarter = keyof typeof limitStarters;
+
+export function startsLimit(kind: NoticeKind): boolean {
+  return Object.values<NoticeKind>(limitStarters).includes(kind);
+}
+
+/** What the case hears of a delivery; the register stamps when. */
+export interface DeliveryNews {
+  cause: string;
+  effectiveAt: string;
+  noticeSeq: number;
+  kind: NoticeKind;
+  channel: DeliveryChannel;
+}

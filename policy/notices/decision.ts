@@ -1,0 +1,110 @@
+/** Notices of proposals, decisions, complaints and what becomes of a certificate. */
+import type { Reason } from '../../domain/events';
+import { endOf } from '../clocks';
+import type { NoticeRows } from '../notice-rows';
+import { policyOf } from '../policies';
+import { dueOn, lastDayBefore, remedyOf } from './last-days';
+
+type DecisionEvent =
+  | 'decision-proposed'
+  | 'certificate-issued'
+  | 'application-refused'
+  | 'application-withdrawn'
+  | 'permit-annulled'
+  | 'complaint-filed'
+  | 'complaint-forwarded'
+  | 'complaint-decided'
+  | 'decision-set-aside'
+  | 'expiry-reminded'
+  | 'certificate-expired';
+
+export const decisionNotices: NoticeRows<DecisionEvent> = {
+  /** APPK art. 73: what is favourable is not announced before it is decided. */
+  'decision-proposed': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => {
+      const { outcome, hearing, reasons } = data;
+      if (!hearing || outcome === 'grant') return null;
+      const { objection, notice } = policyOf(file.policyVersion).hearing;
+      return {
+        kind: 'refusal-proposed',
+        facts: {
+          outcome,
+          reasons: groundsOf(reasons),
+          objectDays: objection.value.days,
+          objectBy: lastDayBefore(endOf(objection.value, effectiveAt, file.calendar)),
+          decidedAfter: lastDayBefore(endOf(notice.value, effectiveAt, file.calendar)),
+        },
+      };
+    },
+  },
+  'certificate-issued': {
+    due: null,
+    notice: ({ event: { data } }) => ({ kind: 'decision', facts: { outcome: 'granted', ...data } }),
+  },
+  'application-refused': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => ({
+      kind: 'decision',
+      facts: {
+        outcome: 'refused',
+        by: data.by,
+        reasons: groundsOf(data.reasons),
+        ...remedyOf(file, effectiveAt),
+      },
+    }),
+  },
+  /** APPK art. 70: a termination without a decision on the merits. */
+  'application-withdrawn': {
+    due: 'termination',
+    notice: () => ({ kind: 'withdrawn', facts: {} }),
+  },
+  'permit-annulled': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => ({
+      kind: 'annulled',
+      facts: { reasons: groundsOf(data.reasons), ...remedyOf(file, effectiveAt) },
+    }),
+  },
+  'complaint-filed': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => ({
+      kind: 'complaint-registered',
+      facts: { against: data.against, decideBy: dueOn(file, 'complaint', effectiveAt) },
+    }),
+  },
+  'complaint-forwarded': {
+    due: null,
+    notice: ({ file, event: { effectiveAt } }) => ({
+      kind: 'complaint-forwarded',
+      facts: { decideBy: dueOn(file, 'complaint', effectiveAt) },
+    }),
+  },
+  'complaint-decided': {
+    due: null,
+    notice: ({ event: { data } }) => ({
+      kind: 'complaint-decided',
+      facts: { outcome: data.outcome, by: data.by },
+    }),
+  },
+  'decision-set-aside': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => ({
+      kind: 'decision-set-aside',
+      facts: { returnTo: data.returnTo, dueOn: dueOn(file, 'service', effectiveAt) },
+    }),
+  },
+  'expiry-reminded': {
+    due: null,
+    notice: ({ event: { data } }) => ({ kind: 'expiry-reminder', facts: { validUntil: data.validUntil } }),
+  },
+  'certificate-expired': {
+    due: null,
+    notice: ({ event: { data } }) => ({ kind: 'expired', facts: { validUntil: data.validUntil } }),
+  },
+};
+
+/** What in the case shows a ground stays in the case. */
+function groundsOf(reasons: readonly Reason[]) {
+  return reasons.map(({ ground, article }) => ({ ground, article }));
+}

@@ -1,0 +1,74 @@
+/** Notices of the application and the proof of language. */
+import type { CaseFile } from '../../domain/case-file';
+import type { EventData } from '../../domain/events';
+import { lawDate } from '../../domain/law-day';
+import type { NoticeRows } from '../notice-rows';
+import { policyOf } from '../policies';
+import { dueOn } from './last-days';
+
+type Result = EventData['language-test-result-received'];
+
+export const testNotices: NoticeRows<
+  | 'application-opened'
+  | 'language-test-booked'
+  | 'language-test-result-received'
+  | 'certificate-presented'
+  | 'certificate-confirmed'
+  | 'certificate-not-confirmed'
+> = {
+  'application-opened': {
+    due: null,
+    notice: ({ file, event: { effectiveAt } }) => ({
+      kind: 'application-registered',
+      facts: { region: file.region, bookBy: dueOn(file, 'turn', effectiveAt) },
+    }),
+  },
+  'language-test-booked': null,
+  'language-test-result-received': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => {
+      const { passed, barredUntil, level } = data;
+      if (passed) {
+        const fillBy = dueOn(file, 'turn', effectiveAt);
+        return { kind: 'form-open', facts: { proof: 'test', level, fillBy } };
+      }
+      const facts = { ...sittingOf(data), ...retakeOf(file, effectiveAt) };
+      if (barredUntil === null) return { kind: 'test-result', facts };
+      return { kind: 'test-barred', facts: { ...facts, bookFrom: lawDate(barredUntil) } };
+    },
+  },
+  'certificate-presented': null,
+  'certificate-confirmed': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => ({
+      kind: 'form-open',
+      facts: { proof: 'certificate', level: data.level, fillBy: dueOn(file, 'turn', effectiveAt) },
+    }),
+  },
+  'certificate-not-confirmed': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => ({
+      kind: 'certificate-answer',
+      facts: { fault: data.fault, bookBy: dueOn(file, 'turn', effectiveAt) },
+    }),
+  },
+};
+
+function sittingOf({ attempt, level, blocks }: Result) {
+  return {
+    attempt,
+    level,
+    blocks: blocks.map(({ block, items, correct, requiredPercent }) => ({
+      block,
+      items,
+      correct,
+      requiredPercent,
+    })),
+  };
+}
+
+function retakeOf(file: CaseFile, at: string) {
+  const { attempts } = policyOf(file.policyVersion).language;
+  const attemptsLeft = Math.max(0, attempts.value - (file.testAttempts.length - file.voidAttempts));
+  return { attemptsLeft, bookBy: attemptsLeft === 0 ? null : dueOn(file, 'turn', at) };
+}

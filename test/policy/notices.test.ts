@@ -1,0 +1,199 @@
+/** Notices: each told act has one, from one record, with the same facts in three languages and nobody's name. */
+import { describe, expect, test } from '@jest/globals';
+import { applyEvent, foldEvents } from '../../domain/apply-event';
+import type { CaseFile } from '../../domain/case-file';
+import { languages } from '../../domain/languages';
+import type { Notice, NoticeKind } from '../../domain/notices';
+import { noticeText } from '../../policy/notice-text';
+import { noticeOf } from '../../policy/notices';
+import { applicant, caseId, livesTo, onDay, panel, story, tell, type Told } from '../support/case-files';
+
+/** Every notice of a life, in its order. */
+function noticesOf(told: readonly Told[]): Notice[] {
+  let before: CaseFile | null = null;
+  return story(told).flatMap((event) => {
+    const file: CaseFile = applyEvent(caseId, before, event);
+    const notice = noticeOf(event, before, file);
+    before = file;
+    return notice ?? [];
+  });
+}
+
+const failed = (more: object = {}) =>
+  tell('language-test-result-received', { day: 3, data: { passed: false, ...more } });
+const row = { bucket: 'b', evidence: [], evidenceSha256: 'a', source: 'form' };
+const belowThreshold = tell('application-scored', {
+  day: 5,
+  data: {
+    passed: false,
+    total: 370,
+    rows: [{ ...row, criterion: 'work', points: 23, max: 71 }],
+    shortfall: [[{ criterion: 'ties', bucket: 'b', points: 60, gain: 37 }]],
+  },
+});
+const reasons = [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' }];
+const proposed = (outcome: 'refuse' | 'annul') =>
+  tell('decision-proposed', { day: 16, data: { outcome, reasons, hearing: true } });
+const complained = [...livesTo.refused, tell('complaint-filed', { day: 23 })];
+
+/** A life that ends with each kind of notice. */
+const lives: Record<NoticeKind, readonly Told[]> = {
+  'application-registered': [tell('application-opened')],
+  'test-result': [...livesTo['awaiting-test-result'], failed()],
+  'test-barred': [...livesTo['awaiting-test-result'], failed({ bannedItems: true, barredUntil: onDay(33) })],
+  'certificate-answer': [
+    ...livesTo['awaiting-certificate-check'],
+    tell('certificate-not-confirmed', { day: 2 }),
+  ],
+  'form-open': livesTo['awaiting-form'],
+  'documents-requested': livesTo['awaiting-documents'],
+  'score-below': [...livesTo.scoring, belowThreshold],
+  'clock-stopped': [...livesTo['awaiting-schedule'], tell('clock-stopped', { day: 8 })],
+  'clock-resumed': [
+    ...livesTo['awaiting-schedule'],
+    tell('clock-stopped', { day: 8 }),
+    tell('clock-resumed', { day: 9 }),
+  ],
+  'clock-extended': [...livesTo['awaiting-schedule'], tell('clock-extended', { day: 8 })],
+  'interview-appointed': livesTo['awaiting-interview'],
+  'interview-cancelled': [...livesTo['awaiting-interview'], tell('interview-change-requested', { day: 9 })],
+  'refusal-proposed': [...livesTo['awaiting-proposal'], proposed('refuse')],
+  decision: livesTo.refused,
+  lapsed: livesTo.lapsed,
+  withdrawn: livesTo.withdrawn,
+  'deemed-refusal': [...livesTo['awaiting-schedule'], tell('deemed-refused', { day: 36 })],
+  'complaint-registered': complained,
+  'complaint-forwarded': [...complained, tell('complaint-forwarded', { day: 26 })],
+  'complaint-decided': [...complained, tell('complaint-decided', { day: 27 })],
+  'decision-set-aside': [
+    ...complained,
+    tell('complaint-decided', { day: 27, data: { outcome: 'satisfied' } }),
+    tell('decision-set-aside', { day: 27 }),
+  ],
+  annulled: livesTo.annulled,
+  'expiry-reminder': [...livesTo.granted, tell('expiry-reminded', { day: 350 })],
+  expired: livesTo.expired,
+};
+const samples = (Object.keys(lives) as NoticeKind[]).map(
+  (kind) => [kind, noticesOf(lives[kind]).at(-1)!] as const,
+);
+const granted = noticesOf(livesTo.granted).at(-1)!;
+
+/** Where a value lies within the facts, and another one that could stand there. */
+type Leaf = [path: (string | number)[], value: unknown];
+function leavesOf(value: unknown, path: (string | number)[] = []): Leaf[] {
+  if (value === null || typeof value !== 'object') return [[path, value]];
+  return Object.entries(value).flatMap(([key, member]) => leavesOf(member, [...path, key]));
+}
+const others: Record<string, string> = {
+  A1: 'B1',
+  B1: 'A1',
+  abai: 'akmola',
+  'abai-office': 'akmola-office',
+  test: 'certificate',
+  certificate: 'test',
+  reading: 'listening',
+  listening: 'reading',
+  passport: 'photo',
+  work: 'ties',
+  ties: 'work',
+  expired: 'not-genuine',
+  'expert-opinion': 'foreign-inquiry',
+  continue: 'anew',
+  applicant: 'panel',
+  refuse: 'annul',
+  decision: 'rule',
+  'false-data': 'national-security',
+  'art. 49 (1) 10)': 'art. 50 (1) 10)',
+  'language-test': 'form',
+  refusal: 'lapse',
+  rejected: 'satisfied',
+};
+function otherThan(value: unknown, path: (string | number)[], kind: NoticeKind): unknown {
+  if (path.at(-1) === 'returnTo') return 'form';
+  if (path.at(-1) === 'by')
+    return value === 'decision' ? (kind === 'decision' ? 'rule' : 'silence') : 'decision';
+  if (typeof value === 'number') return value + 1;
+  if (/^\d{4}-\d\d-\d\d$/.test(String(value))) return '2031-03-09';
+  if (/^\d\d:\d\d$/.test(String(value))) return '23:45';
+  if (String(value).startsWith('KZ-PR')) return 'KZ-PR-2031-000009';
+  return others[String(value)];
+}
+function changed(notice: Notice, path: (string | number)[], value: unknown): Notice {
+  const copy = structuredClone(notice);
+  const last = path.at(-1)!;
+  const within = path
+    .slice(0, -1)
+    .reduce<Record<string | number, unknown>>(
+      (object, key) => object[key] as Record<string | number, unknown>,
+      copy.facts as unknown as Record<string, unknown>,
+    );
+  within[last] = value;
+  return copy;
+}
+const whole = (notice: Notice, language: (typeof languages)[number]) => {
+  const { subject, lines } = noticeText(notice, language);
+  return [subject, ...lines].join('\n');
+};
+
+describe('a notice', () => {
+  test.each(samples)('about %s comes from the event that it is about', (kind, notice) => {
+    expect(notice.kind).toBe(kind);
+    expect(notice.seq).toBe(foldEvents(caseId, story(lives[kind]))?.seq);
+  });
+
+  test.each([...samples, ['decision (granted)', granted] as const])(
+    '%s says every fact in all three languages',
+    (...[, notice]) => {
+      for (const [path, value] of leavesOf(notice.facts)) {
+        if (path.length === 1 && path[0] === 'outcome' && notice.kind === 'decision') continue;
+        const other = value === null ? '2031-03-09' : otherThan(value, path, notice.kind);
+        expect([path, other]).not.toEqual([path, undefined]);
+        const altered = changed(notice, path, other);
+        for (const language of languages)
+          expect([language, path, whole(altered, language)]).not.toEqual([
+            language,
+            path,
+            whole(notice, language),
+          ]);
+      }
+    },
+  );
+
+  test.each(samples)('%s names its case and its day, in three different texts', (...[, notice]) => {
+    const texts = languages.map((language) => whole(notice, language));
+    for (const text of texts) {
+      expect(text).toContain(caseId);
+      expect(text).not.toMatch(/undefined|\bnull\b|NaN|\[object/);
+    }
+    expect(new Set(texts).size).toBe(3);
+  });
+
+  test.each(samples)('%s names nobody', (...[, notice]) => {
+    const said = JSON.stringify(notice.facts) + languages.map((language) => whole(notice, language)).join();
+    for (const name of [applicant.id, 'person-1', 'bolat', 'kairat', 'text-1', ...panel]) {
+      expect(said).not.toContain(name);
+    }
+  });
+});
+
+test.each([
+  ['clock-extended', '2026-05-15T19:00:00.000Z'],
+  ['lapsed', '2026-08-06T19:00:00.000Z'],
+  ['decision', null],
+] as const)('%s is to be told within the term of the law, if there is one', (kind, dueBy) => {
+  expect(noticesOf(lives[kind]).at(-1)?.dueBy).toBe(dueBy);
+});
+
+test.each(['refusal-proposed', 'decision', 'lapsed', 'annulled', 'deemed-refusal'] as const)(
+  '%s says how long one may answer it, from receipt',
+  (kind) => {
+    const text = whole(noticesOf(lives[kind]).at(-1)!, 'en');
+    expect(text).toMatch(/within \d (working days|months) of receiving this notice/);
+  },
+);
+
+test('nothing favourable is announced before it is decided, and what is only internal is not told', () => {
+  const kinds = noticesOf(livesTo['awaiting-approval']).map(({ kind }) => kind);
+  expect(kinds).toEqual(['application-registered', 'form-open', 'interview-appointed']);
+});
