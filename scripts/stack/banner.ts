@@ -14,7 +14,7 @@ export function banner({ apiUrl, agencyUrls, temporalAddress }: Addresses, secon
     ...doors,
     `  Temporal          ${temporalAddress}`,
     '',
-    '  Three lives       npm run demo',
+    '  Nine lives        npm run demo',
     '  A token           npm run token -- <persona>',
     '  Audit a case      npm run audit -- replay <id>',
     '',
