@@ -131,6 +131,10 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
       const { requestId, answerId } = letter;
       const caseId = (await news.findCaseOfRequest(agency, requestId)) ?? null;
       const sha256 = hashOfJson(letter);
+      const isStrange =
+        caseId !== null &&
+        'certificateNumber' in letter &&
+        !(await news.wasPresented(caseId, letter.certificateNumber));
       let duplicate = false;
       const { entry, isNew } = await register(
         {
@@ -153,6 +157,7 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
           }));
           if (duplicate) return { state: 'kept', answer: { reason: 'duplicate' } };
           if (caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
+          if (isStrange) return { state: 'kept', answer: { reason: 'another-certificate' } };
           return undefined;
         },
       );

@@ -9,6 +9,7 @@ interface Kept {
   persons: Awaited<ReturnType<AuditReads['listPersons']>>;
   documents: Awaited<ReturnType<AuditReads['listDocuments']>>;
   texts: Awaited<ReturnType<AuditReads['listTexts']>>;
+  certificates: Awaited<ReturnType<AuditReads['listCertificates']>>;
 }
 
 interface Named {
@@ -18,13 +19,25 @@ interface Named {
   sha256: string;
 }
 
-export function compareEvidence(events: readonly CaseEvent[], { persons, documents, texts }: Kept): Part {
+export function compareEvidence(
+  events: readonly CaseEvent[],
+  { persons, documents, texts, certificates }: Kept,
+): Part {
   const hashes = new Map<string, string>([
     ...persons.map(({ personId, identity }) => [personId, hashOfJson(identity)] as const),
     ...documents.map(({ documentId, bytes }) => [documentId, sha256Hex(bytes)] as const),
+    ...certificates.map(
+      ({ certificateId, number, level, issuedOn }) =>
+        [certificateId, hashOfJson({ number, level, issuedOn })] as const,
+    ),
     ...texts.map(({ textId, body }) => [textId, sha256Hex(body)] as const),
   ]);
-  const named = [...personsIn(events), ...documentsIn(events), ...events.flatMap(textsIn)];
+  const named = [
+    ...personsIn(events),
+    ...documentsIn(events),
+    ...certificatesIn(events),
+    ...events.flatMap(textsIn),
+  ];
   const findings = named.flatMap(({ seq, what, id, sha256: recorded }): Finding[] => {
     const expected = hashes.get(id);
     if (expected === recorded) return [];
@@ -43,14 +56,24 @@ function personsIn(events: readonly CaseEvent[]): Named[] {
 }
 
 function documentsIn(events: readonly CaseEvent[]): Named[] {
-  return ofType(events, 'form-submitted').flatMap(({ seq, data }) =>
-    data.documents.map(({ documentId: id, sha256 }) => ({ seq, what: 'document', id, sha256 })),
+  return [...ofType(events, 'form-submitted'), ...ofType(events, 'documents-provided')].flatMap(
+    ({ seq, data }) =>
+      data.documents.map(({ documentId: id, sha256 }) => ({ seq, what: 'document', id, sha256 })),
   );
 }
 
+function certificatesIn(events: readonly CaseEvent[]): Named[] {
+  return ofType(events, 'certificate-presented').map(({ seq, data: { certificateId: id, sha256 } }) => {
+    return { seq, what: 'certificate', id, sha256 };
+  });
+}
+
 function textsIn({ seq, data }: CaseEvent): Named[] {
-  const refs = Object.values(data).filter(
-    (value): value is TextRef => value !== null && typeof value === 'object' && 'textId' in value,
-  );
-  return refs.map(({ textId: id, sha256 }) => ({ seq, what: 'text', id, sha256 }));
+  return refsIn(data).map(({ textId: id, sha256 }) => ({ seq, what: 'text', id, sha256 }));
+}
+
+/** Also within lists, as the remark on each question of an interview. */
+function refsIn(value: unknown): TextRef[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return 'textId' in value ? [value as TextRef] : Object.values(value).flatMap(refsIn);
 }

@@ -7,7 +7,8 @@ import { checks, type AgencyName, type Check } from '../domain/agencies';
 import { agencyAnswerSchemas, type AgencyAnswers } from '../domain/agency-answers';
 import type { AnswerRef, CaseEvent } from '../domain/events';
 import { readFinding } from '../policy/findings';
-import { markLanguageTest } from '../policy/language-test';
+import { CertificateConfirmation } from '../domain/language-certificate';
+import { barredUntilOf, markLanguageTest, provesLanguage } from '../policy/language-test';
 import { policyOf } from '../policy/policies';
 import { shown } from './compare-record';
 import { counted } from './counted';
@@ -23,6 +24,8 @@ interface Answered {
   /** What the record made of it, and what the rules make of the body; nothing for answers that came too late. */
   recorded?: unknown;
   again?: (body: never) => unknown;
+  /** Of the body, where it is not the agency's usual answer. */
+  schema?: TSchema;
 }
 
 export function compareFindings(events: readonly CaseEvent[], bodies: readonly KeptBody[]): Part {
@@ -49,22 +52,32 @@ function answersIn(events: readonly CaseEvent[]): Answered[] {
     }),
   );
   const tests = ofType(events, 'language-test-result-received').map(
-    ({ seq, data: { attempt: _, answer, ...recorded } }): Answered => ({
+    ({ seq, effectiveAt, data: { attempt: _, answer, ...recorded } }): Answered => ({
       ...{ seq, agency: 'testing-centre', requestId: undefined, answer, recorded },
       again: (body: AgencyAnswers['testing-centre']) => {
         const { level, bannedItems } = body;
-        return { level, bannedItems, ...markLanguageTest(body, policyOf(policyVersion)) };
+        const policy = policyOf(policyVersion);
+        const barredUntil = barredUntilOf(bannedItems, effectiveAt, policy);
+        return { level, bannedItems, barredUntil, ...markLanguageTest(body, policy) };
       },
     }),
   );
   const late = ofType(events, 'late-answer-kept').map(
     ({ seq, data: { agency, requestId, answer } }): Answered => ({ seq, agency, requestId, answer }),
   );
-  return [...tests, ...found, ...late].sort((a, b) => a.seq - b.seq);
+  const certificates = [
+    ...ofType(events, 'certificate-confirmed'),
+    ...ofType(events, 'certificate-not-confirmed'),
+  ].map(({ seq, type, data: { requestId, answer } }): Answered => ({
+    ...{ seq, agency: 'testing-centre', requestId, answer, recorded: { confirmed: type } },
+    schema: CertificateConfirmation,
+    again: (body: CertificateConfirmation) => ({ confirmed: confirmedOf(body, policyVersion) }),
+  }));
+  return [...tests, ...certificates, ...found, ...late].sort((a, b) => a.seq - b.seq);
 }
 
 function examine(
-  { seq, agency, requestId, answer, recorded, again }: Answered,
+  { seq, agency, requestId, answer, recorded, again, schema = agencyAnswerSchemas[agency] }: Answered,
   bodies: readonly KeptBody[],
 ): Finding[] {
   const same = bodies.filter((body) => body.agency === agency && body.answerId === answer.answerId);
@@ -84,7 +97,6 @@ function examine(
             expected: sha256,
           }),
         ];
-  const schema: TSchema = agencyAnswerSchemas[agency];
   if (!Value.Check(schema, kept.body)) {
     return [...altered, notComparable(`The kept answer of ${agency} is not of the agreed shape.`, { seq })];
   }
@@ -108,6 +120,11 @@ function examine(
       return diverged(words, { seq, pointer: `/data${pointer}`, recorded: left, expected: right });
     }),
   ];
+}
+
+function confirmedOf({ status, level }: CertificateConfirmation, policyVersion: string): string {
+  const proves = provesLanguage({ status, level }, policyOf(policyVersion));
+  return proves ? 'certificate-confirmed' : 'certificate-not-confirmed';
 }
 
 function nameOf(agency: AgencyName): string {

@@ -64,6 +64,7 @@ export function createExaminer({ reads, openHistory, findBundle, todaysCode, now
         persons: await reads.listPersons(caseId),
         documents: await reads.listDocuments(caseId),
         texts: await reads.listTexts(caseId),
+        certificates: await reads.listCertificates(caseId),
       }),
     ];
     return {

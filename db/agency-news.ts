@@ -1,14 +1,23 @@
 /** What agencies deliver by themselves: to which case it belongs, kept once, refusals kept too. */
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { AgencyName } from '../domain/agencies';
 import type { Database, Tx } from './connect';
-import { agencyAnswers, agencyRequests, refusedCallbacks } from './schema';
+import { agencyAnswers, agencyRequests, languageCertificates, refusedCallbacks } from './schema';
 
 type Answer = typeof agencyAnswers.$inferInsert;
 type Refused = typeof refusedCallbacks.$inferInsert;
 
 export function createAgencyNews(db: Database) {
   return {
+    /** Whether a certificate of this number was presented in the case. */
+    async wasPresented(caseId: string, number: string): Promise<boolean> {
+      const row = await db.query.languageCertificates.findFirst({
+        columns: { certificateId: true },
+        where: and(eq(languageCertificates.caseId, caseId), eq(languageCertificates.number, number)),
+      });
+      return row !== undefined;
+    },
+
     /** The case a question was asked for; undefined when that agency was never asked it. */
     async findCaseOfRequest(agency: AgencyName, requestId: string): Promise<string | undefined> {
       const row = await db.query.agencyRequests.findFirst({ where: eq(agencyRequests.requestId, requestId) });

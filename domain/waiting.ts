@@ -13,7 +13,15 @@ export function waitingOn(file: CaseFile): Waiting {
   if (complaint?.outcome === null && isClosed(status) && !isOver(file)) {
     return { party: 'supervisor', since: complaint.filedAt, for: status };
   }
+  const asked = oralHearingAsked(file);
+  if (asked !== null) return { party: 'caseworker', since: asked.at, for: status };
   return { party: standing[status].party, since: statusSince, for: status };
+}
+
+/** The request for an oral hearing that is still to be held; null when there is none. */
+export function oralHearingAsked({ status, hearing }: CaseFile): { at: string } | null {
+  if (status !== 'awaiting-hearing' || hearing === null || hearing.heldAt !== null) return null;
+  return hearing.objection?.kind === 'oral-hearing' ? hearing.objection : null;
 }
 
 export function stageOf(file: CaseFile): Stage {

@@ -17,7 +17,7 @@ export const eventsOfAct: { [V in UpdateVerb]: Teller<V> } = {
     return [{ type: 'language-test-booked', data: { attempt, requestId, level } }];
   },
   presentCertificate: (file, { data }) => {
-    const requestId = `${file.caseId}.testing-centre.${data.certificateId}`;
+    const requestId = `${file.caseId}.testing-centre.certificate-${file.seq + 1}`;
     return [{ type: 'certificate-presented', data: { ...data, requestId } }];
   },
   submitForm: (_, { data }) => [{ type: 'form-submitted', data }],

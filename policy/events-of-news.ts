@@ -1,12 +1,11 @@
 /** What the record will say of an agency's answer: what it changes, or only that it was kept. */
 import type { AgencyName } from '../domain/agencies';
 import type { CaseFile, CheckFile } from '../domain/case-file';
-import { languageLevels, type EventBody, type Reason, type Score } from '../domain/events';
-import { endOfTerm } from '../domain/law-day';
+import type { EventBody, Reason, Score } from '../domain/events';
 import type { CertificateNews, CheckNews, News, TestNews } from '../domain/news';
 import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
-import { markLanguageTest } from './language-test';
+import { barredUntilOf, markLanguageTest, provesLanguage } from './language-test';
 import { policyOf } from './policies';
 
 /** A pass opens the form; the last failed attempt ends the application by rule. */
@@ -18,8 +17,7 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
   const policy = policyOf(file.policyVersion);
   const { level, bannedItems, answer } = news;
   const marked = markLanguageTest(news, policy);
-  const banDays = policy.language.retakeBanDays.value;
-  const barredUntil = bannedItems ? endOfTerm(news.effectiveAt, banDays) : null;
+  const barredUntil = barredUntilOf(bannedItems, news.effectiveAt, policy);
   const received: EventBody = {
     type: 'language-test-result-received',
     data: { attempt: open.attempt, level, bannedItems, answer, barredUntil, ...marked },
@@ -36,10 +34,9 @@ export function eventsOfCertificateNews(file: CaseFile, news: CertificateNews): 
   if (file.status !== 'awaiting-certificate-check' || file.presented?.requestId !== requestId) {
     return [kept('testing-centre', news)];
   }
-  const wanted = policyOf(file.policyVersion).language.level.value;
-  const high = languageLevels.indexOf(level) >= languageLevels.indexOf(wanted);
-  if (status === 'genuine' && high)
+  if (provesLanguage({ status, level }, policyOf(file.policyVersion))) {
     return [{ type: 'certificate-confirmed', data: { requestId, level, answer } }];
+  }
   const fault = status === 'genuine' ? 'level-too-low' : status;
   return [{ type: 'certificate-not-confirmed', data: { requestId, fault, answer } }];
 }

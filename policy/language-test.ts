@@ -1,5 +1,7 @@
 /** Whether a sitting of the language test was passed: every block has a mark of its own. */
-import type { BlockResult, EventData, LanguageLevel } from '../domain/events';
+import { languageLevels, type BlockResult, type EventData, type LanguageLevel } from '../domain/events';
+import type { CertificateStatus } from '../domain/language-certificate';
+import { endOfTerm } from '../domain/law-day';
 import type { Policy } from './policies';
 
 type Sitting = {
@@ -28,4 +30,23 @@ export function markLanguageTest(sitting: Sitting, { language }: Policy): Marked
     !sitting.bannedItems &&
     sitting.level === language.level.value;
   return { blocks, passed };
+}
+
+/** The instant until which banned items bar a retake; null where none were found. */
+export function barredUntilOf(
+  bannedItems: boolean,
+  effectiveAt: string,
+  { language }: Policy,
+): string | null {
+  return bannedItems ? endOfTerm(effectiveAt, language.retakeBanDays.value) : null;
+}
+
+/** A genuine certificate of at least the level that is asked for. */
+export function provesLanguage(
+  { status, level }: { status: CertificateStatus; level: LanguageLevel },
+  { language }: Policy,
+): boolean {
+  return (
+    status === 'genuine' && languageLevels.indexOf(level) >= languageLevels.indexOf(language.level.value)
+  );
 }

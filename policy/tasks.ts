@@ -4,6 +4,7 @@ import type { CaseFile } from '../domain/case-file';
 import type { CaseStatus } from '../domain/statuses';
 import { endOfTerm } from '../domain/law-day';
 import { agencyBehind } from '../domain/evidence';
+import { oralHearingAsked } from '../domain/waiting';
 import { endOf, readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
 import { policyOf } from './policies';
@@ -19,6 +20,7 @@ export const taskNames = [
   'approve-decision',
   'decide-complaint',
   'clock-warning',
+  'resume-clock',
   'escalation',
 ] as const;
 export type TaskName = (typeof taskNames)[number];
@@ -62,9 +64,12 @@ export function tasksOf(file: CaseFile): Task[] {
     ...documentsToJudge(file).map((id) => task('judge-document', 'caseworker', { subject: id })),
     ...procedureTasks(file, task),
     ...(step ? [task(...step)] : []),
-    ...(file.clockWarnedAt !== null && file.closedAt === null
+    ...(file.clockWarnedAt !== null && file.clocks.service.endedAt === null
       ? [task('clock-warning', 'caseworker', { since: file.clockWarnedAt })]
       : []),
+    ...(file.officerStop === null
+      ? []
+      : [task('resume-clock', 'caseworker', { since: file.officerStop.since })]),
     ...(file.escalation === null ? [] : [escalated(file.escalation.since)]),
   ];
 }
@@ -72,12 +77,11 @@ export function tasksOf(file: CaseFile): Task[] {
 type NewTask = (name: TaskName, ownerRole: Task['ownerRole'], more?: Partial<Task>) => Task;
 
 function procedureTasks(file: CaseFile, task: NewTask): Task[] {
-  const { hearing, complaint, status, calendar } = file;
+  const { complaint, calendar } = file;
   const { oral } = policyOf(file.policyVersion).hearing;
-  const asked =
-    hearing?.objection?.kind === 'oral-hearing' && hearing.heldAt === null ? hearing.objection : null;
+  const asked = oralHearingAsked(file);
   return [
-    ...(status === 'awaiting-hearing' && asked !== null
+    ...(asked !== null
       ? [
           task('hold-hearing', 'caseworker', {
             since: asked.at,

@@ -1,6 +1,7 @@
 /** Until when a wait lasts: the limit of whoever has the ball, or else the end of the service's own term. */
 import type { CaseFile } from '../domain/case-file';
-import { isClosed, standing, type Party } from '../domain/statuses';
+import { isClosed, type Party } from '../domain/statuses';
+import { waitingOn } from '../domain/waiting';
 import { readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
 import { deadlinesOf } from './deadlines';
@@ -15,7 +16,7 @@ const limits: Partial<Record<Party, readonly string[]>> = {
 
 /** An instant, also one that has passed; null when no limit is set or it has already had its effect. */
 export function waitingUntil(file: CaseFile): string | null {
-  const limit = limits[standing[file.status].party];
+  const limit = limits[waitingOn(file).party];
   if (isComplaintOpen(file) && isClosed(file.status)) {
     return readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null;
   }

@@ -5,7 +5,6 @@ import { preparePerson } from '../../db/desk/persons';
 import type { Reads } from '../../db/reads/reads';
 import { caseIdFrom } from '../../domain/case-id';
 import { formFaults } from '../../domain/form/faults';
-import { lawDate } from '../../domain/law-day';
 import type { Region } from '../../domain/regions';
 import { findPersonFaults, type PersonIdentity } from '../../domain/person';
 import { readFiling } from '../../policy/filing';
@@ -43,8 +42,9 @@ export function applicationRoutes(
       },
       async ({ actor, body, headers }, reply) => {
         const { region, person: identity } = body;
-        refuseFaultyPerson(identity);
-        const filing = getFiling(region, filingDate());
+        const filedOn = filingDate();
+        refuseFaultyPerson(identity, filedOn);
+        const filing = getFiling(region, filedOn);
         const caseId = caseIdFrom(randomBytes(11));
         const person = preparePerson(caseId, identity);
         const answer = await casework.openApplication({
@@ -91,8 +91,8 @@ function getFiling(region: Region, on: string): { policyVersion: string; calenda
   return { policyVersion, calendar };
 }
 
-function refuseFaultyPerson(person: PersonIdentity): void {
-  const faults = findPersonFaults(person, lawDate(new Date().toISOString()));
+function refuseFaultyPerson(person: PersonIdentity, on: string): void {
+  const faults = findPersonFaults(person, on);
   const errors = faults.map(({ pointer, code }) => ({
     pointer: `/person${pointer}`,
     code,

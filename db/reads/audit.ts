@@ -13,6 +13,7 @@ import {
   caseTime,
   documents,
   formVersions,
+  languageCertificates,
   persons,
   tasks,
 } from '../schema';
@@ -81,6 +82,9 @@ export function createAuditReads(db: Database) {
         columns: { documentId: true, sha256: true, bytes: true },
         where: eq(documents.caseId, caseId),
       }),
+
+    listCertificates: (caseId: string) =>
+      db.query.languageCertificates.findMany({ where: eq(languageCertificates.caseId, caseId) }),
 
     listPersons: (caseId: string) => db.query.persons.findMany({ where: eq(persons.caseId, caseId) }),
 

@@ -1,6 +1,7 @@
 /** What a deadline is, and the escalation that several of them end in. */
 import type { CaseFile } from '../../domain/case-file';
 import type { EscalationCause, EventBody } from '../../domain/events';
+import { laterOf } from '../../domain/ledger';
 import { endOfTerm } from '../../domain/law-day';
 import { policyOf } from '../policies';
 
@@ -17,14 +18,17 @@ export function deadline(name: string, dueAt: string, event: EventBody): Deadlin
   return { name, dueAt, event, takesFromApplicant: false };
 }
 
-/** None while one is open; one that was cleared while its cause remains comes back after some days. */
+/**
+ * None while one is open; a cause that was there when a supervisor cleared one, and remains, comes back after some
+ * days. It only tells people, so it is never dated back before the last fact of the case.
+ */
 export function escalations(file: CaseFile, cause: EscalationCause, termEnd: string): Deadline[] {
   if (file.escalation !== null) return [];
   const round = file.escalated.filter((known) => known === cause).length + 1;
   const { value: repeatDays } = policyOf(file.policyVersion).escalationRepeatDays;
-  const cleared = round > 1 ? file.escalationClearedAt : null;
-  const again = cleared === null ? termEnd : endOfTerm(cleared, repeatDays);
-  const dueAt = again > termEnd ? again : termEnd;
+  const { escalationClearedAt: cleared } = file;
+  const again = cleared !== null && cleared >= termEnd ? endOfTerm(cleared, repeatDays) : termEnd;
+  const dueAt = laterOf(again, file.lastAt);
   return [
     deadline(`escalate:${cause}:${round}`, dueAt, {
       type: 'case-escalated',

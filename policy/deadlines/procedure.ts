@@ -1,6 +1,8 @@
 /** Deadlines of procedure: hearing, complaint, expiry, and the end after which nothing can come. */
 import type { CaseFile } from '../../domain/case-file';
+import { laterOf } from '../../domain/ledger';
 import { dayNumberOf, endOfLawDay } from '../../domain/law-day';
+import { oralHearingAsked } from '../../domain/waiting';
 import { endOf, readOpenClock } from '../clocks';
 import { complaintsUntil, findGrievance, isComplaintOpen } from '../complaint';
 import { policyOf } from '../policies';
@@ -11,8 +13,9 @@ export function hearingDeadlines(file: CaseFile): Deadline[] {
   const { hearing, status } = file;
   if (hearing === null || status !== 'awaiting-hearing') return [];
   const { notice, oral } = policyOf(file.policyVersion).hearing;
-  if (hearing.objection?.kind === 'oral-hearing' && hearing.heldAt === null) {
-    return escalations(file, 'hearing-overdue', endOf(oral.value, hearing.objection.at, file.calendar));
+  const asked = oralHearingAsked(file);
+  if (asked !== null) {
+    return escalations(file, 'hearing-overdue', endOf(oral.value, asked.at, file.calendar));
   }
   const by = hearing.heldAt === null ? 'time' : 'hearing';
   const dueAt = endOf(notice.value, hearing.notifiedAt, file.calendar);
@@ -52,7 +55,7 @@ export function complaintDeadlines(file: CaseFile): Deadline[] {
   ];
 }
 
-/** A certificate is reminded of and expires; any other end is final once nobody can complain of it any more. */
+/** A certificate is reminded of and expires, while it stands; any other end is final once nobody can complain of it any more. */
 export function endDeadlines(file: CaseFile): Deadline[] {
   const { certificate, status } = file;
   if (isComplaintOpen(file)) return [];
@@ -64,7 +67,7 @@ export function endDeadlines(file: CaseFile): Deadline[] {
   return [
     {
       name: 'case:close',
-      dueAt: decidedAt > until ? decidedAt : until,
+      dueAt: laterOf(decidedAt, until),
       event: { type: 'case-closed', data: {} },
       takesFromApplicant: true,
     },
@@ -76,16 +79,20 @@ function expiry(
   { validUntil, remindedAt }: NonNullable<CaseFile['certificate']>,
 ): Deadline[] {
   const last = dayNumberOf(validUntil);
+  const whileItStands = (instant: string) => laterOf(instant, file.statusSince);
   const reminderDays = policyOf(file.policyVersion).expiryReminderDays.value;
   return [
     ...(remindedAt === null
       ? [
-          deadline('certificate:remind', endOfLawDay(last - reminderDays), {
+          deadline('certificate:remind', whileItStands(endOfLawDay(last - reminderDays)), {
             type: 'expiry-reminded',
             data: { validUntil },
           }),
         ]
       : []),
-    deadline('certificate:expire', endOfLawDay(last), { type: 'certificate-expired', data: { validUntil } }),
+    deadline('certificate:expire', whileItStands(endOfLawDay(last)), {
+      type: 'certificate-expired',
+      data: { validUntil },
+    }),
   ];
 }

@@ -18,7 +18,10 @@ import { openDatabase, type OwnDatabase } from '../db/own-database';
 
 const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
 const certificate = { bank: 'Altyn Qazyna', number: '17-04/226', issuedOn: '2026-04-20' };
-const form = { family: [{ ...child, kinship: 'daughter' }], finances: { certificate, incomeTenge: 5 } };
+const form: FormDraft = {
+  family: { members: [{ ...child, relation: 'child' }] },
+  finances: { exemption: 'none', bankCertificate: { ...certificate, consentToInquiry: true }, fundsTenge: 5 },
+};
 
 let database: OwnDatabase;
 let server: Server;
@@ -61,7 +64,7 @@ async function keep(person: PersonIdentity): Promise<string> {
   const prepared = preparePerson(caseId, person);
   await database.as('api', 1).transaction(async (tx) => {
     await prepared.keepInTx(tx);
-    await saveDraftInTx(tx, { caseId, basedOn: 0, content: form as unknown as FormDraft });
+    await saveDraftInTx(tx, { caseId, basedOn: 0, content: form });
   });
   return prepared.personId;
 }

@@ -19,7 +19,8 @@ export async function grantTimur(house: House): Promise<string> {
   await timur.passTest(caseId);
   await timur.fillForm(caseId);
   await timur.submitForm(caseId);
-  await timur.reach(caseId, 'awaiting-schedule');
+  await timur.reach(caseId, 'awaiting-judgement');
+  await office.judgeDocuments(caseId);
   await office.interview(caseId);
   await office.decide(caseId, 'grant');
   await timur.reach(caseId, 'granted');

@@ -221,8 +221,8 @@ describe('workflow code that was changed', () => {
       'timer.js',
       replace(
         bundle(),
-        'await score(life);',
-        'await (0, workflow_1.condition)(() => false, 1000); await score(life);',
+        'scoring: score,',
+        'scoring: async (life) => { await (0, workflow_1.condition)(() => false, 1000); await score(life); },',
       ),
     );
     expect(verdictsOf(report)).toEqual({ ...allClean, 'todays-code': 'diverged' });
@@ -237,7 +237,15 @@ describe('workflow code that was changed', () => {
   test('is named with the event where it would order another activity, though the replayer names none', async () => {
     const report = await replayWith(
       'order.js',
-      replace(bundle(), 'await grant(life);', '(0, activities_1.scoreApplication)({}); await grant(life);'),
+      replace(
+        bundle(),
+        'decision: decide,',
+        `decision: async (life) => {
+          await life.until((file) => file.status === 'granting');
+          (0, activities_1.scoreApplication)({});
+          await decide(life);
+        },`,
+      ),
     );
     const exported = (await audited.auditWith().exportHistory(caseId))!;
     const issued = eventsOf(exported).find(

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A granted life of fourteen events, each batch written by itself. */
+/** A granted life, each batch written by itself. */
 beforeEach(async () => {
   caseId = `case-${(count += 1)}`;
   const record = createRecord(database.as('worker', 1));
@@ -48,7 +48,7 @@ async function tamper(statement: string): Promise<void> {
 describe('a record that nobody touched', () => {
   test('is whole, read again from PostgreSQL', async () => {
     const found = await rows();
-    expect(found).toHaveLength(14);
+    expect(found).toHaveLength(livesTo.granted.length);
     expect(findBreak(found)).toBeUndefined();
   });
 
@@ -116,14 +116,14 @@ describe('rows that were moved', () => {
 
   test('one removed and the others moved up is found', async () => {
     await tamper(`DELETE FROM case_events WHERE case_id = $1 AND seq = 7`);
-    for (let seq = 8; seq <= 14; seq += 1) {
+    for (let seq = 8; seq <= livesTo.granted.length; seq += 1) {
       await tamper(`UPDATE case_events SET seq = seq - 1 WHERE case_id = $1 AND seq = ${seq}`);
     }
     expect(findBreak(await rows())).toMatchObject({ seq: 7 });
   });
 
   test('the last removed leaves a whole chain, but not the head that the case names', async () => {
-    await tamper(`DELETE FROM case_events WHERE case_id = $1 AND seq = 14`);
+    await tamper(`DELETE FROM case_events WHERE case_id = $1 AND seq = ${livesTo.granted.length}`);
     const found = await rows();
     expect(findBreak(found)).toBeUndefined();
     const [row] = await db.select().from(cases).where(eq(cases.caseId, caseId));

@@ -31,9 +31,11 @@ const granted = `
   api     case_time          INSERT UPDATE
   api     documents          INSERT
   api     form_versions      INSERT
+  api     heartbeat          INSERT UPDATE
   api     intake             INSERT UPDATE
   api     language_certificates INSERT
   api     operator_alarms    INSERT
+  api     outages            INSERT
   api     persons            INSERT
   api     refused_callbacks  INSERT
   worker  agency_answers     INSERT

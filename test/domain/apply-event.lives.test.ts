@@ -1,6 +1,8 @@
 /** Whole lives, told event by event: where each event leaves the case, who has the ball, whether the clock runs. */
 import { describe, expect, test } from '@jest/globals';
 import { applyEvent } from '../../domain/apply-event';
+import { theService } from '../../domain/actor';
+import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import { caseStatuses, openStatuses, type CaseStatus, type Party } from '../../domain/statuses';
 import { waitingOn } from '../../domain/waiting';
@@ -20,12 +22,10 @@ const passing: Line[] = [
 const verifying: Line[] = [
   ...passing,
   [tell('application-scored', { day: 5 }), 'verification', 'agencies', 'runs'],
-  [answeredClear('iin-registry', 5), 'verification', 'agencies', 'runs'],
-  [answeredClear('fingerprint-registry', 5), 'verification', 'agencies', 'runs'],
-  [answeredClear('migration-register', 5), 'verification', 'agencies', 'runs'],
-  [answeredClear('medical-registry', 5), 'verification', 'agencies', 'runs'],
-  [answeredClear('bank', 5), 'verification', 'agencies', 'runs'],
-  [answeredClear('security-service', 5), 'verification', 'agencies', 'runs'],
+  [tell('documents-judged', { day: 5 }), 'verification', 'agencies', 'runs'],
+  ...checks
+    .filter((check) => check !== 'berkut' && check !== 'criminal-registry')
+    .map((check): Line => [answeredClear(check, 5), 'verification', 'agencies', 'runs']),
 ];
 const deciding: Line[] = [
   ...verifying,
@@ -51,11 +51,18 @@ const lives: Record<string, Line[]> = {
     [tell('decision-proposed', { day: 12 }), 'awaiting-approval', 'supervisor', 'runs'],
     [tell('decision-returned', { day: 13 }), 'awaiting-proposal', 'caseworker', 'runs'],
     [
-      tell('decision-proposed', { day: 14, data: { outcome: 'refuse' } }),
-      'awaiting-approval',
-      'supervisor',
+      tell('decision-proposed', { day: 14, data: { outcome: 'refuse', hearing: true } }),
+      'awaiting-hearing',
+      'applicant',
       'runs',
     ],
+    [
+      tell('objection-received', { day: 15, data: { kind: 'waiver' } }),
+      'awaiting-hearing',
+      'applicant',
+      'runs',
+    ],
+    [tell('hearing-closed', { day: 15, data: { by: 'waiver' } }), 'awaiting-approval', 'supervisor', 'runs'],
     [
       tell('decision-approved', { day: 15, data: { outcome: 'refuse' } }),
       'awaiting-approval',
@@ -138,10 +145,62 @@ const lives: Record<string, Line[]> = {
       'runs',
     ],
   ],
+  'granted on a certificate, after another was not confirmed': [
+    opening[0]!,
+    [tell('certificate-presented', { day: 1 }), 'awaiting-certificate-check', 'testing-centre', 'stands'],
+    [tell('certificate-not-confirmed', { day: 2 }), 'awaiting-test-booking', 'applicant', 'stands'],
+    [tell('certificate-presented', { day: 3 }), 'awaiting-certificate-check', 'testing-centre', 'stands'],
+    [tell('certificate-confirmed', { day: 4 }), 'awaiting-form', 'applicant', 'stands'],
+    ...deciding.slice(3),
+  ],
+  'documents asked for, provided, asked for again and not': [
+    ...verifying,
+    [tell('documents-requested', { day: 6 }), 'awaiting-documents', 'applicant', 'stands'],
+    [tell('documents-provided', { day: 9 }), 'verification', 'agencies', 'runs'],
+    [tell('documents-requested', { day: 10 }), 'awaiting-documents', 'applicant', 'stands'],
+    [answeredClear('berkut', 11), 'awaiting-documents', 'applicant', 'stands'],
+    [tell('turn-lapsed', { day: 32, data: { turn: 'documents' } }), 'verification', 'agencies', 'runs'],
+  ],
+  'granted, annulled, and the certificate stands again': [
+    ...deciding,
+    [tell('decision-proposed', { day: 12 }), 'awaiting-approval', 'supervisor', 'runs'],
+    [tell('decision-approved', { day: 13 }), 'granting', 'service', 'runs'],
+    [tell('certificate-issued', { day: 13 }), 'granted', 'nobody', 'stands'],
+    [
+      tell('decision-proposed', { day: 30, data: { outcome: 'annul', hearing: true } }),
+      'awaiting-hearing',
+      'applicant',
+      'stands',
+    ],
+    [tell('decision-returned', { day: 31 }), 'granted', 'nobody', 'stands'],
+    [
+      tell('decision-proposed', { day: 40, data: { outcome: 'annul', hearing: true } }),
+      'awaiting-hearing',
+      'applicant',
+      'stands',
+    ],
+    [tell('hearing-closed', { day: 45 }), 'awaiting-approval', 'supervisor', 'stands'],
+    [
+      tell('decision-approved', { day: 46, data: { outcome: 'annul' } }),
+      'awaiting-approval',
+      'supervisor',
+      'stands',
+    ],
+    [tell('permit-annulled', { day: 46 }), 'annulled', 'nobody', 'stands'],
+    [
+      tell('complaint-filed', { day: 50, data: { against: 'annulment' } }),
+      'annulled',
+      'supervisor',
+      'stands',
+    ],
+    [tell('complaint-decided', { day: 60, data: { outcome: 'satisfied' } }), 'annulled', 'nobody', 'stands'],
+    [tell('decision-set-aside', { day: 60, data: { returnTo: null } }), 'granted', 'nobody', 'stands'],
+    [tell('certificate-expired', { day: 382 }), 'expired', 'nobody', 'stands'],
+  ],
   'nobody came to the interview': [
     ...deciding.slice(0, -1),
     [
-      tell('interview-recorded', { day: 12, data: { outcome: 'no-show' } }),
+      tell('interview-recorded', { day: 12, data: { outcome: 'no-show', final: false } }),
       'awaiting-schedule',
       'caseworker',
       'runs',
@@ -164,12 +223,13 @@ describe('a life', () => {
       const [, status, party, clock] = lines[index]!;
       const before: CaseFile | null = file;
       file = applyEvent(caseId, file, event);
-      const last = file.clock.segments.at(-1);
+      const { service } = file.clocks;
+      const stands = service.endedAt !== null || service.stops.some(({ to }) => to === null);
       expect({
         type: event.type,
         status: file.status,
         party: waitingOn(file).party,
-        clock: last?.kind === 'running' && last.to === null ? 'runs' : 'stands',
+        clock: stands ? 'stands' : 'runs',
         seq: file.seq,
       }).toEqual({ type: event.type, status, party, clock, seq: index + 1 });
       expect(file.statusSince).toBe(before?.status === status ? before.statusSince : event.effectiveAt);
@@ -193,23 +253,57 @@ describe('what a life leaves in the file', () => {
       applicantId: 'timur',
       personId: 'person-1',
       policyVersion: '2026-04-13',
+      calendar: 'kz-2026-03',
       status: 'awaiting-test-booking',
       statusSince: onDay(0),
       openedAt: onDay(0),
+      lastAt: onDay(0),
       closedAt: null,
+      overAt: null,
       assignee: null,
+      tookPart: [],
       testAttempts: [],
+      voidAttempts: 0,
+      barredUntil: null,
+      presented: null,
       form: null,
+      documents: [],
+      documentsRequested: [],
+      documentsMissing: [],
       score: null,
       checks: null,
       interview: null,
+      noShows: 0,
+      interviewChanges: 0,
       proposal: null,
+      hearing: null,
       reasons: [],
       certificate: null,
-      clock: {
-        segments: [{ kind: 'stopped', from: onDay(0), to: null, basis: 'awaiting-test-booking' }],
-        warnedAt: null,
+      complaint: null,
+      clocks: {
+        service: {
+          startedAt: onDay(0),
+          endedAt: null,
+          stops: [
+            {
+              from: onDay(0),
+              to: null,
+              basis: 'awaiting-test-booking',
+              by: theService,
+              effect: 'continue',
+              knownAt: onDay(0),
+              wholeDays: false,
+            },
+          ],
+          extensions: [],
+        },
+        verification: null,
+        turn: { startedAt: onDay(0), endedAt: null, stops: [], extensions: [], turn: 'language-test' },
+        complaint: null,
       },
+      officerStop: null,
+      clockWarnedAt: null,
+      deemedRefusedAt: null,
       escalation: null,
       escalated: [],
       escalationClearedAt: null,
@@ -236,7 +330,11 @@ describe('what a life leaves in the file', () => {
 
   test('of a proposal is its version, which is its place in the record, and who made it', () => {
     const { proposal } = fileOf(livesTo['awaiting-approval']);
-    expect(proposal).toMatchObject({ version: 16, outcome: 'grant', proposedBy: 'aizhan' });
+    expect(proposal).toMatchObject({
+      version: livesTo['awaiting-approval'].length,
+      outcome: 'grant',
+      proposedBy: 'aizhan',
+    });
   });
 
   test('of a proposal that was sent back is nothing', () => {
@@ -251,8 +349,9 @@ describe('what a life leaves in the file', () => {
     ]);
     expect(fileOf(livesTo.granted).certificate).toEqual({
       number: 'KZ-PR-2026-000001',
-      validFrom: '2026-05-16',
-      validUntil: '2027-05-16',
+      validFrom: '2026-05-21',
+      validUntil: '2027-05-21',
+      remindedAt: null,
     });
   });
 

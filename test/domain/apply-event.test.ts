@@ -1,10 +1,9 @@
 /** The fold of the record: what it refuses, and what follows from every event alike. */
 import { describe, expect, test } from '@jest/globals';
 import { applyEvent, foldEvents } from '../../domain/apply-event';
-import type { ClockSegment } from '../../domain/case-file';
 import type { FindingResult, Judgement } from '../../domain/events';
 import { checks } from '../../domain/agencies';
-import { caseStatuses, openStatuses, type CaseStatus } from '../../domain/statuses';
+import { caseStatuses, isClosed, openStatuses, type CaseStatus } from '../../domain/statuses';
 import {
   aCaseFile,
   after,
@@ -72,53 +71,6 @@ describe('the record of a case', () => {
   });
 });
 
-describe('the service clock', () => {
-  const running: ClockSegment = { kind: 'running', from: onDay(5), to: null, basis: 'scoring' };
-  const stopped: ClockSegment = { kind: 'stopped', from: onDay(0), to: null, basis: 'awaiting-test-booking' };
-
-  test.each<[CaseStatus, ClockSegment[]]>([
-    ['awaiting-test-booking', [stopped]],
-    ['awaiting-test-result', [stopped]],
-    ['awaiting-form', [stopped]],
-    ['scoring', [{ ...stopped, to: onDay(5) }, running]],
-    ['awaiting-approval', [{ ...stopped, to: onDay(5) }, running]],
-    [
-      'granted',
-      [
-        { ...stopped, to: onDay(5) },
-        { ...running, to: onDay(12) },
-      ],
-    ],
-    [
-      'refused',
-      [
-        { ...stopped, to: onDay(5) },
-        { ...running, to: onDay(12) },
-      ],
-    ],
-    ['withdrawn', [{ ...stopped, to: onDay(4) }]],
-    ['lapsed', [{ ...stopped, to: onDay(91) }]],
-  ])('of a case in %s is this ledger', (status, segments) => {
-    expect(fileOf(livesTo[status]).clock.segments).toEqual(segments);
-  });
-
-  test('has no gap and no overlap, and only its last stretch may last', () => {
-    for (const status of caseStatuses) {
-      const { segments } = fileOf(livesTo[status]).clock;
-      for (const [index, segment] of segments.entries()) {
-        const next = segments[index + 1];
-        if (next !== undefined) expect(segment.to).toBe(next.from);
-      }
-      expect(segments[0]?.from).toBe(onDay(0));
-      expect(segments.at(-1)?.to === null).toBe(openStatuses.includes(status));
-    }
-  });
-
-  test('remembers that it warned', () => {
-    expect(after('verification', tell('clock-warned', { day: 30 })).clock.warnedAt).toBe(onDay(30));
-  });
-});
-
 describe('an escalation', () => {
   const escalated = [...livesTo.verification, tell('case-escalated', { day: 35 })];
   const atProposal = [...livesTo['awaiting-proposal'], tell('case-escalated', { day: 35 })];
@@ -173,7 +125,7 @@ describe('the status in verification', () => {
         ...(judgement === undefined ? [] : [tell('finding-judged', { day: 7, data: { check, judgement } })]),
       ];
     });
-    return after('verification', ...told).status;
+    return after('verification', tell('documents-judged', { day: 6 }), ...told).status;
   }
 
   function answered(check: (typeof checks)[number], result: FindingResult): Told {
@@ -256,7 +208,7 @@ describe('the status in verification', () => {
   test('an answer that is kept late changes nothing but the place in the record', () => {
     const before = aCaseFile({ status: 'awaiting-interview' });
     const later = after('awaiting-interview', tell('late-answer-kept', { day: 9 }));
-    expect(later).toEqual({ ...before, seq: before.seq + 1 });
+    expect(later).toEqual({ ...before, seq: before.seq + 1, lastAt: onDay(9) });
   });
 });
 
@@ -264,7 +216,8 @@ describe('the end of a case', () => {
   test.each(openStatuses)('withdrawn in %s, it is closed at that moment', (status) => {
     const file = after(status, tell('application-withdrawn', { day: 60 }));
     expect(file).toMatchObject({ status: 'withdrawn', closedAt: onDay(60), statusSince: onDay(60) });
-    expect(file.clock.segments.at(-1)?.to).toBe(onDay(60));
+    expect(file.clocks.service.endedAt).toBe(onDay(60));
+    expect(file.overAt).toBe(onDay(60));
   });
 
   test.each(['awaiting-test-booking', 'awaiting-form'] as const)(
@@ -272,13 +225,14 @@ describe('the end of a case', () => {
     (status) => {
       const file = after(status, tell('turn-lapsed', { day: 95 }));
       expect(file).toMatchObject({ status: 'lapsed', closedAt: onDay(95) });
-      expect(file.clock.segments.at(-1)?.to).toBe(onDay(95));
+      expect(file.clocks.service.endedAt).toBe(onDay(95));
+      expect(file.overAt).toBeNull();
     },
   );
 
   test('comes only with a closing status', () => {
     const closed = caseStatuses.filter((status) => fileOf(livesTo[status]).closedAt !== null);
-    expect(closed).toEqual(['granted', 'refused', 'withdrawn', 'lapsed']);
+    expect(closed).toEqual(caseStatuses.filter(isClosed));
   });
 });
 

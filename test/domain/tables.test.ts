@@ -25,11 +25,18 @@ describe('statuses', () => {
   });
 
   test('are open or closed', () => {
-    expect(caseStatuses.filter(isClosed)).toEqual(['granted', 'refused', 'withdrawn', 'lapsed']);
+    expect(caseStatuses.filter(isClosed)).toEqual([
+      'granted',
+      'refused',
+      'withdrawn',
+      'lapsed',
+      'annulled',
+      'expired',
+    ]);
     expect([...openStatuses].sort()).toEqual(caseStatuses.filter((status) => !isClosed(status)).sort());
   });
 
-  test('let the clock run only while the state has the ball', () => {
+  test('let the clock run only while the state has the ball, and while a hearing is waited for', () => {
     const running = caseStatuses.filter((status) => standing[status].clockRuns);
     expect(running).toEqual([
       'scoring',
@@ -38,10 +45,13 @@ describe('statuses', () => {
       'awaiting-schedule',
       'awaiting-interview',
       'awaiting-proposal',
+      'awaiting-hearing',
       'awaiting-approval',
       'granting',
     ]);
-    for (const status of running) expect(['applicant', 'nobody']).not.toContain(standing[status].party);
+    for (const status of running.filter((one) => one !== 'awaiting-hearing')) {
+      expect(['applicant', 'testing-centre', 'nobody']).not.toContain(standing[status].party);
+    }
   });
 
   test('leave the ball with nobody only when the case is over', () => {
@@ -52,7 +62,7 @@ describe('statuses', () => {
 describe('verbs', () => {
   test('are each an update, an act at the desk, or the opening', () => {
     expect([...updateVerbs, ...desktopVerbs, 'openApplication'].sort()).toEqual([...verbs].sort());
-    expect(updateVerbs).toHaveLength(11);
+    expect(updateVerbs).toHaveLength(verbs.length - 3);
   });
 });
 
@@ -60,6 +70,10 @@ describe('events', () => {
   test('each have a fold, and every life uses only those', () => {
     const told = Object.values(livesTo).flatMap((life) => life.map(({ type }) => type));
     for (const type of told) expect(Object.keys(folds)).toContain(type);
+  });
+
+  test('of one family or another are all there is', () => {
+    expect(Object.keys(folds)).toHaveLength(51);
   });
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { signCallback } from '../../agencies/sign-callback';
 import { loadSigningKey } from '../../agencies/signing-key';
 import { createApplicant } from '../support/applicant';
+import { createOfficials } from '../support/officials';
 import { openHouse, type House } from '../support/house';
 import { expectOneStory, recordedEvents } from '../support/truth';
 
@@ -76,6 +77,8 @@ test('a second answer that says something else goes to a person; after the end i
   await elif.passTest(caseId);
   await elif.fillForm(caseId);
   await elif.submitForm(caseId);
+  await elif.reach(caseId, 'awaiting-judgement');
+  await createOfficials(house.desk).judgeDocuments(caseId);
   await elif.reach(caseId, 'awaiting-schedule');
   const second = answerTo(`${caseId}.criminal-registry.1`, { ...clean, wanted: true });
   expect(await deliver(second, await sign(second))).toMatchObject({ status: 202 });

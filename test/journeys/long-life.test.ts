@@ -31,12 +31,12 @@ test('the case carries its state, its numbers and its answers from run to run, a
   await timur.reach(caseId, 'awaiting-form');
   await timur.fillForm(caseId);
   await timur.submitForm(caseId);
-  await timur.reach(caseId, 'awaiting-schedule');
+  await timur.reach(caseId, 'awaiting-judgement');
   await officials.assign(caseId);
-  await officials.assign(caseId);
-  await officials.interview(caseId);
-  await officials.decide(caseId, 'grant');
-  await timur.reach(caseId, 'granted');
+  await officials.judgeDocuments(caseId);
+  await officials.schedule(caseId);
+  await timur.withdraw(caseId);
+  await timur.reach(caseId, 'withdrawn');
 
   expect(await timur.bookTest(caseId, 'asked-in-the-first-run')).toEqual({
     ...booked,

@@ -66,8 +66,9 @@ test('a marked person, form, document and reason leave no mark outside the table
   });
   await guest.fillForm(caseId, form);
   await guest.submitForm(caseId);
-  await guest.reach(caseId, 'awaiting-schedule');
+  await guest.reach(caseId, 'awaiting-judgement');
   const officials = createOfficials(desk);
+  await officials.judgeDocuments(caseId);
   await officials.interview(caseId);
   const text = `${mark}REASON`;
   const grounds = [{ ground: 'repeated-breaches', evidence: 'berkut' }];

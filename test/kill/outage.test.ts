@@ -104,7 +104,7 @@ test('PostgreSQL restarts under a life, and the life goes on', async () => {
   const answered = () => elif.submitForm(caseId, 'while-it-restarts');
   await house.desk.until(answered, ({ status }) => status === 200, 40_000);
   await everyActAnswered(house, caseId);
-  await elif.reach(caseId, 'awaiting-schedule', 60_000);
+  await elif.reach(caseId, 'awaiting-judgement', 60_000);
   const events = await recordedEvents(house, caseId);
   expect(events.filter(({ type }) => type === 'form-submitted')).toHaveLength(1);
   await expectOneStory(house, caseId);

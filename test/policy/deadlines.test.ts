@@ -4,7 +4,7 @@ import { applyEvent } from '../../domain/apply-event';
 import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
-import { isClosed, caseStatuses, openStatuses } from '../../domain/statuses';
+import { caseStatuses, isClosed, openStatuses, standing, type CaseStatus } from '../../domain/statuses';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy } from '../../policy/deadlines';
 import { policyOf } from '../../policy/policies';
 import { tasksOf } from '../../policy/tasks';
@@ -40,11 +40,11 @@ function happensBy(file: CaseFile, instant: string): { events: CaseEvent[]; file
 }
 
 describe('the applicant’s turn', () => {
-  test('to book a test ends after ninety days and takes the application', () => {
+  test('to book a test ends after ninety days, which moves on to a Monday, and takes the application', () => {
     expect(deadlinesOf(aCaseFile({ status: 'awaiting-test-booking' }))).toEqual([
       {
         name: 'turn:language-test',
-        dueAt: endOfDay(90),
+        dueAt: endOfDay(91),
         event: { type: 'turn-lapsed', data: { turn: 'language-test' } },
         takesFromApplicant: true,
       },
@@ -60,7 +60,7 @@ describe('the applicant’s turn', () => {
     expect(deadlinesOf(aCaseFile({ status: 'awaiting-form' }))).toEqual([
       {
         name: 'turn:form',
-        dueAt: endOfDay(33),
+        dueAt: endOfDay(35),
         event: { type: 'turn-lapsed', data: { turn: 'form' } },
         takesFromApplicant: true,
       },
@@ -107,8 +107,10 @@ describe('a test result that does not come', () => {
 
 describe('a silent agency', () => {
   const names = (file: CaseFile) => deadlinesOf(file).map(({ name, dueAt }) => [name, dueAt]);
+  const paperClear = tell('documents-judged', { day: 6 });
   const onlyBerkut = after(
     'verification',
+    paperClear,
     ...checks.filter((check) => check !== 'berkut').map((check) => answeredClear(check, 6)),
   );
 
@@ -117,13 +119,17 @@ describe('a silent agency', () => {
       ['chase:berkut:1', endOfDay(12)],
       ['limit:berkut:1', endOfDay(25)],
       ['clock:warn', endOfDay(30)],
+      ['clock:deemed-refusal', endOfDay(35)],
       ['escalate:service-clock:1', endOfDay(35)],
+      ['escalate:verification-overdue:1', endOfDay(36)],
     ]);
     expect(deadlinesOf(onlyBerkut).map(({ event }) => event)).toMatchObject([
       { type: 'check-chased', data: { check: 'berkut', ask: 2 } },
       { type: 'check-unanswered', data: { check: 'berkut' } },
       { type: 'clock-warned', data: { dueAt: endOfDay(35) } },
+      { type: 'deemed-refused', data: { dueAt: endOfDay(35) } },
       { type: 'case-escalated', data: { cause: 'service-clock', dueAt: endOfDay(35) } },
+      { type: 'case-escalated', data: { cause: 'verification-overdue', dueAt: endOfDay(36) } },
     ]);
   });
 
@@ -155,30 +161,38 @@ describe('a silent agency', () => {
     expect(find(answered, 'limit:iin-registry:1')?.dueAt).toBe(endOfDay(25));
   });
 
-  test('never costs the applicant anything', () => {
+  const taken: Partial<Record<CaseStatus, string[]>> = {
+    'awaiting-test-booking': ['turn:language-test'],
+    'awaiting-form': ['turn:form'],
+    'awaiting-documents': ['turn:documents'],
+    'awaiting-hearing': ['hearing:close'],
+    refused: ['case:close'],
+    lapsed: ['case:close'],
+    annulled: ['case:close'],
+  };
+
+  test('never costs the applicant anything: only his own turns, hearing and complaint end for him', () => {
     for (const status of caseStatuses) {
       const taking = deadlinesOf(aCaseFile({ status })).filter(
         ({ takesFromApplicant }) => takesFromApplicant,
       );
-      const turn = status === 'awaiting-test-booking' || status === 'awaiting-form';
-      expect(taking.length).toBe(turn ? 1 : 0);
+      expect(taking.map(({ name }) => name)).toEqual(taken[status] ?? []);
     }
   });
 });
 
 describe('the service clock', () => {
   test('warns five days before it ends, and escalates at its end', () => {
-    for (const status of openStatuses.filter(
-      (one) => !one.startsWith('awaiting-test') && one !== 'awaiting-form',
-    )) {
+    for (const status of openStatuses.filter((one) => standing[one].clockRuns)) {
       const file = aCaseFile({ status });
       expect(find(file, 'clock:warn')?.dueAt).toBe(endOfDay(30));
+      expect(find(file, 'clock:deemed-refusal')?.dueAt).toBe(endOfDay(35));
       expect(find(file, 'escalate:service-clock:1')?.dueAt).toBe(endOfDay(35));
     }
   });
 
   test('does neither while it stands', () => {
-    for (const status of ['awaiting-test-booking', 'awaiting-test-result', 'awaiting-form'] as const) {
+    for (const status of openStatuses.filter((one) => !standing[one].clockRuns)) {
       expect(find(aCaseFile({ status }), 'clock:warn')).toBeUndefined();
       expect(find(aCaseFile({ status }), 'escalate:service-clock:1')).toBeUndefined();
     }
@@ -187,16 +201,91 @@ describe('the service clock', () => {
   test('warns once and escalates once', () => {
     const file = aCaseFile({ status: 'awaiting-schedule' });
     expect(deadlinesOf(asOf(file, endOfDay(30))).map(({ name }) => name)).toEqual([
+      'clock:deemed-refusal',
       'escalate:service-clock:1',
     ]);
     expect(deadlinesOf(asOf(file, endOfDay(35)))).toEqual([]);
   });
 });
 
-describe('a case that is over', () => {
-  test('has no deadline', () => {
-    for (const status of caseStatuses.filter(isClosed))
+describe('a case that is decided', () => {
+  test.each<[CaseStatus, [string, string][]]>([
+    [
+      'granted',
+      [
+        ['certificate:remind', '2027-04-21T19:00:00.000Z'],
+        ['certificate:expire', '2027-05-21T19:00:00.000Z'],
+      ],
+    ],
+    ['refused', [['case:close', '2026-08-26T19:00:00.000Z']]],
+    ['lapsed', [['case:close', '2026-11-03T19:00:00.000Z']]],
+    ['annulled', [['case:close', '2026-09-09T19:00:00.000Z']]],
+  ])('lives on when it is %s', (status, expected) => {
+    expect(deadlinesOf(aCaseFile({ status })).map(({ name, dueAt }) => [name, dueAt])).toEqual(expected);
+  });
+
+  test.each(['withdrawn', 'expired'] as const)(
+    'is over at once when it is %s: nothing comes any more',
+    (status) => {
       expect(deadlinesOf(aCaseFile({ status }))).toEqual([]);
+    },
+  );
+
+  test('is over in the end: reminded and expired, or closed', () => {
+    const granted = happensBy(aCaseFile({ status: 'granted' }), onDay(500));
+    expect(granted.events.map(({ type }) => type)).toEqual(['expiry-reminded', 'certificate-expired']);
+    expect(granted.file).toMatchObject({ status: 'expired', overAt: '2027-05-21T19:00:00.000Z' });
+    const refused = happensBy(aCaseFile({ status: 'refused' }), onDay(500));
+    expect(refused.events.map(({ type }) => type)).toEqual(['case-closed']);
+    expect(refused.file).toMatchObject({ status: 'refused', overAt: '2026-08-26T19:00:00.000Z' });
+  });
+
+  test('and whose annulment is set aside after its last day expires when it stands again, not before', () => {
+    const annulled = after(
+      'granted',
+      tell('decision-proposed', { day: 370, data: { outcome: 'annul', hearing: true } }),
+      tell('hearing-closed', { day: 376 }),
+      tell('decision-approved', { day: 377, data: { outcome: 'annul' } }),
+      tell('permit-annulled', { day: 377 }),
+      tell('complaint-filed', { day: 380, data: { against: 'annulment' } }),
+      tell('complaint-decided', { day: 400, data: { outcome: 'satisfied' } }),
+      tell('decision-set-aside', { day: 400, data: { returnTo: null } }),
+    );
+    expect(find(annulled, 'certificate:expire')?.dueAt).toBe(onDay(400));
+  });
+});
+
+describe('the hearing', () => {
+  const notified = aCaseFile({ status: 'awaiting-hearing' });
+  const asked = after(
+    'awaiting-hearing',
+    tell('objection-received', { day: 17, data: { kind: 'oral-hearing' } }),
+  );
+  const closeOf = (file: CaseFile) => find(file, 'hearing:close');
+
+  test('is closed by time three working days after its notice, whatever was written', () => {
+    expect(closeOf(notified)).toMatchObject({ dueAt: endOfDay(21), event: { data: { by: 'time' } } });
+    const objected = after('awaiting-hearing', tell('objection-received', { day: 17 }));
+    expect(closeOf(objected)).toEqual(closeOf(notified));
+    expect(asOf(notified, endOfDay(21)).status).toBe('awaiting-approval');
+  });
+
+  test('that is to be oral is not closed before it is held, and somebody is reminded after five working days', () => {
+    expect(closeOf(asked)).toBeUndefined();
+    expect(find(asked, 'escalate:hearing-overdue:1')?.dueAt).toBe(endOfDay(25));
+    expect(asOf(asked, onDay(30))).toMatchObject({
+      status: 'awaiting-hearing',
+      escalation: { cause: 'hearing-overdue' },
+    });
+  });
+
+  test('that was held early is closed with the three days', () => {
+    const held = after(
+      'awaiting-hearing',
+      tell('objection-received', { day: 17, data: { kind: 'oral-hearing' } }),
+      tell('hearing-recorded', { day: 18 }),
+    );
+    expect(closeOf(held)).toMatchObject({ dueAt: endOfDay(21), event: { data: { by: 'hearing' } } });
   });
 });
 
@@ -229,13 +318,13 @@ describe('what comes', () => {
   const file = aCaseFile({ status: 'awaiting-form' });
 
   test('a moment before the deadline comes in time', () => {
-    expect(findDueBy(file, aMomentBefore(endOfDay(33)))).toBeUndefined();
-    expect(asOf(file, aMomentBefore(endOfDay(33)))).toBe(file);
+    expect(findDueBy(file, aMomentBefore(endOfDay(35)))).toBeUndefined();
+    expect(asOf(file, aMomentBefore(endOfDay(35)))).toBe(file);
   });
 
   test('at the very instant comes too late', () => {
-    expect(findDueBy(file, endOfDay(33))?.name).toBe('turn:form');
-    expect(asOf(file, endOfDay(33)).status).toBe('lapsed');
+    expect(findDueBy(file, endOfDay(35))?.name).toBe('turn:form');
+    expect(asOf(file, endOfDay(35)).status).toBe('lapsed');
   });
 });
 
@@ -247,11 +336,11 @@ describe('the record of a deadline', () => {
       seq: 4,
       type: 'turn-lapsed',
       data: { turn: 'form' },
-      effectiveAt: endOfDay(33),
+      effectiveAt: endOfDay(35),
       actor: { id: 'ruqsat', role: 'service' },
       causeId: 'deadline:turn:form',
     });
-    expect(asOf(file, onDay(300))).toMatchObject({ status: 'lapsed', closedAt: endOfDay(33) });
+    expect(asOf(file, onDay(300))).toMatchObject({ status: 'lapsed', closedAt: endOfDay(35) });
   });
 
   test('of a case that slept through everything is in the order of law', () => {
@@ -261,12 +350,12 @@ describe('the record of a deadline', () => {
       return [...chases, ['check-unanswered', endOfDay(5 + limitDays)] as const];
     });
     const inOrder = terms.sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0));
+    const ends = ['clock-warned', 'deemed-refused', 'case-escalated'].map(
+      (type, index) => [type, endOfDay(index === 0 ? 30 : 35)] as const,
+    );
     const { events, file } = happensBy(aCaseFile({ status: 'verification' }), onDay(100));
     expect(events.map(({ type, effectiveAt, seq }) => [seq, type, effectiveAt])).toEqual(
-      [...inOrder, ['clock-warned', endOfDay(30)], ['case-escalated', endOfDay(35)]].map((line, index) => [
-        6 + index,
-        ...line,
-      ]),
+      [...inOrder, ...ends].map((line, index) => [6 + index, ...line]),
     );
     expect(file).toEqual(asOf(aCaseFile({ status: 'verification' }), onDay(100)));
     expect(file).toMatchObject({ status: 'awaiting-judgement', statusSince: endOfDay(25) });
@@ -292,9 +381,57 @@ test('an escalation of the clock that a supervisor cleared comes back after five
   const cleared = fileOf([
     ...livesTo['awaiting-schedule'],
     tell('clock-warned', { effectiveAt: endOfDay(30) }),
+    tell('deemed-refused', { effectiveAt: endOfDay(35) }),
     tell('case-escalated', { effectiveAt: endOfDay(35) }),
     tell('case-assigned', { day: 36, actor: supervisor }),
   ]);
   expect(deadlinesOf(cleared)).toMatchObject([{ name: 'escalate:service-clock:2', dueAt: endOfDay(41) }]);
   expect(tasksOf(cleared).map(({ name }) => name)).toEqual(['schedule-interview', 'clock-warning']);
+});
+
+describe('an escalation of another cause', () => {
+  const overdue = tell('case-escalated', {
+    effectiveAt: endOfDay(31),
+    data: { cause: 'verification-overdue' },
+  });
+  const unclear = after('awaiting-judgement', overdue, tell('clock-warned', { effectiveAt: endOfDay(31) }));
+
+  test('waits while one is open: somebody is looking already', () => {
+    expect(find(unclear, 'escalate:service-clock:1')).toBeUndefined();
+    expect(find(unclear, 'clock:deemed-refusal')?.dueAt).toBe(endOfDay(35));
+  });
+
+  test('whose term passed meanwhile comes some days after that one was cleared, and is not dated back', () => {
+    const cleared = after(
+      'awaiting-judgement',
+      overdue,
+      tell('clock-warned', { effectiveAt: endOfDay(31) }),
+      tell('deemed-refused', { effectiveAt: endOfDay(35) }),
+      tell('case-assigned', { day: 50, actor: supervisor }),
+    );
+    expect(find(cleared, 'escalate:service-clock:1')).toMatchObject({
+      dueAt: endOfDay(55),
+      event: { data: { cause: 'service-clock', dueAt: endOfDay(35) } },
+    });
+  });
+
+  test('whose term is still to come comes at its own term', () => {
+    const cleared = after(
+      'awaiting-judgement',
+      overdue,
+      tell('case-assigned', { day: 32, actor: supervisor }),
+    );
+    expect(find(cleared, 'escalate:service-clock:1')?.dueAt).toBe(endOfDay(35));
+  });
+
+  test('that fell due while the clock stood comes when it runs again', () => {
+    const resumed = after(
+      'awaiting-judgement',
+      tell('case-escalated', { effectiveAt: endOfDay(35) }),
+      tell('case-assigned', { day: 36, actor: supervisor }),
+      tell('clock-stopped', { day: 38 }),
+      tell('clock-resumed', { day: 50 }),
+    );
+    expect(find(resumed, 'escalate:service-clock:2')?.dueAt).toBe(onDay(50));
+  });
 });

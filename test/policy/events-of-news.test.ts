@@ -3,9 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
-import type { CheckNews, TestNews } from '../../domain/news';
+import type { CertificateNews, CheckNews, TestNews } from '../../domain/news';
 import { caseStatuses } from '../../domain/statuses';
-import { eventsOfCheckNews, eventsOfScore, eventsOfTestNews } from '../../policy/events-of-news';
+import {
+  eventsOfCertificateNews,
+  eventsOfCheckNews,
+  eventsOfScore,
+  eventsOfTestNews,
+} from '../../policy/events-of-news';
 import {
   aCaseFile,
   after,
@@ -81,6 +86,7 @@ describe('a test result', () => {
     expect(eventsOfTestNews(waiting, testNews())).toEqual([
       body('language-test-result-received', {
         attempt: 1,
+        barredUntil: null,
         level: 'B1',
         bannedItems: false,
         answer: answerRef,
@@ -222,7 +228,7 @@ describe('the answer of an agency', () => {
 
   test('is kept in every status outside verification, and when the case is over', () => {
     const counted = caseStatuses.filter((status) => isCounted(aCaseFile({ status })));
-    expect(counted).toEqual(['verification']);
+    expect(counted).toEqual(['verification', 'awaiting-documents']);
     expect(isCounted(after('verification', tell('application-withdrawn', { day: 6 })))).toBe(false);
   });
 });
@@ -255,6 +261,7 @@ describe('a second answer that says something else', () => {
       'awaiting-schedule',
       'awaiting-interview',
       'awaiting-proposal',
+      'awaiting-hearing',
       'awaiting-approval',
     ]);
   });
@@ -300,5 +307,65 @@ describe('a score', () => {
       body('application-scored', low),
       body('application-refused', { by: 'rule', reasons }),
     ]);
+  });
+});
+
+describe('banned items in a sitting', () => {
+  const caught = testNews({ bannedItems: true });
+
+  test('bar the next one for thirty days, to the end of the last of them', () => {
+    expect(eventsOfTestNews(aCaseFile({ status: 'awaiting-test-result' }), caught)).toMatchObject([
+      { data: { passed: false, bannedItems: true, barredUntil: onDay(33, '19:00:00.000') } },
+    ]);
+  });
+
+  test('of the last attempt refuse by rule, like any other failure', () => {
+    const third = { ...aCaseFile({ status: 'awaiting-test-result' }), voidAttempts: -2 };
+    expect(eventsOfTestNews(third, caught).map(({ type }) => type)).toEqual([
+      'language-test-result-received',
+      'application-refused',
+    ]);
+  });
+
+  test('attempts that were made void do not count against him', () => {
+    const file = aCaseFile({ status: 'awaiting-test-result' });
+    const sat = (number: number) => ({ ...file.testAttempts[0]!, attempt: number, passed: false });
+    const again = { ...file, testAttempts: [sat(0), sat(0), sat(0), ...file.testAttempts], voidAttempts: 3 };
+    expect(eventsOfTestNews(again, caught)).toHaveLength(1);
+    expect(eventsOfTestNews({ ...again, voidAttempts: 1 }, caught)).toHaveLength(2);
+  });
+});
+
+describe('a certificate that was presented', () => {
+  const file = aCaseFile({ status: 'awaiting-certificate-check' });
+  const news = (unlike: Partial<CertificateNews> = {}): CertificateNews => ({
+    cause: 'intake:7',
+    effectiveAt: onDay(2),
+    requestId: file.presented!.requestId,
+    validUntil: null,
+    answer: answerRef,
+    level: 'B1',
+    status: 'genuine',
+    ...unlike,
+  });
+
+  test.each<[string, Partial<CertificateNews>, string, string | undefined]>([
+    ['genuine, at the level', {}, 'certificate-confirmed', undefined],
+    ['genuine, below the level', { level: 'A1' }, 'certificate-not-confirmed', 'level-too-low'],
+    ['not genuine', { status: 'not-genuine' }, 'certificate-not-confirmed', 'not-genuine'],
+    ['expired', { status: 'expired' }, 'certificate-not-confirmed', 'expired'],
+    ['of somebody else', { status: 'of-another-person' }, 'certificate-not-confirmed', 'of-another-person'],
+    ['of another request', { requestId: 'other' }, 'late-answer-kept', undefined],
+  ])('and is %s', (_, unlike, type, fault) => {
+    const [event] = eventsOfCertificateNews(file, news(unlike));
+    expect(event?.type).toBe(type);
+    if (fault !== undefined) expect(event?.data).toMatchObject({ fault });
+  });
+
+  test('is only kept when nobody waits for it', () => {
+    const types = caseStatuses
+      .filter((status) => status !== 'awaiting-certificate-check')
+      .flatMap((status) => eventsOfCertificateNews(aCaseFile({ status }), news()).map(({ type }) => type));
+    expect(new Set(types)).toEqual(new Set(['late-answer-kept']));
   });
 });

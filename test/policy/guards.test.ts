@@ -4,17 +4,26 @@ import type { Actor } from '../../domain/actor';
 import type { ActData } from '../../domain/acts';
 import { checks, type Check } from '../../domain/agencies';
 import type { CaseFile, CheckFile } from '../../domain/case-file';
-import type { FindingResult, Judgement } from '../../domain/events';
+import {
+  agencyBehind,
+  documentKinds,
+  type DocumentKind,
+  type FindingResult,
+  type Judgement,
+} from '../../domain/events';
 import type { ProblemCode } from '../../domain/problems';
 import { updateVerbs, type UpdateVerb } from '../../domain/verbs';
-import { guards, mayGrant } from '../../policy/guards';
+import { guards } from '../../policy/guards';
+import { mayGrant } from '../../policy/guards/decision';
 import { whyNot } from '../../policy/moves';
+import { policies, policyOf } from '../../policy/policies';
 import {
   aCaseFile,
   after,
   applicant,
   caseworker,
   onDay,
+  operator,
   supervisor,
   tell,
   textRef,
@@ -90,15 +99,61 @@ describe('a finding', () => {
 });
 
 describe('an interview', () => {
+  const three = ['aizhan', 'dauren', 'gulnara'];
+  /** Called on Tuesday, 5 May 2026; 7, 9 and 10 May are off, 11 May for the 9th: notice ends with 12 May. */
+  const called = (at: string, members: string[]) =>
+    whyNot('scheduleInterview', aCaseFile({ status: 'awaiting-schedule' }), {
+      actor: caseworker,
+      effectiveAt: onDay(1),
+      data: { at, place: 'abai-office', panel: members },
+    });
+
   test.each<[string, string, ProblemCode | undefined]>([
-    ['after the moment of the act', '2026-05-13T05:00:00.001Z', undefined],
-    ['at the very moment of the act', '2026-05-13T05:00:00.000Z', 'appointment-in-the-past'],
-    ['before it', '2026-05-13T04:59:59.999Z', 'appointment-in-the-past'],
+    ['when the notice is over, across a holiday and a weekend', onDay(8, '19:00:00.000'), undefined],
+    ['a moment before', onDay(8, '18:59:59.999'), 'notice-too-short'],
+    ['a moment after the act', '2026-05-05T05:00:00.001Z', 'notice-too-short'],
+    ['at the very moment of the act', onDay(1), 'appointment-in-the-past'],
     ['a year before', '2025-12-13T05:00:00.000Z', 'appointment-in-the-past'],
   ])('%s', (_, at, code) => {
-    const data = { at, place: 'abai-office' };
-    expect(answerTo('scheduleInterview', aCaseFile({ status: 'awaiting-schedule' }), { data })).toBe(code);
-    expect(answerTo('scheduleInterview', aCaseFile({ status: 'awaiting-interview' }), { data })).toBe(code);
+    expect(called(at, three)).toBe(code);
+  });
+
+  test.each<[string, string[], ProblemCode | undefined]>([
+    ['three members', three, undefined],
+    ['more than three', [...three, 'nurlan', 'olzhas'], undefined],
+    ['two members', three.slice(1), 'panel-incomplete'],
+    ['nobody', [], 'panel-incomplete'],
+    ['one person twice', ['aizhan', 'aizhan', 'dauren'], 'panel-incomplete'],
+    ['the applicant himself', ['aizhan', 'dauren', applicant.id], 'panel-incomplete'],
+  ])('before %s', (_, members, code) => {
+    expect(called(onDay(20), members)).toBe(code);
+  });
+
+  test('is moved at the applicant’s wish twice, before it begins', () => {
+    const file = aCaseFile({ status: 'awaiting-interview' });
+    const asked = (interviewChanges: number, effectiveAt: string) =>
+      whyNot(
+        'requestInterviewChange',
+        { ...file, interviewChanges },
+        { actor: applicant, effectiveAt, data: { reason: textRef } },
+      );
+    expect([0, 1, 2].map((times) => asked(times, onDay(9)))).toEqual([
+      undefined,
+      undefined,
+      'too-many-changes',
+    ]);
+    expect(asked(0, onDay(15, '04:59:59.999'))).toBeUndefined();
+    expect(asked(0, onDay(15))).toBe('appointment-in-the-past');
+  });
+
+  test.each<[string, string, ProblemCode | undefined]>([
+    ['a member', 'dauren', undefined],
+    ['one who has stepped back already', 'aizhan', 'not-on-panel'],
+    ['somebody else', 'nurlan', 'not-on-panel'],
+  ])('is left by %s', (_, id, code) => {
+    const file = after('awaiting-interview', tell('panel-member-recused', { day: 9 }));
+    const actor: Actor = { id, role: 'caseworker' };
+    expect(answerTo('recuseFromInterview', file, { data: { reason: textRef }, actor })).toBe(code);
   });
 });
 
@@ -200,15 +255,43 @@ describe('a proposal', () => {
 
 describe('the outcome of an interview', () => {
   const file = aCaseFile({ status: 'awaiting-interview' });
-  const data = { outcome: 'passed', remarks: textRef } as const;
+  const question = { question: 'ties', points: 5, max: 5, remark: textRef };
+  const vote = (member: string) => ({ member, vote: 'for' as const });
+  const whole: ActData['recordInterview'] = {
+    attended: true,
+    questions: [question],
+    votes: ['aizhan', 'dauren', 'gulnara'].map(vote),
+    remarks: textRef,
+  };
+  const record = (data: Partial<ActData['recordInterview']>, held = file, effectiveAt = onDay(15)) =>
+    whyNot('recordInterview', held, { actor: caseworker, effectiveAt, data: { ...whole, ...data } });
 
   test.each([
     ['before it was to begin', -1, 'interview-not-held-yet'],
     ['at its very beginning', 0, undefined],
     ['after it', 3_600_000, undefined],
   ])('is recorded %s', (_, laterMs, code) => {
-    const effectiveAt = new Date(Date.parse(file.interview!.at) + laterMs).toISOString();
-    expect(guards.recordInterview(file, { data, actor: caseworker, effectiveAt })).toBe(code);
+    expect(record({}, file, new Date(Date.parse(onDay(15)) + laterMs).toISOString())).toBe(code);
+  });
+
+  test.each<[string, Partial<ActData['recordInterview']>, ProblemCode | undefined]>([
+    ['the votes of a quorum', { votes: [vote('aizhan'), vote('gulnara')] }, undefined],
+    ['one vote', { votes: [vote('aizhan')] }, 'quorum-missing'],
+    ['a vote from outside the panel', { votes: [vote('aizhan'), vote('nurlan')] }, 'not-on-panel'],
+    ['two votes of one member', { votes: [vote('aizhan'), vote('aizhan')] }, 'not-on-panel'],
+    ['no question', { questions: [] }, 'questions-missing'],
+    ['more points than there are', { questions: [{ ...question, points: 6 }] }, 'questions-missing'],
+    ['nobody there, and nothing more', { attended: false, questions: [], votes: [] }, undefined],
+    ['nobody there, and votes', { attended: false, questions: [] }, 'nobody-attended'],
+    ['nobody there, and questions', { attended: false, votes: [] }, 'nobody-attended'],
+  ])('with %s', (_, data, code) => {
+    expect(record(data)).toBe(code);
+  });
+
+  test('is not voted on by a member who stepped back', () => {
+    const recused = after('awaiting-interview', tell('panel-member-recused', { day: 9 }));
+    expect(record({}, recused)).toBe('not-on-panel');
+    expect(record({ votes: [vote('dauren'), vote('gulnara')] }, recused)).toBeUndefined();
   });
 });
 
@@ -240,4 +323,151 @@ describe('acts without a further condition', () => {
   ])('%s', (...[verb, file, actor, data]) => {
     expect(answerTo(verb, file, { data: data as ActData[UpdateVerb], actor })).toBeUndefined();
   });
+});
+
+describe('a sitting after a ban', () => {
+  const file = { ...aCaseFile({ status: 'awaiting-test-booking' }), barredUntil: onDay(33, '19:00:00.000') };
+  const book = (effectiveAt: string) =>
+    whyNot('bookLanguageTest', file, { actor: applicant, effectiveAt, data: {} });
+
+  test('is booked from the very instant at which the ban is over', () => {
+    expect(book(onDay(33, '18:59:59.999'))).toBe('retake-barred');
+    expect(book(onDay(33, '19:00:00.000'))).toBeUndefined();
+  });
+
+  test('is not needed by who has a certificate', () => {
+    const data = { certificateId: 'certificate-1', sha256: 'f'.repeat(64) };
+    expect(answerTo('presentCertificate', file, { data, actor: applicant })).toBeUndefined();
+  });
+});
+
+describe('documents that are handed in', () => {
+  const file = {
+    ...aCaseFile({ status: 'awaiting-documents' }),
+    documentsRequested: documentKinds.slice(0, 2),
+  };
+  const hand = (...kinds: DocumentKind[]) =>
+    answerTo('provideDocuments', file, {
+      actor: applicant,
+      data: { documents: kinds.map((kind) => ({ documentId: kind, kind, sha256: 'e'.repeat(64) })) },
+    });
+
+  test('are all that were asked for, and may be more', () => {
+    expect(hand(...documentKinds.slice(0, 2))).toBeUndefined();
+    expect(hand(...documentKinds)).toBeUndefined();
+    expect(hand(...documentKinds.slice(0, 1))).toBe('document-missing');
+    expect(hand()).toBe('document-missing');
+  });
+});
+
+describe('a document', () => {
+  const judge = (file: CaseFile, documentId: string) =>
+    answerTo('judgeDocuments', file, {
+      data: { findings: [{ documentId, judgement: 'adverse' }], reason: textRef },
+    });
+  const vouched = documentKinds.find((kind) => agencyBehind[kind] !== undefined);
+
+  test('is judged once, by its id', () => {
+    expect(judge(aCaseFile(), 'document-1')).toBeUndefined();
+    expect(judge(aCaseFile(), 'document-9')).toBe('nothing-to-judge');
+    expect(judge(after('verification', tell('documents-judged', { day: 6 })), 'document-1')).toBe(
+      'nothing-to-judge',
+    );
+  });
+
+  test('that an agency vouches for is not judged by a person', () => {
+    if (vouched === undefined) return;
+    const documents = [{ ...aCaseFile().documents[0]!, kind: vouched }];
+    expect(judge({ ...aCaseFile(), documents }, 'document-1')).toBe('nothing-to-judge');
+  });
+});
+
+describe('a hard gate', () => {
+  const judging = (judgement: Judgement) => ({ check: 'berkut' as const, judgement, reason: textRef });
+
+  test.each(policies.map(({ version }) => version))(
+    'in policy %s is no person’s to open',
+    (policyVersion) => {
+      for (const check of policyOf(policyVersion).hardGates.value) {
+        const file = after('verification', tell('check-unanswered', { day: 25, data: { check } }));
+        const said = (judgement: Judgement) =>
+          answerTo('judgeFinding', { ...file, policyVersion }, { data: { ...judging(judgement), check } });
+        expect([said('clear'), said('adverse')]).toEqual(['agreement-missing', undefined]);
+        const found = { ...file.checks!, [check]: { ...file.checks![check], judgement: 'clear' as const } };
+        expect(
+          mayGrant({ ...aCaseFile({ status: 'awaiting-proposal' }), policyVersion, checks: found }),
+        ).toBe(false);
+      }
+    },
+  );
+});
+
+describe('an objection', () => {
+  /** The two working days after a notice of Friday, 20 March 2026: 21 to 25 March are weekend and Nauryz. */
+  const nauryz = {
+    ...aCaseFile({ status: 'awaiting-hearing' }),
+    hearing: { notifiedAt: '2026-03-20T05:00:00.000Z', objection: null, heldAt: null, closed: false },
+  };
+  const object = (file: CaseFile, effectiveAt: string) =>
+    whyNot('objectToRefusal', file, {
+      actor: applicant,
+      effectiveAt,
+      data: { kind: 'objection', text: textRef },
+    });
+
+  test('comes within two working days of receipt, across Nauryz', () => {
+    expect(object(nauryz, '2026-03-27T18:59:59.999Z')).toBeUndefined();
+    expect(object(nauryz, '2026-03-27T19:00:00.000Z')).toBe('objection-too-late');
+  });
+
+  test('comes too late on the third', () => {
+    const file = aCaseFile({ status: 'awaiting-hearing' });
+    expect(object(file, onDay(18, '18:59:59.999'))).toBeUndefined();
+    expect(object(file, onDay(18, '19:00:00.000'))).toBe('objection-too-late');
+  });
+});
+
+describe('an extension', () => {
+  const file = aCaseFile({ status: 'awaiting-schedule' });
+  const extend = (known: CaseFile, days: number, effectiveAt = onDay(20)) =>
+    whyNot('extendClock', known, { actor: supervisor, effectiveAt, data: { days, text: textRef } });
+
+  test('is of two months at most, from the end without any: 8 June to 8 August, a Saturday', () => {
+    expect(extend(file, 59)).toBeUndefined();
+    expect(extend(file, 60)).toBeUndefined();
+    expect(extend(file, 61)).toBe('extension-too-long');
+    expect(extend(file, 90)).toBe('extension-too-long');
+  });
+
+  test('counts everything that was granted before', () => {
+    const before = after('awaiting-schedule', tell('clock-extended', { day: 10, data: { days: 40 } }));
+    expect([extend(before, 19), extend(before, 21)]).toEqual([undefined, 'extension-too-long']);
+  });
+
+  test('is not of a clock that stands, nor of a term that is over', () => {
+    expect(extend(after('awaiting-documents'), 5)).toBe('clock-stands');
+    expect(extend(after('awaiting-schedule', tell('clock-stopped', { day: 10 })), 5)).toBe('clock-stands');
+    expect(extend(file, 5, onDay(35, '18:59:59.999'))).toBeUndefined();
+    expect(extend(file, 5, onDay(35, '19:00:00.000'))).toBe('term-over');
+  });
+});
+
+describe('a calendar', () => {
+  const adopt = (present: string, calendar: string) =>
+    answerTo('adoptCalendar', { ...aCaseFile(), calendar: present }, { data: { calendar }, actor: operator });
+
+  test('is adopted when it became known later', () => {
+    expect(adopt('kz-2026-01', 'kz-2026-03')).toBeUndefined();
+    expect(adopt('kz-2026-03', 'kz-2026-03')).toBe('calendar-not-later');
+    expect(adopt('kz-2026-03', 'kz-2026-01')).toBe('calendar-not-later');
+    expect(adopt('kz-2026-01', 'kz-2030-01')).toBe('calendar-unknown');
+  });
+});
+
+test('missing documents and adverse ones stand against a grant', () => {
+  const ready = aCaseFile({ status: 'awaiting-proposal' });
+  const adverse = ready.documents.map((document) => ({ ...document, judgement: 'adverse' as const }));
+  expect(mayGrant(ready)).toBe(true);
+  expect(mayGrant({ ...ready, documentsMissing: ['passport'] })).toBe(false);
+  expect(mayGrant({ ...ready, documents: adverse })).toBe(false);
 });

@@ -1,41 +1,37 @@
-/** The service clock: days used and left, when the term ends, and what a stop may and may not do to it. */
+/** The service clock of a case: days used and left, when the term and the target end, and what stops and extends them. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import type { ClockSegment } from '../../domain/case-file';
-import { lawDayNumber } from '../../domain/law-day';
+import type { CaseFile } from '../../domain/case-file';
+import type { StopReason } from '../../domain/events';
+import { readOpenClock } from '../../policy/clocks';
+import { asOf, deadlinesOf } from '../../policy/deadlines';
+import { projectionOf } from '../../policy/projection';
 import { readClock } from '../../policy/service-clock';
-import { aCaseFile, onDay } from '../support/case-files';
+import { aCaseFile, after, fileOf, livesTo, onDay, tell, type Told } from '../support/case-files';
 
-type Kind = ClockSegment['kind'];
-const policyVersion = '2026-04-13';
 const endOfDay = (day: number) => onDay(day, '19:00:00.000');
+const due = (file: CaseFile, name: string) => deadlinesOf(file).find((known) => known.name === name)?.dueAt;
+const stop = (day: number, reason: StopReason = 'expert-opinion') =>
+  tell('clock-stopped', {
+    day,
+    data: { reason, effect: reason === 'preliminary-question' ? 'anew' : 'continue' },
+  });
+const resume = (day: number) => tell('clock-resumed', { day });
+const inSchedule = (...told: Told[]) => after('awaiting-schedule', ...told);
+const ask = (day: number) => tell('documents-requested', { day });
+const provide = (day: number) => tell('documents-provided', { day });
 
-/** A ledger from stretches that follow each other, each from an instant on; the last one lasts. */
-function ledger(...stretches: [Kind, string][]): ClockSegment[] {
-  return stretches.map(([kind, from], index) => ({
-    kind,
-    from,
-    to: stretches[index + 1]?.[1] ?? null,
-    basis: kind === 'running' ? 'verification' : 'awaiting-form',
-  }));
-}
-
-function read(segments: ClockSegment[], at: string) {
-  return readClock({ policyVersion, clock: { segments, warnedAt: null } }, at);
-}
-
-describe('a running clock', () => {
-  const segments = ledger(['stopped', onDay(0)], ['running', onDay(5)]);
+describe('the clock of a case whose form came on its fifth day', () => {
+  const file = aCaseFile({ status: 'awaiting-schedule' });
 
   test.each<[string, string, number]>([
-    ['the day on which it started', onDay(5, '18:59:59.999'), 0],
+    ['the day of the form', onDay(5, '18:59:59.999'), 0],
     ['the day after', endOfDay(5), 1],
     ['late on the day after', onDay(6, '18:59:59.999'), 1],
     ['the tenth day', onDay(15), 10],
     ['the last day', onDay(35), 30],
     ['the day after the last', onDay(36), 31],
   ])('on %s has used its days', (_, at, daysUsed) => {
-    expect(read(segments, at)).toEqual({
+    expect(readClock(file, at)).toEqual({
       termDays: 30,
       daysUsed,
       daysLeft: 30 - daysUsed,
@@ -45,139 +41,159 @@ describe('a running clock', () => {
     });
   });
 
-  test('that started late in the evening ends no earlier', () => {
-    expect(read(ledger(['running', onDay(5, '18:59:59.999')]), onDay(6)).dueAt).toBe(endOfDay(35));
-    expect(read(ledger(['running', onDay(5, '19:00:00.000')]), onDay(6)).dueAt).toBe(endOfDay(36));
+  test('says the same in the deadlines and in the table', () => {
+    expect(due(file, 'clock:deemed-refusal')).toBe(endOfDay(35));
+    expect(due(file, 'clock:warn')).toBe(endOfDay(30));
+    expect(projectionOf(file).row.clockDueAt).toBe(endOfDay(35));
   });
-});
 
-describe('a clock that stands', () => {
-  test('has no end that could be named', () => {
-    const segments = ledger(['running', onDay(5)], ['stopped', onDay(9)]);
-    expect(read(segments, onDay(50))).toEqual({
-      termDays: 30,
-      daysUsed: 4,
-      daysLeft: 26,
+  test('that was never submitted has used nothing, and has no end', () => {
+    expect(readClock(aCaseFile({ status: 'awaiting-form' }), onDay(30))).toMatchObject({
+      daysUsed: 0,
       dueAt: null,
-      warnAt: null,
       running: false,
     });
   });
 
-  test('gives back every day that it stood', () => {
-    const segments = ledger(['running', onDay(5)], ['stopped', onDay(9)], ['running', onDay(19)]);
-    expect(read(segments, onDay(19))).toMatchObject({ daysUsed: 4, dueAt: endOfDay(45), running: true });
-  });
-
-  test('and starts again on the same day has changed nothing', () => {
-    const segments = ledger(
-      ['running', onDay(5)],
-      ['stopped', onDay(9, '05:00:00.000')],
-      ['running', onDay(9, '11:00:00.000')],
-    );
-    expect(read(segments, onDay(20))).toEqual(read(ledger(['running', onDay(5)]), onDay(20)));
-  });
-
-  test('of a case that was never submitted has used nothing', () => {
-    expect(readClock(aCaseFile({ status: 'awaiting-form' }), onDay(30))).toMatchObject({
-      daysUsed: 0,
-      dueAt: null,
-    });
-  });
-
-  test('of a closed case stands still for ever', () => {
-    const file = aCaseFile({ status: 'granted' });
-    expect(readClock(file, onDay(12))).toEqual(readClock(file, onDay(400)));
-    expect(readClock(file, onDay(12))).toMatchObject({ daysUsed: 7, running: false, dueAt: null });
+  test('and is closed stands still for ever', () => {
+    const granted = aCaseFile({ status: 'granted' });
+    expect(readClock(granted, onDay(17))).toEqual(readClock(granted, onDay(400)));
+    expect(readClock(granted, onDay(17))).toMatchObject({ daysUsed: 12, running: false, dueAt: null });
   });
 });
 
-describe('whatever the ledger', () => {
-  const hourMs = 60 * 60 * 1000;
-  const begin = Date.parse(onDay(0));
-  const instantOf = (ms: number) => new Date(begin + ms).toISOString();
-  const spans = fc.array(fc.integer({ min: 1, max: 40 * 24 * hourMs }), { minLength: 1, maxLength: 8 });
-
-  /** Stretches that alternate from a first kind on, and the instant at which the last one began. */
-  const ledgers = fc
-    .record({ first: fc.constantFrom<Kind>('running', 'stopped'), spans })
-    .map(({ first, spans }) => {
-      const starts = spans.reduce<number[]>((all, span) => [...all, all.at(-1)! + span], [0]);
-      const other = first === 'running' ? 'stopped' : 'running';
-      const segments = ledger(
-        ...starts.map((ms, index): [Kind, string] => [index % 2 === 0 ? first : other, instantOf(ms)]),
-      );
-      return { segments, lastFrom: starts.at(-1)! };
+describe('a stop of the rule', () => {
+  test('has no end that could be named, and gives back its days', () => {
+    const waiting = after('awaiting-documents');
+    expect(readClock(waiting, onDay(12))).toMatchObject({ daysUsed: 1, dueAt: null, warnAt: null });
+    expect(due(waiting, 'clock:deemed-refusal')).toBeUndefined();
+    const provided = after('awaiting-documents', provide(16));
+    expect(readClock(provided, onDay(16))).toMatchObject({
+      daysUsed: 1,
+      dueAt: endOfDay(45),
+      warnAt: endOfDay(42),
     });
-  const ahead = fc.nat(60 * 24 * hourMs);
-
-  test('days used and days left are the term', () => {
-    fc.assert(
-      fc.property(ledgers, ahead, ({ segments, lastFrom }, ms) => {
-        const { termDays, daysUsed, daysLeft } = read(segments, instantOf(lastFrom + ms));
-        expect(daysUsed + daysLeft).toBe(termDays);
-        expect(daysUsed).toBeGreaterThanOrEqual(0);
-      }),
-    );
   });
 
-  test('days used never decrease as time goes on', () => {
-    fc.assert(
-      fc.property(ledgers, fc.tuple(ahead, ahead), ({ segments, lastFrom }, [a, b]) => {
-        const [early, late] = [Math.min(a, b), Math.max(a, b)].map((ms) =>
-          read(segments, instantOf(lastFrom + ms)),
-        );
-        expect(late!.daysUsed).toBeGreaterThanOrEqual(early!.daysUsed);
-      }),
+  test('that is over on the same day has changed nothing', () => {
+    const provided = after(
+      'awaiting-documents',
+      tell('documents-provided', { effectiveAt: onDay(6, '11:00:00.000') }),
     );
+    expect(readClock(provided, onDay(20))).toEqual(readClock(aCaseFile(), onDay(20)));
+  });
+});
+
+describe('a stop of an officer', () => {
+  test('moves the end by its days', () => {
+    expect(readClock(inSchedule(stop(9)), onDay(20))).toMatchObject({ daysUsed: 4, dueAt: null });
+    const resumed = inSchedule(stop(9), resume(19));
+    expect(readClock(resumed, onDay(19))).toMatchObject({ daysUsed: 4, dueAt: endOfDay(45), running: true });
+    expect(due(resumed, 'clock:deemed-refusal')).toBe(endOfDay(45));
   });
 
-  test('splitting any stretch in two changes nothing', () => {
-    fc.assert(
-      fc.property(ledgers, fc.tuple(fc.nat(), ahead), ({ segments, lastFrom }, [pick, ms]) => {
-        const index = pick % segments.length;
-        const { from, to, ...same } = segments[index]!;
-        const at = instantOf(lastFrom + ms);
-        const middle = new Date((Date.parse(from) + Date.parse(to ?? at)) / 2).toISOString();
-        const halves = [
-          { ...same, from, to: middle },
-          { ...same, from: middle, to },
-        ];
-        const split = [...segments.slice(0, index), ...halves, ...segments.slice(index + 1)];
-        expect(read(split, at)).toEqual(read(segments, at));
-      }),
-    );
+  test('that overlaps one of the rule counts once', () => {
+    const both = after('verification', stop(6), ask(8), resume(12), provide(16));
+    expect(readClock(both, onDay(16))).toMatchObject({ daysUsed: 1, dueAt: endOfDay(45) });
+    const within = after('verification', ask(6), stop(8), resume(12), provide(16));
+    expect(readClock(within, onDay(16)).dueAt).toBe(endOfDay(45));
   });
 
-  test('a stop never makes the due date earlier, and moves it by its days', () => {
-    fc.assert(
-      fc.property(ledgers, fc.tuple(ahead, ahead), ({ segments, lastFrom }, [afterMs, stoodMs]) => {
-        const last = segments.at(-1)!;
-        fc.pre(last.kind === 'running');
-        const stop = instantOf(lastFrom + afterMs);
-        const start = instantOf(lastFrom + afterMs + stoodMs);
-        const before = read(segments, start).dueAt!;
-        const stretches: [Kind, string][] = [
-          ['running', last.from],
-          ['stopped', stop],
-          ['running', start],
-        ];
-        const later = read([...segments.slice(0, -1), ...ledger(...stretches)], start).dueAt!;
-        expect(later >= before).toBe(true);
-        expect(lawDayNumber(later) - lawDayNumber(before)).toBe(lawDayNumber(start) - lawDayNumber(stop));
-      }),
-    );
+  test('for a preliminary question lets the term begin anew, with its warning before it', () => {
+    const stopped = inSchedule(stop(15, 'preliminary-question'));
+    expect(readClock(stopped, onDay(18)).daysUsed).toBe(10);
+    const resumed = inSchedule(stop(15, 'preliminary-question'), resume(19));
+    expect(readClock(resumed, onDay(20))).toMatchObject({
+      daysUsed: 1,
+      dueAt: endOfDay(49),
+      warnAt: endOfDay(44),
+    });
   });
 
-  test('the days used reach the term on the last day that the due date allows', () => {
-    fc.assert(
-      fc.property(ledgers, ({ segments }) => {
-        const { dueAt, termDays } = read(segments, segments.at(-1)!.from);
-        fc.pre(dueAt !== null && dueAt > segments.at(-1)!.from);
-        const lastMoment = new Date(Date.parse(dueAt!) - 1).toISOString();
-        expect(read(segments, lastMoment).daysUsed).toBe(termDays);
-        expect(read(segments, dueAt!).daysUsed).toBe(termDays + 1);
-      }),
-    );
+  test('takes no used day back from a case that ends meanwhile', () => {
+    const ended = inSchedule(stop(15, 'preliminary-question'), tell('application-withdrawn', { day: 18 }));
+    expect(readClock(ended, onDay(18))).toMatchObject({ daysUsed: 10, running: false, dueAt: null });
   });
+});
+
+describe('an extension', () => {
+  const extended = inSchedule(tell('clock-extended', { day: 20, data: { days: 10 } }));
+
+  test('moves the end and the target, not what was used', () => {
+    expect(readClock(extended, onDay(20))).toMatchObject({ termDays: 40, daysUsed: 15, dueAt: endOfDay(45) });
+    expect(readClock(extended, onDay(20)).warnAt).toBe(endOfDay(42));
+    expect([due(extended, 'clock:warn'), due(extended, 'clock:deemed-refusal')]).toEqual([
+      endOfDay(42),
+      endOfDay(45),
+    ]);
+  });
+});
+
+describe('the end of the term', () => {
+  test('is a refusal by silence and an escalation at the same instant, each once', () => {
+    const late = asOf(aCaseFile({ status: 'awaiting-schedule' }), onDay(36));
+    expect(late).toMatchObject({
+      status: 'awaiting-schedule',
+      clockWarnedAt: endOfDay(30),
+      deemedRefusedAt: endOfDay(35),
+      escalation: { cause: 'service-clock', since: endOfDay(35) },
+    });
+    expect(deadlinesOf(late)).toEqual([]);
+  });
+});
+
+describe('verification', () => {
+  const read = (file: CaseFile, day: number) => readOpenClock(file, 'verification', onDay(day));
+
+  test('has twenty working days of its own, over the holidays of May', () => {
+    expect(read(aCaseFile(), 8)).toMatchObject({ termDays: 20, unit: 'working-days', daysUsed: 1 });
+    expect(read(aCaseFile(), 8)?.dueAt).toBe(endOfDay(36));
+  });
+
+  test('stands during the turn for documents, and goes on afterwards', () => {
+    expect(read(after('awaiting-documents'), 20)).toMatchObject({ daysUsed: 0, dueAt: null });
+    expect(read(after('awaiting-documents', provide(11)), 11)?.dueAt).toBe(endOfDay(42));
+  });
+
+  test('is no open clock any more once it is over', () => {
+    expect(read(aCaseFile({ status: 'awaiting-schedule' }), 8)).toBeUndefined();
+  });
+});
+
+describe('the applicant’s turn', () => {
+  const read = (file: CaseFile) => readOpenClock(file, 'turn', file.lastAt);
+  const barredUntil = onDay(33, '19:00:00.000');
+  const result = (data: object) => tell('language-test-result-received', { day: 3, data });
+
+  test('stands for the days of a ban, and is counted from the day after its end', () => {
+    const failed = after('awaiting-test-result', result({ passed: false }));
+    const barred = after('awaiting-test-result', result({ passed: false, bannedItems: true, barredUntil }));
+    expect(read(failed)?.reachedOn).toBe('2026-08-05');
+    expect(read(barred)?.reachedOn).toBe('2026-09-05');
+    expect(due(barred, 'turn:language-test')).toBe(read(barred)?.dueAt);
+  });
+
+  test('is longer by the whole days of an outage, and the term of the service is not', () => {
+    const noted = tell('outage-noted', { day: 9, data: { from: onDay(7), to: onDay(8) } });
+    const before = after('awaiting-documents');
+    const file = after('awaiting-documents', noted);
+    expect(read(before)?.dueAt).toBe(endOfDay(29));
+    expect(read(file)?.dueAt).toBe(endOfDay(30));
+    expect(file.clocks.service).toEqual(before.clocks.service);
+    expect(file.clocks.verification).toEqual(before.clocks.verification);
+  });
+
+  test('does not stand while an officer has stopped the clock', () => {
+    expect(read(after('awaiting-documents', stop(8)))?.dueAt).toBe(endOfDay(29));
+  });
+});
+
+test('a decision that is set aside gives the whole term again', () => {
+  const file = fileOf([
+    ...livesTo.refused,
+    tell('complaint-filed', { day: 30 }),
+    tell('complaint-decided', { day: 40, data: { outcome: 'satisfied' } }),
+    tell('decision-set-aside', { day: 40, data: { returnTo: 'interview' } }),
+  ]);
+  expect(readClock(file, onDay(41))).toMatchObject({ daysUsed: 1, daysLeft: 29, dueAt: endOfDay(70) });
 });

@@ -2,31 +2,40 @@
 import { describe, expect, test } from '@jest/globals';
 import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
-import { caseStatuses, type CaseStatus } from '../../domain/statuses';
+import { agencyBehind, documentKinds } from '../../domain/events';
+import { caseStatuses, openStatuses, type CaseStatus } from '../../domain/statuses';
+import { waitingOn } from '../../domain/waiting';
 import { asOf } from '../../policy/deadlines';
 import { taskNames, tasksOf } from '../../policy/tasks';
+import { waitingUntil } from '../../policy/waiting-until';
 import { aCaseFile, after, answeredClear, onDay, supervisor, tell } from '../support/case-files';
 
 const endOfDay = (day: number) => onDay(day, '19:00:00.000');
+const paperClear = tell('documents-judged', { day: 5 });
 const named = (file: CaseFile) => tasksOf(file).map(({ name, subject }) => `${name} ${subject}`.trim());
 
 /** What is to be done in a status while no deadline has passed. */
 const work: Record<CaseStatus, string[]> = {
   'awaiting-test-booking': [],
   'awaiting-test-result': [],
+  'awaiting-certificate-check': [],
   'awaiting-form': [],
   scoring: [],
-  verification: [],
+  verification: ['judge-document document-1'],
+  'awaiting-documents': [],
   'awaiting-judgement': ['judge-finding berkut'],
   'awaiting-schedule': ['schedule-interview'],
   'awaiting-interview': ['record-interview'],
   'awaiting-proposal': ['propose-decision'],
+  'awaiting-hearing': [],
   'awaiting-approval': ['approve-decision'],
   granting: [],
   granted: [],
   refused: [],
   withdrawn: [],
   lapsed: [],
+  annulled: [],
+  expired: [],
 };
 
 describe('the tasks of a case', () => {
@@ -77,14 +86,16 @@ describe('the tasks of a case', () => {
 describe('a finding to judge', () => {
   test('is there as soon as the answer is, before the others have come', () => {
     const adverse = tell('check-answered', { day: 6, data: { check: 'iin-registry', result: 'adverse' } });
-    expect(named(after('verification', adverse))).toEqual(['judge-finding iin-registry']);
+    expect(named(after('verification', paperClear, adverse))).toEqual(['judge-finding iin-registry']);
   });
 
   test('is one task for each that is not clear', () => {
     const unclear = checks.map((check) =>
       tell('check-answered', { day: 6, data: { check, result: 'unclear' } }),
     );
-    expect(named(after('verification', ...unclear))).toEqual(checks.map((check) => `judge-finding ${check}`));
+    expect(named(after('verification', paperClear, ...unclear))).toEqual(
+      checks.map((check) => `judge-finding ${check}`),
+    );
   });
 
   test('is done once it is judged', () => {
@@ -98,7 +109,7 @@ describe('a finding to judge', () => {
   });
 
   test('is not there for what is clear, or not answered yet', () => {
-    expect(named(after('verification', answeredClear('berkut', 6)))).toEqual([]);
+    expect(named(after('verification', paperClear, answeredClear('berkut', 6)))).toEqual([]);
   });
 });
 
@@ -145,4 +156,78 @@ describe('a warning and an escalation', () => {
     );
     expect(tasksOf(over)).toEqual([]);
   });
+});
+
+describe('a document to judge', () => {
+  test('is one that no agency vouches for, each a task of its own, while findings are judged', () => {
+    const documents = documentKinds.map((kind) => ({ documentId: kind, kind, sha256: 'e'.repeat(64) }));
+    const file = after(
+      'awaiting-form',
+      tell('form-submitted', { data: { documents } }),
+      tell('application-scored'),
+    );
+    expect(named(file)).toEqual(
+      documentKinds.filter((kind) => !agencyBehind[kind]).map((kind) => `judge-document ${kind}`),
+    );
+  });
+
+  test('is done once it is judged', () => {
+    expect(named(after('verification', paperClear))).toEqual([]);
+  });
+});
+
+describe('an oral hearing', () => {
+  const asked = after(
+    'awaiting-hearing',
+    tell('objection-received', { day: 17, data: { kind: 'oral-hearing' } }),
+  );
+
+  test('that was asked for is the caseworker’s to hold, and he has the ball', () => {
+    expect(tasksOf(asked)).toMatchObject([
+      { name: 'hold-hearing', ownerRole: 'caseworker', since: onDay(17), dueAt: endOfDay(25) },
+    ]);
+    expect(waitingOn(asked)).toEqual({ party: 'caseworker', since: onDay(17), for: 'awaiting-hearing' });
+    expect(waitingUntil(asked)).toBe(endOfDay(35));
+  });
+
+  test('that was held is nobody’s task any more', () => {
+    const held = after(
+      'awaiting-hearing',
+      tell('objection-received', { day: 17, data: { kind: 'oral-hearing' } }),
+      tell('hearing-recorded', { day: 18 }),
+    );
+    expect([tasksOf(held), waitingOn(held).party]).toEqual([[], 'applicant']);
+  });
+
+  test('that nobody asked for leaves the ball with the applicant until the notice is over', () => {
+    const notified = aCaseFile({ status: 'awaiting-hearing' });
+    expect([waitingOn(notified).party, waitingUntil(notified)]).toEqual(['applicant', endOfDay(21)]);
+  });
+});
+
+describe('a clock that an officer stopped', () => {
+  test.each(openStatuses.filter((status) => status !== 'granting'))(
+    'in %s is somebody’s to let run again, so that no case stands forgotten',
+    (status) => {
+      const stopped = after(status, tell('clock-stopped', { day: 40 }));
+      expect(tasksOf(stopped).filter(({ name }) => name === 'resume-clock')).toMatchObject([
+        { ownerRole: 'caseworker', since: onDay(40), dueAt: null },
+      ]);
+      expect(
+        named(after(status, tell('clock-stopped', { day: 40 }), tell('clock-resumed', { day: 41 }))),
+      ).not.toContain('resume-clock');
+    },
+  );
+});
+
+test('a warning of the term does not come back when an annulment is considered', () => {
+  const annulling = after(
+    'awaiting-approval',
+    tell('clock-warned', { day: 30 }),
+    tell('decision-approved', { day: 31 }),
+    tell('certificate-issued', { day: 31 }),
+    tell('decision-proposed', { day: 60, data: { outcome: 'annul', hearing: true } }),
+    tell('hearing-closed', { day: 66 }),
+  );
+  expect(named(annulling)).toEqual(['approve-decision']);
 });

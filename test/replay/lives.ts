@@ -1,14 +1,12 @@
 /** The lives whose histories are kept: each ends, and together they pass through every step of a case. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createApplicant } from '../support/applicant';
 import { weakForm } from '../support/forms';
+import type { Desk, Reply } from '../support/desk';
 import type { House } from '../support/house';
 import { createOfficials } from '../support/officials';
 
 /** Resolves with the case id when the case is closed. */
 type Life = (house: House) => Promise<string>;
-
-const momentMs = 1_500;
 
 async function untilVerified(
   { desk }: House,
@@ -24,36 +22,27 @@ async function untilVerified(
   return { applicant, caseId };
 }
 
-async function letDaysPass({ desk }: House, caseId: string, days: number): Promise<void> {
-  const line = `POST /development/cases/${caseId}/fast-forward`;
-  const { status, body } = await desk.call('dana', line, { body: { days } });
-  if (status !== 200) throw new Error(`time did not move: ${JSON.stringify(body)}`);
+/** The time for a complaint passes. */
+async function untilNothingCanCome(desk: Desk, caseId: string): Promise<void> {
+  await createOfficials(desk).passDays(caseId, 100);
 }
 
-/** An interview on the case's own calendar, which may be ahead of ours. */
-async function interviewAhead({ desk, owner }: House, caseId: string): Promise<void> {
-  const { rows } = await owner.query<{ offset_ms: string }>(
-    'SELECT offset_ms FROM case_time WHERE case_id = $1',
-    [caseId],
-  );
-  const at = new Date(Date.now() + Number(rows[0]?.offset_ms ?? 0) + momentMs).toISOString();
-  const act = async (step: string, body: object) => {
-    const reply = await desk.call('aigul', `POST /admin/cases/${caseId}/${step}`, { body });
-    if (reply.status !== 200) throw new Error(`${step}: ${JSON.stringify(reply.body)}`);
-  };
-  await act('interview', { at, place: 'abai-office' });
-  await sleep(momentMs + 500);
-  await act('interview/outcome', { outcome: 'passed', remarks: 'answered everything' });
+async function agreed(reply: Promise<Reply>): Promise<void> {
+  const { status, body } = await reply;
+  if (status !== 200) throw new Error(`refused: ${JSON.stringify(body)}`);
 }
 
 export const lives = {
   granted: async (house) => {
-    const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-schedule');
+    const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-judgement');
     const office = createOfficials(house.desk);
     await office.assign(caseId);
+    await office.judgeDocuments(caseId);
     await office.interview(caseId);
     await office.decide(caseId, 'grant');
     await applicant.reach(caseId, 'granted');
+    await office.passDays(caseId, 370);
+    await applicant.reach(caseId, 'expired');
     return caseId;
   },
 
@@ -64,29 +53,76 @@ export const lives = {
     await pavel.fillForm(caseId, weakForm);
     await pavel.submitForm(caseId);
     await pavel.reach(caseId, 'refused');
+    await untilNothingCanCome(desk, caseId);
     return caseId;
   },
 
   'refused-by-decision': async (house) => {
     const { applicant, caseId } = await untilVerified(house, 'rustam', 'awaiting-judgement');
     const office = createOfficials(house.desk);
+    await office.judgeDocuments(caseId);
     await office.judge(caseId, 'berkut', 'adverse');
     await office.decide(caseId, 'refuse');
     await applicant.reach(caseId, 'refused');
+    await untilNothingCanCome(house.desk, caseId);
+    return caseId;
+  },
+
+  'complained-and-set-aside': async (house) => {
+    const { applicant, caseId } = await untilVerified(house, 'rustam', 'awaiting-judgement');
+    const office = createOfficials(house.desk);
+    await office.judgeDocuments(caseId);
+    await office.judge(caseId, 'berkut', 'adverse');
+    await office.decide(caseId, 'refuse');
+    await applicant.reach(caseId, 'refused');
+    await agreed(applicant.act(caseId, 'complaint', { text: 'the stay was in time' }));
+    await office.passDays(caseId, 6);
+    const satisfied = { outcome: 'satisfied', returnTo: 'decision', reason: 'the stamps were misread' };
+    await agreed(office.as('yerlan')(caseId, 'complaint/decision', satisfied));
+    await applicant.reach(caseId, 'awaiting-proposal');
+    await applicant.withdraw(caseId);
+    await applicant.reach(caseId, 'withdrawn');
+    return caseId;
+  },
+
+  'certificate-shown': async ({ desk }) => {
+    const timur = createApplicant(desk, 'timur');
+    const caseId = await timur.open();
+    const shown = { number: 'KT-26-0417', level: 'B1', issuedOn: '2026-05-12' };
+    await agreed(timur.act(caseId, 'language-certificate', shown));
+    await timur.reach(caseId, 'awaiting-form');
+    await timur.withdraw(caseId);
+    await timur.reach(caseId, 'withdrawn');
+    return caseId;
+  },
+
+  'documents-late': async (house) => {
+    const { applicant, caseId } = await untilVerified(house, 'timur', 'awaiting-judgement');
+    const office = createOfficials(house.desk);
+    const wanted = { kinds: ['police-clearance'], reason: 'without a seal' };
+    await agreed(office.as('aigul')(caseId, 'documents/request', wanted));
+    await office.passDays(caseId, 40);
+    await applicant.reach(caseId, 'awaiting-judgement');
+    await office.judgeDocuments(caseId);
+    await applicant.reach(caseId, 'awaiting-proposal');
+    await applicant.withdraw(caseId);
+    await applicant.reach(caseId, 'withdrawn');
     return caseId;
   },
 
   'silence-judged': async (house) => {
     const { applicant, caseId } = await untilVerified(house, 'leyla', 'verification');
-    await letDaysPass(house, caseId, 27);
+    await createOfficials(house.desk).passDays(caseId, 27);
     await applicant.reach(caseId, 'awaiting-judgement');
     const office = createOfficials(house.desk);
+    await office.judgeDocuments(caseId);
     await office.judge(caseId, 'criminal-registry', 'clear');
     await applicant.reach(caseId, 'awaiting-schedule');
-    await letDaysPass(house, caseId, 7);
-    await interviewAhead(house, caseId);
+    await office.interview(caseId);
     await office.decide(caseId, 'grant');
     await applicant.reach(caseId, 'granted');
+    await office.passDays(caseId, 370);
+    await applicant.reach(caseId, 'expired');
     return caseId;
   },
 
@@ -97,6 +133,7 @@ export const lives = {
       await oyuna.bookTest(caseId);
       await oyuna.reach(caseId, next);
     }
+    await untilNothingCanCome(desk, caseId);
     return caseId;
   },
 
@@ -104,8 +141,9 @@ export const lives = {
     const elif = createApplicant(house.desk, 'elif');
     const caseId = await elif.open();
     await elif.passTest(caseId);
-    await letDaysPass(house, caseId, 32);
+    await createOfficials(house.desk).passDays(caseId, 32);
     await elif.reach(caseId, 'lapsed');
+    await untilNothingCanCome(house.desk, caseId);
     return caseId;
   },
 

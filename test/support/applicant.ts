@@ -55,6 +55,9 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
         ...(key && { key }),
       }),
 
+    act: (caseId: string, step: string, body: object = {}): Promise<Reply> =>
+      desk.call(persona, `POST /applications/${caseId}/${step}`, { body }),
+
     withdraw: (caseId: string, key?: string): Promise<Reply> =>
       desk.call(persona, `POST /applications/${caseId}/withdrawal`, { body: {}, ...(key && { key }) }),
   };

@@ -1,0 +1,146 @@
+/** What people say in random lives: for every verb an act with some content, chosen by a roll of the dice. */
+import type { Actor } from '../../../domain/actor';
+import type { ActData } from '../../../domain/acts';
+import { checks } from '../../../domain/agencies';
+import type { CaseFile } from '../../../domain/case-file';
+import {
+  agencyBehind,
+  documentKinds,
+  objectionKinds,
+  returnStages,
+  stopReasons,
+} from '../../../domain/events';
+import type { DocumentKind, DocumentRef, Judgement } from '../../../domain/events';
+import { shiftDays } from '../../../domain/law-day';
+import { updateVerbs, type UpdateVerb } from '../../../domain/verbs';
+import { calendars } from '../../../policy/clock/calendars';
+import { mayGrant } from '../../../policy/guards/decision';
+import { applicant, operator, textRef } from '../../support/case-files';
+
+/** When, and the roll that decides what is said. */
+export interface Moment {
+  at: string;
+  roll: number;
+}
+
+export const cast: readonly Actor[] = [
+  applicant,
+  { id: 'aizhan', role: 'caseworker' },
+  { id: 'dauren', role: 'caseworker' },
+  { id: 'bolat', role: 'supervisor' },
+  { id: 'kairat', role: 'supervisor' },
+  { id: 'saule', role: 'supervisor' },
+  operator,
+];
+
+const sha256 = 'd'.repeat(64);
+
+/** One of a list, the same for the same roll. */
+export function oneOf<T>(list: readonly T[], roll: number): T {
+  const one = list[roll % list.length];
+  if (one === undefined) throw new Error('nothing to choose from');
+  return one;
+}
+
+function handed(file: CaseFile, kinds: readonly DocumentKind[]): DocumentRef[] {
+  return [...new Set(kinds)].map((kind) => ({ documentId: `${kind}-${file.seq}`, kind, sha256 }));
+}
+
+const mostlyClear = (roll: number): Judgement => (roll % 5 === 0 ? 'adverse' : 'clear');
+const refusing = [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' }];
+
+type Sayings = { [V in UpdateVerb]: (file: CaseFile, moment: Moment) => ActData[V] };
+
+const sayings: Sayings = {
+  bookLanguageTest: () => ({}),
+  presentCertificate: (_, { roll }) => ({ certificateId: `certificate-${roll % 2}`, sha256 }),
+  submitForm: (file, { roll }) => ({
+    version: file.seq,
+    sha256,
+    documents: handed(file, ['passport', oneOf(documentKinds, roll)]),
+  }),
+  provideDocuments: (file) => ({ documents: handed(file, file.documentsRequested) }),
+  confirmInterview: () => ({}),
+  requestInterviewChange: () => ({ reason: textRef }),
+  objectToRefusal: (_, { roll }) => ({ kind: oneOf(objectionKinds, roll), text: textRef }),
+  fileComplaint: () => ({ text: textRef }),
+  withdrawApplication: () => ({ reason: null }),
+  assignCase: () => ({ assignee: 'dauren' }),
+  judgeFinding: ({ checks: found }, { roll }) => ({
+    check: checks.find((check) => found?.[check].result !== 'clear' && !found?.[check].judgement) ?? 'berkut',
+    judgement: mostlyClear(roll),
+    reason: textRef,
+  }),
+  judgeDocuments: ({ documents }, { roll }) => {
+    const open = documents.filter(({ judgement, kind }) => judgement === null && !agencyBehind[kind]);
+    const some = open.slice(0, 1 + (roll % 3));
+    const findings = some.map(({ documentId }) => ({ documentId, judgement: mostlyClear(roll >> 4) }));
+    return { findings, reason: textRef };
+  },
+  requestDocuments: (_, { roll }) => ({
+    kinds: [...new Set([oneOf(documentKinds, roll), oneOf(documentKinds, roll >> 4)])],
+    reason: textRef,
+  }),
+  askAgencyAgain: ({ checks: found }) => ({
+    check: checks.find((check) => found?.[check].result !== 'clear' && !found?.[check].judgement) ?? 'berkut',
+    reason: textRef,
+  }),
+  scheduleInterview: (_, { at, roll }) => ({
+    at: shiftDays(at, 4 + (roll % 12)),
+    place: 'abai-office',
+    panel: ['aizhan', 'dauren', 'gulnara'],
+  }),
+  recuseFromInterview: () => ({ reason: textRef }),
+  recordInterview: (file, { roll }) => {
+    const attended = roll % 4 !== 0;
+    const voters = file.interview?.panel.filter((one) => !file.interview?.recused.includes(one)) ?? [];
+    return {
+      attended,
+      questions: attended ? [{ question: 'ties', points: 3, max: 5, remark: textRef }] : [],
+      votes: attended ? voters.map((member) => ({ member, vote: roll % 5 === 1 ? 'against' : 'for' })) : [],
+      remarks: textRef,
+    };
+  },
+  proposeDecision: (file, { roll }) =>
+    mayGrant(file) && roll % 4 !== 0
+      ? { outcome: 'grant', reasons: [], text: textRef }
+      : { outcome: 'refuse', reasons: refusing, text: textRef },
+  recordHearing: () => ({ protocol: textRef }),
+  approveDecision: ({ proposal }) => ({ version: proposal?.version ?? 0 }),
+  returnDecision: ({ proposal }) => ({ version: proposal?.version ?? 0, reason: textRef }),
+  proposeAnnulment: () => ({ reasons: refusing, text: textRef }),
+  satisfyComplaint: (_, { roll }) => ({ returnTo: oneOf([...returnStages, null], roll), reason: textRef }),
+  decideComplaint: (_, { roll }) =>
+    roll % 3 === 0
+      ? { outcome: 'rejected', returnTo: null, reason: textRef }
+      : { outcome: 'satisfied', returnTo: oneOf([...returnStages, null], roll), reason: textRef },
+  stopClock: (_, { roll }) => ({ reason: oneOf(stopReasons, roll), text: textRef }),
+  resumeClock: () => ({ text: textRef }),
+  extendClock: (_, { roll }) => ({ days: 1 + (roll % 40), text: textRef }),
+  adoptCalendar: () => ({ calendar: calendars.at(-1)?.version ?? '' }),
+};
+
+/** Verbs that would soon be the whole story: each is tried at one roll of so many. */
+const seldom: Partial<Record<UpdateVerb, number>> = {
+  withdrawApplication: 40,
+  adoptCalendar: 10,
+  assignCase: 12,
+  scheduleInterview: 2,
+  recuseFromInterview: 4,
+  stopClock: 6,
+  extendClock: 4,
+  returnDecision: 3,
+  requestDocuments: 4,
+  askAgencyAgain: 3,
+  proposeAnnulment: 3,
+  requestInterviewChange: 2,
+};
+
+export function isTried(verb: string, roll: number): verb is UpdateVerb {
+  const known = updateVerbs.find((candidate) => candidate === verb);
+  return known !== undefined && roll % (seldom[known] ?? 1) === 0;
+}
+
+export function sayingOf<V extends UpdateVerb>(verb: V, file: CaseFile, moment: Moment): ActData[V] {
+  return sayings[verb](file, moment);
+}
