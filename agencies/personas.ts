@@ -26,6 +26,7 @@ const applicantSubjects: Record<PersonKey, string> = {
   davron: 'p-y3p8z5xv0m',
   hakan: 'p-1c6j9ew2qt',
   sevda: 'p-n7b4s0gd8u',
+  nodira: 'p-d6r2w8hx5b',
   mirlan: 'p-t3f9m1vk6h',
 };
 

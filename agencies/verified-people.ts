@@ -115,6 +115,27 @@ export const verifiedPeople = {
       },
     },
   ),
+  nodira: member(
+    'brings banned items to the language test',
+    {
+      surname: 'Yusufjonova',
+      givenName: 'Nodira',
+      bornOn: '1994-01-17',
+      citizenship: 'UZB',
+      passportNumber: 'FA9085213',
+      iin: '940117407154',
+    },
+    {
+      'testing-centre': {
+        blocks: [
+          { block: 'listening', items: 20, correct: 18 },
+          { block: 'reading', items: 40, correct: 31 },
+        ],
+        bannedItems: true,
+        certificates: 'genuine',
+      },
+    },
+  ),
   mirlan: member('clear everywhere, and too young for fingerprints', {
     surname: 'Abdykulov',
     givenName: 'Mirlan',

@@ -1,13 +1,15 @@
-/** `npm run demo`: three lives, walked through the API of the running stack and told from their records. */
+/** `npm run demo`: nine lives, walked through the API of the running stack and told from their records. */
 import { createCallers } from './demo/callers';
 import { findDoors } from './demo/doors';
 import { createInk, wantsColour } from './demo/ink';
-import { granted } from './demo/lives/granted';
-import { refusedByScore } from './demo/lives/refused-by-score';
-import { silentRegistry } from './demo/lives/silent-registry';
+import { inLanes } from './demo/lanes';
+import { lives } from './demo/lives';
 import { drawLife, playLife } from './demo/play';
 import { createProgress } from './demo/progress';
 import { UnexpectedAnswer } from './demo/unexpected-answer';
+
+/** So many lives side by side: most of a life is waiting for somebody else. */
+const lanes = 4;
 
 async function main(): Promise<void> {
   const doors = findDoors();
@@ -15,8 +17,8 @@ async function main(): Promise<void> {
   const ink = createInk(wantsColour(process.stdout));
   const width = Math.max(90, Math.min(process.stdout.columns ?? 120, 130));
   const progress = createProgress(process.stderr);
-  for (const life of [granted, refusedByScore, silentRegistry]) {
-    const played = await playLife(life, callers, progress.say).finally(progress.clear);
+  for (const life of inLanes(lives, lanes, (each) => playLife(each, callers, progress.say))) {
+    const played = await life.finally(progress.clear);
     const lines = drawLife(played, { ink, width, apiUrl: doors.apiUrl });
     process.stdout.write(`\n${lines.join('\n')}\n`);
   }
@@ -24,6 +26,5 @@ async function main(): Promise<void> {
 
 main().catch((error: Error) => {
   const heading = error instanceof UnexpectedAnswer ? '\nThe demonstration stops here.\n' : '';
-  process.stderr.write(`${heading}${error.message}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`${heading}${error.message}\n`, () => process.exit(1));
 });

@@ -6,8 +6,12 @@ import { UnexpectedAnswer } from './unexpected-answer';
 export interface Doors {
   apiUrl: string;
   identityUrl: string;
+  testingCentreUrl: string;
   criminalRegistryUrl: string;
 }
+
+/** The agencies at whose control door somebody stands. */
+export type AgencyAtHand = 'testing-centre' | 'criminal-registry';
 
 export interface Sent {
   body?: unknown;
@@ -25,7 +29,8 @@ export interface Answer<T> {
 /** How long anything may take on a busy machine before the demonstration gives up. */
 export const patienceMs = 90_000;
 
-export function createCallers({ apiUrl, identityUrl, criminalRegistryUrl }: Doors) {
+export function createCallers({ apiUrl, identityUrl, testingCentreUrl, criminalRegistryUrl }: Doors) {
+  const controlDoors = { 'testing-centre': testingCentreUrl, 'criminal-registry': criminalRegistryUrl };
   const tokens = new Map<string, Promise<string>>();
 
   async function send<T>(
@@ -114,14 +119,25 @@ export function createCallers({ apiUrl, identityUrl, criminalRegistryUrl }: Door
     call,
     act,
     until,
-    /** At the control door of the criminal registry, where nobody needs a token. */
-    atRegistry: <T>(line: string, body?: unknown): Promise<Answer<T>> => {
+
+    /** An act that must be refused, with that status: answers the problem's code. */
+    async refusal(persona: string, line: string, { body = {}, status = 409 }: Refused = {}): Promise<string> {
+      return (await call<{ code: string }>(persona, line, { body, expect: [status] })).body.code;
+    },
+
+    /** At the control door of an agency, where nobody needs a token. */
+    atAgency: <T>(agency: AgencyAtHand, line: string, body?: unknown): Promise<Answer<T>> => {
       const [method, path] = line.split(' ');
-      return send<T>('somebody at the registry', `${method} ${criminalRegistryUrl}${path}`, { body });
+      return send<T>(`somebody at the ${agency}`, `${method} ${controlDoors[agency]}${path}`, { body });
     },
   };
 }
 export type Callers = ReturnType<typeof createCallers>;
+
+interface Refused {
+  body?: unknown;
+  status?: number;
+}
 
 interface Patience<T> {
   who: string;

@@ -1,6 +1,6 @@
 /** What stands below a sentence: blocks of a test, hashes of a form, reasons of a refusal. */
 import type { BlockResult, EventData, Reason, Score } from '../../domain/events';
-import { inWords } from './who';
+import { inWords, nameAgency } from './who';
 
 export function blockLines(blocks: readonly BlockResult[]): string[] {
   return blocks.map(({ block, correct, items, requiredPercent, passed }) => {
@@ -19,7 +19,7 @@ export function hashLines({ sha256, documents }: EventData['form-submitted']): s
 export function reasonLines(reasons: readonly Reason[]): string[] {
   return reasons.map(
     ({ ground, article, evidence }) =>
-      `ground: ${inWords(ground)} (${article}), shown by the ${inWords(evidence)}`,
+      `ground: ${inWords(ground)} (${article}), shown by ${nameAgency(evidence)}`,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Doors } from './callers';
 const variables = {
   apiUrl: 'API_URL',
   identityUrl: 'IDENTITY_URL',
+  testingCentreUrl: 'TESTING_CENTRE_URL',
   criminalRegistryUrl: 'CRIMINAL_REGISTRY_URL',
 } as const;
 
@@ -13,8 +14,8 @@ export function findDoors(env: NodeJS.ProcessEnv = process.env): Doors {
   const told: NodeJS.ProcessEnv = env[variables.apiUrl] ? env : getRunningStack(env).environments.demo;
   const missing = Object.values(variables).filter((name) => !told[name]);
   if (missing.length > 0) throw new Error(`With API_URL set, ${missing.join(' and ')} must be set as well.`);
-  const [apiUrl = '', identityUrl = '', criminalRegistryUrl = ''] = Object.values(variables).map(
-    (name) => told[name],
-  );
-  return { apiUrl, identityUrl, criminalRegistryUrl };
+  const [apiUrl = '', identityUrl = '', testingCentreUrl = '', criminalRegistryUrl = ''] = Object.values(
+    variables,
+  ).map((name) => told[name]);
+  return { apiUrl, identityUrl, testingCentreUrl, criminalRegistryUrl };
 }

@@ -3,7 +3,8 @@ import type { PersonKey } from '../../agencies/people';
 import type { CaseStatus } from '../../domain/statuses';
 import { createApplicant } from './applicant';
 import type { Callers } from './callers';
-import { countDays } from './law-time';
+import { createControlDoor } from './control-door';
+import { countDays, spellInstant } from './law-time';
 import { createOffice } from './office';
 
 /** Something worth telling that is not an event, placed after the event with that `seq`. */
@@ -31,11 +32,21 @@ export function createTools(callers: Callers, life: Life, say: (step: string) =>
   return {
     callers,
     say,
+    controlDoor: createControlDoor(callers),
     applicant: createApplicant(callers, life.persona),
     office,
     async passDays(caseId: string, days: number): Promise<void> {
       say(`${countDays(days)} to pass`);
       await office.passDays(caseId, days);
+    },
+    /** For what is done at the office, which keeps the days off of the law. */
+    async passWorkingDays(caseId: string, days: number): Promise<void> {
+      say(`${countDays(days)} of work to pass`);
+      await office.passWorkingDays(caseId, days);
+    },
+    async passUntil(caseId: string, instant: string): Promise<void> {
+      say(`until ${spellInstant(instant)}`);
+      await office.passUntil(caseId, instant);
     },
   };
 }

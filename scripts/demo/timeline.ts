@@ -1,10 +1,10 @@
-/** A case as a timeline: when, who, what, with the days that pass between and the service clock. */
+/** A case as a timeline: when, who, what, with the days that pass between and the clocks that count them. */
 import { lawDayNumber } from '../../domain/law-day';
-import { readClock } from '../../policy/service-clock';
+import { workingDaysBetween } from '../../policy/clock/law-calendar';
+import { clockLines } from './clock-lines';
 import type { Ink } from './ink';
 import { countDays, lawTimeOf } from './law-time';
 import type { Aside } from './life';
-import { bar } from './score-lines';
 import { sentenceOf } from './sentences';
 import type { Chapter, Story } from './story';
 import { describeActor } from './who';
@@ -19,6 +19,7 @@ interface Paper {
 const columns = { day: 4, date: 16, hour: 6, who: 25 } as const;
 const indent = 2 + columns.day + columns.date + columns.hour + columns.who;
 const deeper = 2;
+const gapWidth = 25;
 
 export function drawTimeline({ chapters, view }: Story, asides: readonly Aside[], paper: Paper): string[] {
   const opened = lawDayNumber(view.openedAt);
@@ -68,19 +69,23 @@ function drawChapter(
   return [`  ${when}${who}${ink.marks(first)}`, ...below.map((line) => ' '.repeat(indent + deeper) + line)];
 }
 
-/** The days between two events, and what the service clock made of them. */
-function drawGap({ event: earlier, after: file }: Chapter, { event }: Chapter, { ink }: Paper): string[] {
+/** The days between two events, how many of them were worked, and what the clocks made of them. */
+function drawGap(
+  { event: earlier, after: file }: Chapter,
+  { event }: Chapter,
+  { ink, width }: Paper,
+): string[] {
   const from = lawTimeOf(earlier.effectiveAt);
   const to = lawTimeOf(event.effectiveAt);
   const days = to.dayNumber - from.dayNumber;
   if (days === 0) return [];
-  const { running, daysUsed, daysLeft, termDays } = readClock(file, to.instant);
-  const left = daysLeft < 0 ? `${countDays(-daysLeft)} over` : `${daysLeft} left`;
-  const clock = running
-    ? `clock ${bar(daysUsed, termDays, 15)} ${daysUsed} of ${termDays} days used, ${left}`
-    : 'the service clock stands';
-  const passing = `… ${countDays(days)} …`.padEnd(columns.date + columns.hour + columns.who);
-  return [`  ${' '.repeat(columns.day)}${ink.dim(passing)}${running ? ink.marks(clock) : ink.dim(clock)}`];
+  const worked = workingDaysBetween(from.dayNumber, to.dayNumber, file.calendar);
+  const passing = `… ${countDays(days)}, ${worked} working …`.padEnd(gapWidth);
+  const left = 2 + columns.day;
+  return clockLines(file, to.instant, width - left - gapWidth).map((line, index) => {
+    const before = index === 0 ? ink.dim(passing) : ' '.repeat(gapWidth);
+    return `${' '.repeat(left)}${before}${line.includes('█') ? ink.marks(line) : ink.dim(line)}`;
+  });
 }
 
 function drawAside(text: string, { ink, width }: Paper): string[] {

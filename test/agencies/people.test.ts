@@ -57,7 +57,7 @@ describe('the cast', () => {
   });
 
   test('each of the later ones is known for what the verification needs', () => {
-    const { sanjar, aizada, batbayar, irina, davron, hakan, sevda, mirlan } = people;
+    const { sanjar, aizada, batbayar, irina, davron, hakan, sevda, nodira, mirlan } = people;
     expect(sanjar.facts['security-service'].position).toBe('objection');
     expect(staysSilent('security-service', aizada.person.passportNumber)).toBe(true);
     expect(batbayar.facts['migration-register'].applications.map(({ status }) => status)).toContain('open');
@@ -65,6 +65,7 @@ describe('the cast', () => {
     expect(davron.facts['medical-registry'].status).toBe('barring');
     expect(hakan.facts['iin-registry'].ofFamily).toBe('unknown');
     expect(sevda.facts['testing-centre'].certificates).toBe('not-genuine');
+    expect(nodira.facts['testing-centre'].bannedItems).toBe(true);
     expect(mirlan.facts).toEqual(people.timur.facts);
     expect(mirlan.person.bornOn > '2010-12-31').toBe(true);
   });

@@ -1,35 +1,50 @@
-/** The demonstration, played whole against the service: three lives, told from their records. */
+/** The demonstration, played whole against the service: nine lives, told from their records. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { checks } from '../../domain/agencies';
 import { createCallers } from '../../scripts/demo/callers';
 import { createInk, wantsColour } from '../../scripts/demo/ink';
+import { inLanes } from '../../scripts/demo/lanes';
 import type { Life } from '../../scripts/demo/life';
+import { lives } from '../../scripts/demo/lives';
+import { bannedItems } from '../../scripts/demo/lives/banned-items';
+import { complained } from '../../scripts/demo/lives/complained';
 import { granted } from '../../scripts/demo/lives/granted';
+import { heard } from '../../scripts/demo/lives/heard';
+import { lateDocuments } from '../../scripts/demo/lives/late-documents';
 import { refusedByScore } from '../../scripts/demo/lives/refused-by-score';
 import { silentRegistry } from '../../scripts/demo/lives/silent-registry';
+import { testFailed } from '../../scripts/demo/lives/test-failed';
+import { withdrawn } from '../../scripts/demo/lives/withdrawn';
 import { drawLife, playLife } from '../../scripts/demo/play';
 import { UnexpectedAnswer } from '../../scripts/demo/unexpected-answer';
 import { openHouse, type House } from '../support/house';
 
-jest.setTimeout(150_000);
+jest.setTimeout(240_000);
 
 describe('the demonstration', () => {
   let house: House;
+  let plays: Map<Life, ReturnType<typeof walk>>;
 
   beforeAll(async () => {
     house = await openHouse();
     await house.startWorker();
+    const begun = inLanes(lives, 4, walk);
+    plays = new Map(lives.map((life, index) => [life, begun[index]!]));
   });
   afterAll(async () => {
     await house?.close();
   });
 
-  async function play(life: Life) {
+  const play = (life: Life) => plays.get(life)!;
+
+  async function walk(life: Life) {
     const { apiUrl, ports, urls } = house;
     const identityUrl = `http://127.0.0.1:${ports.identity}`;
-    const callers = createCallers({ apiUrl, identityUrl, criminalRegistryUrl: urls.CRIMINAL_REGISTRY_URL });
+    const { CRIMINAL_REGISTRY_URL: criminalRegistryUrl, TESTING_CENTRE_URL: testingCentreUrl } = urls;
+    const callers = createCallers({ apiUrl, identityUrl, testingCentreUrl, criminalRegistryUrl });
     const played = await playLife(life, callers, () => undefined);
     const text = drawLife(played, { ink: createInk(false), width: 120, apiUrl }).join('\n');
     if (process.env['RUQSAT_TEST_LOGS']) console.log(text);
@@ -39,12 +54,17 @@ describe('the demonstration', () => {
   it('lets timur have his certificate, after two people agreed', async () => {
     const { story, text, types } = await play(granted);
     const { certificate, findings } = story.view;
-    expect(findings.map(({ result }) => result)).toEqual(['clear', 'clear', 'clear', 'clear']);
-    expect(types.filter((type) => type === 'check-answered')).toHaveLength(4);
+    expect(findings.map(({ result }) => result)).toEqual(checks.map(() => 'clear'));
+    expect(types.filter((type) => type === 'check-answered')).toHaveLength(8);
+    expect(story.view.documents).toHaveLength(11);
+    expect(types.filter((type) => type === 'documents-judged')).toHaveLength(1);
     expect(types.at(-1)).toBe('certificate-issued');
     for (const fact of [certificate!.number, 'zarina, caseworker', 'saule, supervisor', 'refused, four-eyes'])
       expect(text).toContain(fact);
-    expect(text).toMatch(/… 7 days … +clock █+░+ \d+ of 30 days used, \d+ left/);
+    expect(text).toMatch(/… 5 days, \d working … +clock +stands: the applicant has the ball; 0 of 30 days/);
+    expect(text).toMatch(/turn: form +█*░+ 5 of 30 days used, 25 left, until/);
+    expect(text).toMatch(/clock +█+░+ \d+ of 30 days used, \d+ left, until/);
+    expect(text).toMatch(/verification +█*░+ \d of 20 working days used, \d+ left, until/);
     expect(text).toContain(`npm run audit -- replay ${story.caseId}`);
   });
 
@@ -65,15 +85,96 @@ describe('the demonstration', () => {
     const text = drawn.replaceAll(/\s+/g, ' ');
     const registry = story.view.findings.find(({ check }) => check === 'criminal-registry');
     expect(registry).toMatchObject({ result: 'no-answer', judgement: 'clear' });
-    const inOrder = ['check-unanswered', 'clock-warned', 'case-escalated', 'case-assigned', 'finding-judged'];
-    expect(types.filter((type) => inOrder.includes(type))).toEqual(inOrder);
+    const inOrder = ['check-unanswered', 'clock-warned', 'case-escalated', 'finding-judged', 'case-assigned'];
+    const first = inOrder.map((type) => types.findIndex((each) => each === type));
+    expect(first).toEqual([...first].sort((a, b) => a - b));
+    expect(first).not.toContain(-1);
     expect(types).toContain('late-answer-kept');
-    expect(text).toContain('… 6 days …');
+    expect(text).toContain('the row is still there');
     expect(text).toContain('finds "no answer" from the criminal registry after 20 days: never a "clear"');
     expect(text).toMatch(/24:00 the service ✗ escalates to the supervisors/);
     expect(text).toContain('saule’s worklist has a row for it: escalation');
     expect(text).toContain('Certificate of no record from the land of origin');
-    expect(text).toMatch(/of 30 days used, \d+ days? over/);
+  });
+
+  it('lets the rule refuse oyuna after her third attempt, without a day of the service clock', async () => {
+    const { story, text, types } = await play(testFailed);
+    expect(types.filter((type) => type === 'language-test-result-received')).toHaveLength(3);
+    expect(types.at(-1)).toBe('application-refused');
+    expect(story.view.clock.daysUsed).toBe(0);
+    expect(text).toContain('✗ reading    9 of 40 right, 22 % (50 % needed)');
+    expect(text).toContain('language test failed (pilot rules, stage 1)');
+    expect(text).toMatch(/turn: test +█*░+ 3 of 90 days used, 87 left, until/);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('a fourth attempt: refused, case-over');
+  });
+
+  it('bars nodira for thirty days, in which her own time stands, and lets her go when she wants to', async () => {
+    const { story, text, types } = await play(bannedItems);
+    const sittings = story.chapters.flatMap(({ event }) =>
+      event.type === 'language-test-result-received' ? [event.data] : [],
+    );
+    expect(sittings.map(({ bannedItems: found, passed }) => [found, passed])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('book the next attempt: refused, retake-barred');
+    expect(text).toMatch(/turn: test +█*░+ 3 of 90 days used, 87 left/);
+    expect(types.at(-1)).toBe('application-withdrawn');
+  });
+
+  it('asks elif once more for what did not come in time, while the clock stands', async () => {
+    const { story, text, types } = await play(lateDocuments);
+    const told = ['documents-judged', 'documents-requested', 'turn-lapsed', 'documents-provided'];
+    expect(types.filter((type) => told.includes(type))).toEqual([
+      'documents-judged',
+      'documents-requested',
+      'turn-lapsed',
+      'documents-requested',
+      'documents-provided',
+      'documents-judged',
+    ]);
+    expect(text).toContain('✗ housing document: adverse');
+    expect(text).toMatch(
+      /clock +stands: the applicant has the ball; \d of 30 days used\n +turn: papers +█+ 15 of 15/,
+    );
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('in after all: refused, act-out-of-order');
+    expect(story.view.documentsMissing).toEqual([]);
+  });
+
+  it('hears sevda in person before anybody decides, and gives the proposal back', async () => {
+    const { text, types } = await play(heard);
+    const told = ['certificate-not-confirmed', 'objection-received', 'hearing-recorded', 'decision-returned'];
+    expect(types.filter((type) => told.includes(type))).toEqual(told);
+    expect(types.filter((type) => type === 'decision-proposed')).toHaveLength(2);
+    expect(types.filter((type) => type === 'decision-approved')).toHaveLength(1);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('before she was heard: refused, act-out-of-order');
+  });
+
+  it('sets aside what was decided about rustam, by somebody who had no part in it', async () => {
+    const { story, text, types } = await play(complained);
+    const told = ['hearing-closed', 'application-refused', 'complaint-filed', 'complaint-forwarded'];
+    const after = ['complaint-decided', 'decision-set-aside', 'certificate-issued'];
+    expect(types.filter((type) => [...told, ...after].includes(type))).toEqual([...told, ...after]);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('tries to reject the complaint: refused, took-part');
+    expect(text).toMatch(/complaint +█*░+ \d of 20 working days used, \d+ left, until/);
+    expect(story.view.complaint).toMatchObject({ against: 'refusal', outcome: 'satisfied' });
+  });
+
+  it('lets aizada go while the security service is silent, with every move of the clock told', async () => {
+    const { story, text, types } = await play(withdrawn);
+    const told = [
+      'clock-stopped',
+      'clock-resumed',
+      'clock-extended',
+      'check-unanswered',
+      'agency-asked-again',
+    ];
+    expect(types.filter((type) => told.includes(type))).toEqual(told);
+    expect(story.chapters.at(-2)?.after.status).toBe('verification');
+    expect(types.at(-1)).toBe('application-withdrawn');
+    expect(text).toContain('stands: an officer stopped it, foreign inquiry');
+    expect(text).toMatch(/\d+ of 45 days used/);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('silence clear himself: refused, agreement-missing');
   });
 
   it('stops at the first answer that nobody expected, with what was sent and what came back', async () => {
@@ -85,7 +186,7 @@ describe('the demonstration', () => {
         return { caseId, asides: [] };
       },
     };
-    const stopped: unknown = await play(hasty).catch((error: unknown) => error);
+    const stopped: unknown = await walk(hasty).catch((error: unknown) => error);
     expect(stopped).toBeInstanceOf(UnexpectedAnswer);
     const { message } = stopped as UnexpectedAnswer;
     expect(message).toContain('sent        {"version":1}');
@@ -110,7 +211,12 @@ describe('the callers', () => {
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const callers = createCallers({ apiUrl: url, identityUrl: url, criminalRegistryUrl: url });
+    const callers = createCallers({
+      apiUrl: url,
+      identityUrl: url,
+      testingCentreUrl: url,
+      criminalRegistryUrl: url,
+    });
     await expect(callers.act('aigul', 'POST /admin/cases/a-case/decision')).resolves.toEqual({
       seq: 4,
       caseId: 'a-case',
@@ -118,6 +224,33 @@ describe('the callers', () => {
     expect(asked.slice(1)).toEqual(['POST /admin/cases/a-case/decision', 'GET /acts/7', 'GET /acts/7']);
     server.close();
     server.closeAllConnections();
+  });
+});
+
+describe('the lanes', () => {
+  it('begin no more lives at a time than there are lanes, and answer in their order', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const work = async (name: string) => {
+      most = Math.max(most, (atOnce += 1));
+      await new Promise(setImmediate);
+      atOnce -= 1;
+      return name.toUpperCase();
+    };
+    await expect(Promise.all(inLanes(['a', 'b', 'c', 'd', 'e'], 2, work))).resolves.toEqual([...'ABCDE']);
+    expect(most).toBe(2);
+  });
+
+  it('begin nothing behind a life that failed', async () => {
+    const begun: number[] = [];
+    const work = async (which: number) => {
+      begun.push(which);
+      if (which === 1) throw new Error('stopped');
+      return which;
+    };
+    const settled = await Promise.allSettled(inLanes([1, 2, 3, 4], 2, work));
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(begun).toEqual([1, 2, 4]);
   });
 });
 

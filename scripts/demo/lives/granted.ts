@@ -1,44 +1,35 @@
 /** Timur: every agency says clear, one officer proposes, and only another may approve, and a certificate is issued. */
 import { checks } from '../../../domain/agencies';
-import { fullForm } from '../forms';
 import type { Life } from '../life';
+import { apply, interview } from '../ways';
 
 export const granted: Life = {
   title: 'Everything is clear',
   persona: 'timur',
   end: 'granted',
 
-  async walk({ applicant, office, passDays, say }) {
-    say('timur opens an application');
-    const caseId = await applicant.open('abai');
-    await passDays(caseId, 2);
-    say('timur sits the language test');
-    await applicant.passTest(caseId);
-    await passDays(caseId, 5);
-
-    say('timur fills in the form and hands it in');
-    const version = await applicant.fillForm(caseId, fullForm);
-    const { seq: submitted } = await applicant.submitForm(caseId, version);
+  async walk(tools) {
+    const { applicant, callers, office, passWorkingDays, say } = tools;
+    const { caseId, submitted } = await apply(tools, { who: 'timur', region: 'abai', days: [2, 5] });
     say(`${checks.length} agencies are asked`);
-    await applicant.reach(caseId, 'awaiting-schedule');
+    await applicant.reach(caseId, 'awaiting-judgement');
 
     say('zarina takes the case and hears timur');
-    await passDays(caseId, 1);
+    await passWorkingDays(caseId, 1);
     await office.assign('zarina', caseId, 'zarina');
-    await office.scheduleInterview('zarina', caseId, 6);
-    await passDays(caseId, 7);
-    await office.recordInterview(
-      'zarina',
-      caseId,
-      'Came with his wife. Answered in Kazakh, knows what he signed.',
-    );
+    const reason = 'Compared page by page with the originals that he brought.';
+    const judged = await office.judgeDocuments('zarina', caseId, { reason });
+    const remarks = 'Came with his wife. Answered in Kazakh, knows what he signed.';
+    await interview(tools, caseId, { by: 'zarina', remarks, against: ['nurlan'] });
 
     say('zarina proposes, saule decides');
     const text = 'Clear findings only, enough points, interview passed: nothing stands against a grant.';
     const proposal = await office.proposeGrant('zarina', caseId, text);
-    const own = await office.tryToApprove('zarina', { caseId, version: proposal, refusal: 409 });
-    const unpermitted = await office.tryToApprove('aigul', { caseId, version: proposal, refusal: 403 });
-    await passDays(caseId, 1);
+    const line = `POST /admin/cases/${caseId}/decision`;
+    const body = { version: proposal };
+    const own = await callers.refusal('zarina', line, { body });
+    const unpermitted = await callers.refusal('aigul', line, { body, status: 403 });
+    await passWorkingDays(caseId, 1);
     await office.approve('saule', caseId, proposal);
     await applicant.reach(caseId, 'granted');
 
@@ -47,7 +38,11 @@ export const granted: Life = {
       asides: [
         {
           after: submitted,
-          text: 'the draft before it and the scan itself lie in PostgreSQL; the record only names them by hash',
+          text: 'the draft before it and the scans themselves lie in PostgreSQL; the record only names them by hash',
+        },
+        {
+          after: judged,
+          text: 'the certificates of solvency and of health are not hers to judge: bank and medical registry stand behind them',
         },
         {
           after: proposal,

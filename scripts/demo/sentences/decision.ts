@@ -1,14 +1,17 @@
 /** Sentences about the decision and what becomes of it. */
+import type { CaseFile } from '../../../domain/case-file';
 import type { DecisionEvents } from '../../../domain/events/decision';
+import { endOf } from '../../../policy/clocks';
+import { policyOf } from '../../../policy/policies';
 import { reasonLines, restingLines } from '../details';
-import { spellDate } from '../law-time';
+import { spellDate, spellInstant } from '../law-time';
 import { inWords, nameOf } from '../who';
 import type { Sentences } from './said';
 
 export const decisionSentences: Sentences<keyof DecisionEvents> = {
-  'decision-proposed': ({ data: { outcome, reasons, hearing }, seq }) => ({
+  'decision-proposed': ({ data: { outcome, reasons }, seq }, { file }) => ({
     text: `proposes to ${outcome}; whoever decides must name version ${seq}`,
-    details: [...reasonLines(reasons), ...(hearing ? ['the applicant is told, and may be heard'] : [])],
+    details: [...reasonLines(reasons), ...hearingLines(file)],
   }),
   'objection-received': ({ data: { kind } }) => ({ text: `answers the notice: ${inWords(kind)}` }),
   'hearing-recorded': () => ({ text: '✓ hears the applicant in person' }),
@@ -38,3 +41,13 @@ export const decisionSentences: Sentences<keyof DecisionEvents> = {
     text: assignee === actor.id ? 'takes the case' : `gives the case to ${nameOf(assignee)}`,
   }),
 };
+
+/** The two terms of the hearing, from its notice on; none where nobody is heard. */
+function hearingLines({ hearing, policyVersion, calendar }: CaseFile): string[] {
+  if (hearing === null) return [];
+  const { objection, notice } = policyOf(policyVersion).hearing;
+  const [until, closed] = [objection, notice].map(({ value }) =>
+    spellInstant(endOf(value, hearing.notifiedAt, calendar)),
+  );
+  return [`the applicant is told, and may answer until ${until}; nobody decides before ${closed}`];
+}

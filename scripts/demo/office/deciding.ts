@@ -1,0 +1,46 @@
+/** Proposals, hearings, decisions and complaints, each by whoever may. */
+import type { ReturnStage } from '../../../domain/events';
+import type { RefusalGround } from '../../../policy/grounds';
+import type { Desk } from './desk';
+
+interface Ground {
+  ground: RefusalGround;
+  evidence: string;
+}
+
+interface Refusal extends Ground {
+  text: string;
+}
+
+interface Returned {
+  version: number;
+  reason: string;
+}
+
+interface SetAside {
+  returnTo: ReturnStage;
+  reason: string;
+}
+
+export function createDeciders({ act }: Desk) {
+  return {
+    /** Answers the version of the proposal, which whoever decides must name. */
+    proposeGrant: (persona: string, caseId: string, text: string) =>
+      act(persona, `${caseId}/proposal`, { outcome: 'grant', grounds: [], text }),
+
+    proposeRefusal: (persona: string, caseId: string, { text, ...ground }: Refusal) =>
+      act(persona, `${caseId}/proposal`, { outcome: 'refuse', grounds: [ground], text }),
+
+    recordHearing: (persona: string, caseId: string, protocol: string) =>
+      act(persona, `${caseId}/hearing`, { protocol }),
+
+    approve: (persona: string, caseId: string, version: number) =>
+      act(persona, `${caseId}/decision`, { version }),
+
+    returnProposal: (persona: string, caseId: string, returned: Returned) =>
+      act(persona, `${caseId}/decision/return`, returned),
+
+    satisfyComplaint: (persona: string, caseId: string, decided: SetAside) =>
+      act(persona, `${caseId}/complaint/decision`, { outcome: 'satisfied', ...decided }),
+  };
+}
