@@ -1,7 +1,7 @@
 /** Attempts, hearing and complaint of a case, with the ends that the law sets them. */
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
-import { endOf, readOpenClock } from '../../policy/clocks';
+import { readOpenClock } from '../../policy/clocks';
 import { objectionsUntil } from '../../policy/hearing';
 
 /** The marks lie in the events alone. */
