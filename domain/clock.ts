@@ -5,10 +5,6 @@ import type { Actor } from './actor';
 export const clockNames = ['service', 'target', 'verification', 'turn', 'complaint'] as const;
 export type ClockName = (typeof clockNames)[number];
 
-/** Those that have a ledger of their own. */
-export const ledgerNames = ['service', 'verification', 'turn', 'complaint'] as const satisfies ClockName[];
-export type LedgerName = (typeof ledgerNames)[number];
-
 /** How the count goes on after a stop: where it stood, or from its beginning. */
 export const stopEffects = ['continue', 'anew'] as const;
 export type StopEffect = (typeof stopEffects)[number];

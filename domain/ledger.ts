@@ -47,6 +47,16 @@ export function laterOf(one: string, other: string): string {
   return one > other ? one : other;
 }
 
+/** Goes on counting after an end: the time between is a stop by the rule. */
+export function reopenLedger<L extends Ledger>(ledger: L, at: string): L {
+  const { endedAt } = ledger;
+  if (endedAt === null) return ledger;
+  return stopLedger(
+    { ...ledger, endedAt: null },
+    { from: endedAt, to: laterOf(at, endedAt), basis: 'elsewhere' },
+  );
+}
+
 export function standsByRule({ stops }: Ledger): boolean {
   return stops.some(({ to, by }) => to === null && by.role === 'service');
 }

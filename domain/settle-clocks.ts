@@ -2,7 +2,7 @@
 import type { CaseFile, Clocks } from './case-file';
 import type { Ledger } from './clock';
 import type { Turn } from './events';
-import { endLedger, openLedger, resumeLedger, standsByRule, stopLedger } from './ledger';
+import { endLedger, openLedger, reopenLedger, resumeLedger, standsByRule, stopLedger } from './ledger';
 import { isClosed, standing, type CaseStatus } from './statuses';
 
 const turnOf: Partial<Record<CaseStatus, Turn>> = {
@@ -26,18 +26,16 @@ function settleService({ status, clocks: { service } }: CaseFile, at: string): L
   return isClosed(status) ? endLedger(service, at) : standOrRun(service, status, at);
 }
 
+/** A case that comes back to verification goes on counting where it stopped; one that was set aside begins anew. */
 function settleVerification({ status, clocks, officerStop }: CaseFile, at: string): Ledger | null {
   const { verification } = clocks;
-  const running = verification !== null && verification.endedAt === null;
-  if (standing[status].stage !== 'verification') return running ? endLedger(verification, at) : verification;
+  const isRunning = verification !== null && verification.endedAt === null;
+  if (standing[status].stage !== 'verification')
+    return isRunning ? endLedger(verification, at) : verification;
+  if (isRunning) return standOrRun(verification, status, at);
+  const ledger = verification === null ? openLedger(at) : reopenLedger(verification, at);
   const held = clocks.service.stops.find(({ to, by }) => to === null && by.role !== 'service');
-  const begun = openLedger(at);
-  const ledger = running
-    ? verification
-    : officerStop && held
-      ? stopLedger(begun, { ...held, from: at })
-      : begun;
-  return standOrRun(ledger, status, at);
+  return standOrRun(officerStop && held ? stopLedger(ledger, { ...held, from: at }) : ledger, status, at);
 }
 
 function settleTurn({ status, clocks: { turn }, barredUntil }: CaseFile, at: string): Clocks['turn'] {

@@ -75,9 +75,15 @@ describe('the ledger of verification', () => {
     expect(stretches(resumed.clocks.verification!)).toEqual([['officer:expert-opinion', onDay(6), onDay(9)]]);
   });
 
-  test('begins anew when a contradiction brings the case back', () => {
-    const file = after('awaiting-approval', tell('answer-contradicted', { day: 20 }));
-    expect(file.clocks.verification).toMatchObject({ startedAt: onDay(20), endedAt: null });
+  test('goes on when a contradiction brings the case back: the time in between does not count', () => {
+    const before = after('awaiting-approval').clocks.verification!;
+    const { verification } = after('awaiting-approval', tell('answer-contradicted', { day: 20 })).clocks;
+    expect(verification).toMatchObject({ startedAt: before.startedAt, endedAt: null });
+    expect(verification!.stops.at(-1)).toMatchObject({
+      from: before.endedAt,
+      to: onDay(20),
+      basis: 'elsewhere',
+    });
   });
 });
 

@@ -7,6 +7,8 @@ import type { EventBody } from '../../../domain/events';
 import { lawDate, shiftDays } from '../../../domain/law-day';
 import { certificateStatuses } from '../../../domain/language-certificate';
 import type { CheckNews } from '../../../domain/news';
+import { limitStarters, type LimitStarter } from '../../../domain/notices';
+import { eventsOfDelivery } from '../../../policy/events-of-delivery';
 import { validityOf } from '../../../policy/certificate';
 import {
   eventsOfCertificateNews,
@@ -25,7 +27,22 @@ export interface Happening {
 }
 
 export function newsFor(file: CaseFile, moment: Moment): Happening[] {
-  return [...ofTest(file, moment), ...ofChecks(file, moment), ...ofService(file, moment)];
+  return [
+    ...ofTest(file, moment),
+    ...ofChecks(file, moment),
+    ...ofService(file, moment),
+    ...ofPost(file, moment),
+  ];
+}
+
+/** A notice that starts a time limit is proved to have come, now and then for the second time. */
+function ofPost({ noticesToProve }: CaseFile, { at, roll }: Moment): Happening[] {
+  const waiting = Object.entries(noticesToProve) as [LimitStarter, number][];
+  if (waiting.length === 0 || roll % 4 !== 0) return [];
+  const [starter, noticeSeq] = oneOf(waiting, roll >> 2);
+  const news = { cause: 'news', effectiveAt: at, noticeSeq, channel: 'email' as const };
+  const kind = limitStarters[starter];
+  return [{ actor: theService, tell: (now) => eventsOfDelivery(now, { ...news, kind }) }];
 }
 
 function ofTest(file: CaseFile, { at, roll }: Moment): Happening[] {
