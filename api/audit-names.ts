@@ -22,6 +22,8 @@ export const auditNames = {
   'application-withdrawn': 'record',
   'worklist-read': 'access-log',
   'slack-read': 'access-log',
+  'calendar-cases-read': 'access-log',
+  'calendar-moves-read': 'access-log',
   'case-read': 'access-log',
   'document-read': 'access-log',
   'case-assigned': 'record',
