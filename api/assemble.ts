@@ -29,7 +29,14 @@ import { createTokenVerifier } from './token-verifier';
 /** A caller hears yes or no within this time, or gets a number. */
 const budgetMs = 5_000;
 
-export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppDependencies['logger']) {
+const today = () => lawDate(new Date().toISOString());
+
+/** `filingDate`: the law's date on which an application that comes in now is filed; today unless said. */
+export async function assembleApi(
+  config: Static<typeof ApiConfig>,
+  logger: AppDependencies['logger'],
+  filingDate: AppDependencies['filingDate'] = today,
+) {
   const troubles = { hear: (_error: Error, _number?: number | null): void => undefined };
   const onTrouble = (error: Error, number?: number | null) => troubles.hear(error, number);
   const database = connectDatabase(config.DATABASE_URL, onTrouble, 20);
@@ -57,7 +64,7 @@ export async function assembleApi(config: Static<typeof ApiConfig>, logger: AppD
     casework: createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }),
     audit: createAudit({ db: database.db, client, keysFile: config.PAYLOAD_KEYS_FILE }),
     changes,
-    filingDate: () => lawDate(new Date().toISOString()),
+    filingDate,
     fastForward: config.DEVELOPMENT_DOORS ? fastForward : null,
     verifyToken: createTokenVerifier({
       issuer: config.AUTH_ISSUER,

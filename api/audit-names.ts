@@ -24,6 +24,8 @@ export const auditNames = {
   'own-notice-opened': 'register',
   'worklist-read': 'access-log',
   'slack-read': 'access-log',
+  'calendar-cases-read': 'access-log',
+  'calendar-moves-read': 'access-log',
   'case-read': 'access-log',
   'document-read': 'access-log',
   'case-assigned': 'record',

@@ -44,8 +44,10 @@ const pageSize = 200;
 const atOnce = 8;
 /** A deadline that is due is being acted on; a minute later it ought to have been. */
 const patienceMs = 60_000;
-/** Temporal counts a timer in whole milliseconds from the instant of its event. */
-const toleranceMs = 1_000;
+/** Temporal counts a timer in whole milliseconds. */
+const earliestMs = -1_000;
+/** The workflow measures from the beginning of the task that sets the timer, Temporal from its end: ten seconds at most. */
+const latestMs = 10_000;
 
 export async function checkTimers({ listOpenCases, temporal, now }: Deps): Promise<TimerReport> {
   const report: TimerReport = { cases: 0, withDeadline: 0, findings: [] };
@@ -73,10 +75,10 @@ export async function checkTimers({ listOpenCases, temporal, now }: Deps): Promi
     const dueMs = Date.parse(next.dueAt);
     const late = now() + offsetMs - dueMs;
     if (late > patienceMs) note('deadline-overdue', next.dueAt, []);
-    if (late > -toleranceMs) return;
+    if (late > earliestMs) return;
     const timers = await findTimers(caseId);
     if (timers === undefined) note('history-missing', next.dueAt, []);
-    else if (!timers.some((firesAt) => Math.abs(firesAt - dueMs) <= toleranceMs)) {
+    else if (!timers.some((firesAt) => isTimely(firesAt - dueMs))) {
       note(
         'timer-missing',
         next.dueAt,
@@ -91,6 +93,10 @@ export async function checkTimers({ listOpenCases, temporal, now }: Deps): Promi
     const history = run && parseHistory(run.json).history;
     return history && openTimersOf(history);
   }
+}
+
+function isTimely(lateMs: number): boolean {
+  return earliestMs <= lateMs && lateMs <= latestMs;
 }
 
 export function printTimers({ cases, withDeadline, findings }: TimerReport): string {

@@ -1,8 +1,9 @@
 /** The timers of a run that have neither fired nor been cancelled, by the instant at which each fires. */
 import type { History, HistoryEvent } from './history-text';
 
-/** Instants in milliseconds since 1970 (UTC), the earliest first. */
+/** Instants in milliseconds since 1970 (UTC), the earliest first; none of a run that has ended, however it did. */
 export function openTimersOf({ events }: History): number[] {
+  if (hasEnded(events?.at(-1))) return [];
   const open = new Map<string, number>();
   for (const event of events ?? []) {
     const started = event.timerStartedEventAttributes;
@@ -11,6 +12,17 @@ export function openTimersOf({ events }: History): number[] {
     if (ended) open.delete(ended.timerId ?? '');
   }
   return [...open.values()].sort((a, b) => a - b);
+}
+
+function hasEnded(last: HistoryEvent = {}): boolean {
+  return [
+    last.workflowExecutionCompletedEventAttributes,
+    last.workflowExecutionFailedEventAttributes,
+    last.workflowExecutionTimedOutEventAttributes,
+    last.workflowExecutionCanceledEventAttributes,
+    last.workflowExecutionTerminatedEventAttributes,
+    last.workflowExecutionContinuedAsNewEventAttributes,
+  ].some(Boolean);
 }
 
 type Span = NonNullable<HistoryEvent['timerStartedEventAttributes']>['startToFireTimeout'];

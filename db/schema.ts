@@ -52,6 +52,8 @@ export const cases = pgTable('cases', {
   clockDueAt: instant('clock_due_at'),
   /** When work has to begin at the latest to end in time; null while the clock stands. */
   latestStartAt: instant('latest_start_at'),
+  /** The version of the calendar of working days that counts for the case. */
+  calendar: text('calendar').notNull(),
   assignee: text('assignee'),
   escalatedAt: instant('escalated_at'),
   openedAt: instant('opened_at').notNull(),

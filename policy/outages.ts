@@ -20,7 +20,10 @@ export function outagesToNote(file: CaseFile, known: readonly Outage[]): Outage[
     .filter(({ from, to }) => !noted.some((stop) => stop.from <= from && (stop.to ?? to) >= to));
 }
 
-/** The record of what is to be noted: effective with the last fact of the case, since nothing is backdated. */
+/**
+ * The record of what is to be noted: effective with the last fact of the case, since nothing is backdated. One that
+ * still lasted when it was noted is noted again when it is over, with another end and so another cause.
+ */
 export function eventsOfOutages(file: CaseFile, known: readonly Outage[]): CaseEvent[] {
   return outagesToNote(file, known).map((data, index) => ({
     type: 'outage-noted',
@@ -28,7 +31,7 @@ export function eventsOfOutages(file: CaseFile, known: readonly Outage[]): CaseE
     seq: file.seq + 1 + index,
     effectiveAt: file.lastAt,
     actor: theService,
-    causeId: `outage:${data.from}`,
+    causeId: `outage:${data.from}/${data.to}`,
   }));
 }
 

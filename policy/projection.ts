@@ -19,6 +19,7 @@ export function projectionOf(file: CaseFile) {
     waitingUntil: waitingUntil(file),
     clockDueAt: readClock(file, file.lastAt).dueAt,
     latestStartAt: latestStartAt(file),
+    calendar: file.calendar,
     assignee: file.assignee,
     escalatedAt: file.escalation?.since ?? null,
     openedAt: file.openedAt,

@@ -9,6 +9,7 @@ import { applicationRoutes } from './applications';
 import { applicationStatusRoutes } from './application-status';
 import { assignmentRoutes } from './assignment';
 import { auditProofRoutes } from './audit-proofs';
+import { calendarRoutes } from './calendar';
 import { callbackRoutes } from './callbacks';
 import { caseRoutes } from './cases';
 import { clockActRoutes } from './clock-acts';
@@ -51,6 +52,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
 
   await app.register(worklistRoutes(deps), { prefix: '/admin' });
   await app.register(slackRoutes(deps), { prefix: '/admin' });
+  await app.register(calendarRoutes(deps), { prefix: '/admin/calendar/:version' });
   await app.register(caseRoutes(deps), caseOnDesk);
   await app.register(officeDocumentRoutes(deps), caseOnDesk);
   await app.register(assignmentRoutes(deps), caseOnDesk);

@@ -38,6 +38,10 @@ export const PersonSubject = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
   description: 'The opaque subject of a person of the office, as in the token',
 });
+export const CalendarVersion = Type.String({
+  pattern: '^[a-z0-9][a-z0-9-]{0,39}$',
+  description: 'The version of a calendar of working days',
+});
 /** What a person writes in his own words; kept beside the record, which holds its hash. */
 export const FreeText = plainText(4000);
 export const CaseId = Type.String({ description: 'A case id such as 7Q4M-2XHD-9F3T' });

@@ -1,5 +1,6 @@
 /** Everything the API reads; reading never wakes a workflow. */
 import type { Database } from '../connect';
+import { createCalendarReads } from './calendar';
 import { createCases } from './cases';
 import { createEvents } from './events';
 import { createEvidence } from './evidence';
@@ -19,6 +20,7 @@ export function createReads(db: Database) {
     ...createNoticeReads(db),
     listTasks: createWorklist(db),
     listBySlack: createSlackList(db),
+    ...createCalendarReads(db),
   };
 }
 export type Reads = ReturnType<typeof createReads>;

@@ -120,6 +120,13 @@ export function calendarOf(version: string): Calendar {
   return calendar;
 }
 
+/** The versions that a case could leave for this one: those that became known before it. Undefined for an unknown one. */
+export function findCalendarsBefore(version: string): string[] | undefined {
+  const wanted = calendars.find((candidate) => candidate.version === version);
+  if (wanted === undefined) return undefined;
+  return calendars.filter(({ knownFrom }) => knownFrom < wanted.knownFrom).map((each) => each.version);
+}
+
 export function latestCalendar(): Calendar {
   return march2026;
 }

@@ -2,6 +2,7 @@
 import { readClock } from '../service-clock';
 import { policyOf } from '../policies';
 import type { Tellers } from '../teller';
+import { waitingUntil } from '../waiting-until';
 
 export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' | 'adoptCalendar'> = {
   stopClock: (file, { data: { reason, text } }) => {
@@ -12,7 +13,7 @@ export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' |
   extendClock: (_, { data }) => [{ type: 'clock-extended', data }],
   adoptCalendar: (file, { data: { calendar }, effectiveAt }) => {
     const [dueBefore, dueAfter] = [file, { ...file, calendar }].map(
-      (each) => readClock(each, effectiveAt).dueAt,
+      (each) => readClock(each, effectiveAt).dueAt ?? waitingUntil(each),
     );
     return [
       {

@@ -11,6 +11,7 @@ const programs = {
   demo: inRoot('dist', 'scripts', 'demo.js'),
   bench: inRoot('dist', 'scripts', 'bench.js'),
   audit: inRoot('dist', 'scripts', 'audit.js'),
+  calendar: inRoot('dist', 'scripts', 'calendar.js'),
 };
 
 export async function handOver(what, rest) {

@@ -54,6 +54,8 @@ test('knows every verb, and what each caller can read', () => {
       'getOwnClockCertificate',
       'getCaseClockCertificate',
       'listBySlack',
+      'listCasesToMove',
+      'listMovedDates',
       'receiveTestResult',
       'receiveCertificateConfirmation',
       'receiveAgencyAnswer',

@@ -250,6 +250,18 @@ test('adopting a calendar tells which due date moved from when to when', () => {
   ]);
 });
 
+test('while the service waits for the applicant, the date that moved is the end of his turn', () => {
+  const file = after('awaiting-form');
+  const { turn } = file.clocks;
+  if (turn === null) throw new Error('the applicant has no turn');
+  const clocks = { ...file.clocks, turn: { ...turn, startedAt: '2026-08-01T05:00:00.000Z' } };
+  const said = { intake: '7', effectiveAt: '2026-08-10T05:00:00.000Z', actor: operator, outages: [] };
+  const waiting = { ...file, calendar: 'kz-2026-01', clocks, lastAt: '2026-08-01T05:00:00.000Z' };
+  expect(eventsOfAct.adoptCalendar(waiting, { ...said, data: { calendar: 'kz-2026-03' } })).toMatchObject([
+    { data: { dueBefore: '2026-09-01T19:00:00.000Z', dueAfter: '2026-08-31T19:00:00.000Z' } },
+  ]);
+});
+
 function serviceSince(startedAt: string): CaseFile['clocks'] {
   const service = { startedAt, endedAt: null, stops: [], extensions: [] };
   return { ...aCaseFile().clocks, service };

@@ -31,6 +31,7 @@ function serversOfTheRun(): Servers {
 export async function openHouse(
   servers: Servers = serversOfTheRun(),
   apiLog?: { write: (line: string) => void },
+  filingDate?: () => string,
 ) {
   const namespace = `test-${randomUUID()}`;
   const folder = mkdtempSync(join(tmpdir(), 'ruqsat-house-'));
@@ -100,7 +101,7 @@ export async function openHouse(
   };
   const spoken = env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL };
   const logger = apiLog ? { level: 'debug', stream: apiLog } : spoken;
-  const api = await assembleApi(readConfig(ApiConfig, apiEnv), logger);
+  const api = await assembleApi(readConfig(ApiConfig, apiEnv), logger, filingDate);
   await api.app.listen({ host: '127.0.0.1', port: apiPort });
   const owner = new Pool({ connectionString: database.ownerUrl, max: 3 });
   owner.on('error', () => undefined);

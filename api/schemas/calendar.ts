@@ -1,0 +1,24 @@
+/** A calendar that is being adopted: the cases that are still on an earlier one, and the dates that moved. */
+import { Type } from 'typebox';
+import { CalendarVersion, CaseId, exact, Instant, nullable } from './fields';
+
+export const CalendarParams = Type.Object({ version: CalendarVersion });
+
+export const CalendarQuery = exact({
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 100 }),
+  cursor: Type.Optional(Type.String({ maxLength: 400, description: 'The `next` of the page before' })),
+});
+
+const next = nullable(Type.String({ description: 'The cursor of the next page; null on the last' }));
+
+export const CasesToMove = exact({
+  cases: Type.Array(exact({ id: CaseId, calendar: CalendarVersion })),
+  next,
+});
+
+const due = nullable({ ...Instant, description: 'The end of the last day; null for none' } as typeof Instant);
+
+export const MovedDates = exact({
+  moves: Type.Array(exact({ id: CaseId, before: due, after: due })),
+  next,
+});

@@ -1,0 +1,27 @@
+/** For whom a date moved: what the record says of every case that adopted a calendar. */
+import { dateOfDayNumber, lawDayNumber } from '../../domain/law-day';
+import { listAll, type OperatorDesk } from './desk';
+
+/** Ends of last days; null for none. */
+export interface MovedDate {
+  id: string;
+  before: string | null;
+  after: string | null;
+}
+
+export async function listMoves(version: string, desk: OperatorDesk): Promise<MovedDate[]> {
+  const moves: MovedDate[] = [];
+  const path = `/admin/calendar/${encodeURIComponent(version)}/moves`;
+  for await (const move of listAll<MovedDate>(desk, path, 'moves')) moves.push(move);
+  return moves;
+}
+
+/** A line for each case, with the last day before and after. */
+export function printMoves(moves: readonly MovedDate[]): string {
+  const lines = moves.map(({ id, before, after }) => `  ${id}  ${lastDay(before)} -> ${lastDay(after)}`);
+  return [`the date moved for ${moves.length} cases${moves.length > 0 ? ':' : ''}`, ...lines, ''].join('\n');
+}
+
+function lastDay(dueAt: string | null): string {
+  return dueAt === null ? 'no end' : dateOfDayNumber(lawDayNumber(dueAt) - 1);
+}
