@@ -66,7 +66,12 @@ async function timeSplit({ plan, desk, client, ground }: Scene): Promise<Split[]
   const caseId = await openOverHttp(desk);
   const { db, close } = connectDatabase(ground.environments.api['DATABASE_URL'] ?? '', () => undefined);
   const intake = createIntake(db);
-  const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads: createActReads(db), heartbeat: createHeartbeat(db) });
+  const deliver = createDelivery({
+    client,
+    taskQueue: defaultTaskQueue,
+    reads: createActReads(db),
+    heartbeat: createHeartbeat(db),
+  });
   const data = { assignee: caseworker.id };
   const once = async (): Promise<Split> => {
     const incoming = {
