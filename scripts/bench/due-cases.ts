@@ -18,16 +18,15 @@ const farMs = 2 * 60 * 60 * 1000;
 
 /**
  * Opens them, and moves each case's own time so that its first deadline falls due at one instant of the wall clock.
- * Resolves with the milliseconds that were left until then when the last was open.
+ * Resolves with the seconds that opening them took.
  */
 export async function openDueCases(scene: Scene, caseIds: readonly string[]): Promise<number> {
   const { effectiveAt, dueAt } = lastOpeningInTime();
   const seconds = await workThrough(caseIds, atOnce, (caseId) => openLife(scene.ours, caseId, effectiveAt));
-  const leadMs = 10_000 + 3_000 * seconds;
-  const dueMs = Date.now() + leadMs;
+  const dueMs = Date.now() + 10_000 + 3_000 * seconds;
   await moveAll(scene, caseIds, Date.parse(dueAt) - dueMs);
   if (Date.now() > dueMs - 1_000) throw new Error('the first cases fell due before the last was moved');
-  return leadMs;
+  return seconds;
 }
 
 /** The earliest opening whose first deadline still lies far enough ahead. */

@@ -8,19 +8,19 @@ import { num, quantile } from './spread';
 import { inventCaseIds } from './synthetic-case';
 
 const atOnce = 20;
-const patienceMs = 20 * 60 * 1000;
+const patienceMs = 60 * 60 * 1000;
 
 /** Milliseconds from the instant at which each was due to the row that says so, in ascending order. */
 type Lateness = number[];
 
 export async function measureDue(scene: Scene): Promise<Section> {
   const caseIds = inventCaseIds(scene.plan.due.cases);
-  const leadMs = await openDueCases(scene, caseIds);
-  await drained(scene, caseIds, { seq: 2, leadMs });
+  const seconds = await openDueCases(scene, caseIds);
+  await drained(scene, caseIds, 2);
   const ours = await latenessOf(scene, lateDeadlines, caseIds);
   const bareIds = inventCaseIds(scene.plan.due.cases);
-  await startBare(scene, bareIds, Date.now() + leadMs);
-  await drained(scene, bareIds, { seq: 1, leadMs });
+  await startBare(scene, bareIds, Date.now() + 10_000 + 1_000 * seconds);
+  await drained(scene, bareIds, 1);
   return tell(ours, await latenessOf(scene, lateBareRows, bareIds));
 }
 
@@ -31,12 +31,8 @@ async function startBare({ bareClient }: Scene, caseIds: readonly string[], dueM
   if (Date.now() > dueMs - 1_000) throw new Error('the first bare timers fired before the last was set');
 }
 
-async function drained(
-  { ours }: Scene,
-  caseIds: readonly string[],
-  { seq, leadMs }: { seq: number; leadMs: number },
-): Promise<void> {
-  await Promise.all(caseIds.map((caseId) => ours.watch.until(caseId, seq, leadMs + patienceMs)));
+async function drained({ ours }: Scene, caseIds: readonly string[], seq: number): Promise<void> {
+  await Promise.all(caseIds.map((caseId) => ours.watch.until(caseId, seq, patienceMs)));
 }
 
 /** An event is effective when it was due; the case is ahead of the wall clock by its offset. */
