@@ -6,12 +6,15 @@ import { assembleCast } from './bench/cast';
 import { openGround } from './bench/ground';
 import { describeMachine } from './bench/machine';
 import { measureAct } from './bench/measure-act';
+import { measureClock } from './bench/measure-clock';
+import { measureDue } from './bench/measure-due';
 import { measureLives } from './bench/measure-lives';
 import { measureMemory } from './bench/measure-memory';
 import { measureProfile } from './bench/measure-profile';
 import { measureReads } from './bench/measure-reads';
 import { measureReplay } from './bench/measure-replay';
 import { measureShape } from './bench/measure-shape';
+import { measureSlack } from './bench/measure-slack';
 import { quickPlan, wholePlan } from './bench/plan';
 import { writeReport } from './bench/report';
 import { openScene, type Scene } from './bench/scene';
@@ -32,6 +35,9 @@ const parts: Record<string, Part> = {
   replay: async (scene) => [await measureReplay(scene)],
   memory: async (scene) => [await measureMemory(scene)],
   profile: async (scene) => [await measureProfile(scene)],
+  clock: (scene) => Promise.resolve([measureClock(scene)]),
+  slack: async (scene) => [await measureSlack(scene)],
+  due: async (scene) => [await measureDue(scene)],
 };
 
 async function measure(scene: Scene, wanted: readonly string[]): Promise<Section[]> {

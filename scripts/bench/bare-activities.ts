@@ -7,7 +7,9 @@ export interface BareRow {
 }
 
 export const bareTable = `
-  CREATE TABLE bare_rows (case_id text, seq integer, part integer, event jsonb, PRIMARY KEY (case_id, seq, part))`;
+  CREATE TABLE bare_rows (
+    case_id text, seq integer, part integer, event jsonb, written_at timestamptz DEFAULT clock_timestamp(),
+    PRIMARY KEY (case_id, seq, part))`;
 
 /** The same news as the record gives, so that whoever drives can wait for it in the same way. */
 const insert = `

@@ -11,6 +11,8 @@ import {
 } from '@temporalio/workflow';
 import type { BareActivities, BareRow } from './bare-activities';
 
+export { bareDue } from './bare-due';
+
 /** What a case was seen to do, so that the bare one does as much. */
 export interface BareShape {
   /** At how many of its events the timer is set anew. */
@@ -18,6 +20,8 @@ export interface BareShape {
   /** Rows that it writes beside its events, spread over the flushes. */
   rowsBeside: number;
   flushes: number;
+  /** From the opening to the certificate. */
+  events: number;
 }
 
 type Receipt = { seq: number; status: string };
@@ -29,15 +33,17 @@ const acts = [
   'bookLanguageTest',
   'submitForm',
   'assignCase',
+  'judgeDocuments',
   'scheduleInterview',
   'recordInterview',
   'proposeDecision',
   'approveDecision',
 ];
 const news = ['receiveTestResult', 'receiveAgencyAnswer'];
-const eventsOfLife = 15;
+const answeredAtOnce = ['berkut', 'iin', 'fingerprints', 'migration', 'health'];
+const answeredLater = ['criminal', 'security', 'bank'];
 
-/** The same acts, news, activities, flushes and timers in the same order as a case that ends with a certificate. */
+/** The same acts, news, activities, flushes and timers in the same order as a case that gets its certificate and lives on. */
 export async function bareLife(caseId: string, shape: BareShape): Promise<void> {
   const waiting: BareRow[] = [];
   let seq = 0;
@@ -68,9 +74,9 @@ export async function bareLife(caseId: string, shape: BareShape): Promise<void> 
   }
 
   async function keepTime(): Promise<void> {
-    while (seq < eventsOfLife) {
+    while (seq < shape.events) {
       const known = timerChanges;
-      await condition(() => timerChanges > known || seq >= eventsOfLife, '30 days');
+      await condition(() => timerChanges > known || seq >= shape.events, '30 days');
     }
   }
 
@@ -80,21 +86,20 @@ export async function bareLife(caseId: string, shape: BareShape): Promise<void> 
     await reached(4);
     const score = await doNothing('score');
     await add(score);
-    const asked = ['berkut', 'iin', 'fingerprints'].map(
-      async (check) => void (await add(await doNothing(check))),
-    );
-    await Promise.all([...asked, doNothing('criminal')]);
-    await reached(14);
+    const asked = answeredAtOnce.map(async (check) => void (await add(await doNothing(check))));
+    await Promise.all([...asked, ...answeredLater.map(doNothing)]);
+    await reached(shape.events - 1);
     await add(await doNothing('certificate'));
   }
 
   for (const name of acts) setHandler(defineUpdate<Receipt, [unknown]>(name), add);
   for (const name of news) setHandler(defineSignal<[unknown]>(name), (event) => void add(event));
-  const over = condition(() => committed >= eventsOfLife);
+  const over = condition(() => committed >= shape.events);
   await Promise.race([over, keepRecord(), Promise.all([keepTime(), walk()]).then(() => over)]);
   await condition(allHandlersFinished);
-  const workflowId = `${caseId}.export.${workflowInfo().runId}`;
+  const workflowId = `${caseId}.export.${workflowInfo().runId}.${shape.events}`;
   await startChild(bareExport, { workflowId, parentClosePolicy: 'ABANDON' });
+  await condition(() => false, '365 days');
 }
 
 export async function bareExport(): Promise<void> {

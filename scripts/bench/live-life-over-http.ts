@@ -1,15 +1,19 @@
-/** One whole life through the API alone: an applicant, a caseworker and a supervisor at their desks. */
-import { setTimeout as sleep } from 'node:timers/promises';
+/** One whole life through the API alone: everybody at his desk, and an operator who lets the days pass. */
+import { personas } from '../../agencies/personas';
+import type { DocumentFile } from '../../domain/case-file';
+import { agencyBehind, type DocumentFinding } from '../../domain/events';
+import { dateOfDayNumber, lawDayNumber } from '../../domain/law-day';
 import { scansFor } from '../demo/scans';
-import { CallRefused, type Desk } from './desk';
+import type { Desk } from './desk';
 import { person, strongForm } from './synthetic-case';
 
 const applicant = 'guest';
 const caseworker = 'aigul';
 const supervisor = 'saule';
-const assignee = 's-4kd81wqz7n';
-/** Usually long enough that the register stamps the appointment before it begins. */
-const soonMs = 300;
+const operator = 'dana';
+const panel = ['aigul', 'nurlan', 'zarina'].map((name) => personas.get(name)?.subject ?? name);
+/** Far enough for every notice, also over holidays. */
+const noticeDays = 12;
 
 export async function openOverHttp(desk: Desk): Promise<string> {
   const { body } = await desk.call(applicant, 'POST /applications', { body: { region: 'abai', person } });
@@ -17,7 +21,7 @@ export async function openOverHttp(desk: Desk): Promise<string> {
 }
 
 export const assign = (desk: Desk, caseId: string) =>
-  desk.call(caseworker, `POST /admin/cases/${caseId}/assignment`, { body: { assignee } });
+  desk.call(caseworker, `POST /admin/cases/${caseId}/assignment`, { body: { assignee: panel[0] } });
 
 /** Returns the id of a case that has its certificate. */
 export async function liveLifeOverHttp(desk: Desk): Promise<string> {
@@ -33,10 +37,15 @@ export async function liveLifeOverHttp(desk: Desk): Promise<string> {
     await desk.call(applicant, `POST ${own}/documents?kind=${kind}`, { bytes, headers });
   }
   await desk.call(applicant, `POST ${own}/form/submission`, { body: { version: 1 } });
-  await desk.reach(applicant, caseId, 'awaiting-schedule');
+  await desk.reach(applicant, caseId, 'awaiting-judgement');
   await assign(desk, caseId);
-  await holdInterview(office);
-  await office('interview/outcome', { outcome: 'passed', remarks: 'answered everything' });
+  const { readAt, documents } = await lookAt(desk, caseId);
+  await office('documents/judgement', { findings: clearOf(documents), reason: 'looked at every page' });
+  const at = `${dateOfDayNumber(lawDayNumber(readAt) + noticeDays)}T10:00:00+05:00`;
+  await office('interview', { at, place: 'abai-office', panel });
+  const days = { body: { days: noticeDays + 1 } };
+  await desk.call(operator, `POST /development/cases/${caseId}/fast-forward`, days);
+  await office('interview/outcome', interviewHeld);
   const { body } = await office('proposal', { outcome: 'grant', grounds: [], text: 'considered as a whole' });
   const approval = { version: body['seq'] };
   await desk.call(supervisor, `POST /admin/cases/${caseId}/decision`, { body: approval });
@@ -44,15 +53,26 @@ export async function liveLifeOverHttp(desk: Desk): Promise<string> {
   return caseId;
 }
 
-/** It must not have begun when it is appointed, and must have begun when its outcome is recorded. */
-async function holdInterview(office: (step: string, body: object) => Promise<unknown>): Promise<void> {
-  for (let inMs = soonMs; ; inMs *= 2) {
-    const at = new Date(Date.now() + inMs).toISOString();
-    try {
-      await office('interview', { at, place: 'abai-office' });
-      return await sleep(Math.max(0, Date.parse(at) - Date.now()) + 1);
-    } catch (error) {
-      if (!(error instanceof CallRefused) || error.code !== 'appointment-in-the-past') throw error;
-    }
-  }
+interface CaseSeen {
+  readAt: string;
+  documents: DocumentFile[];
 }
+
+async function lookAt(desk: Desk, caseId: string): Promise<CaseSeen> {
+  const { body } = await desk.call(caseworker, `GET /admin/cases/${caseId}`);
+  return body as unknown as CaseSeen;
+}
+
+/** Of the documents that nobody has looked at and no agency vouches for. */
+function clearOf(documents: readonly DocumentFile[]): DocumentFinding[] {
+  return documents
+    .filter(({ kind, judgement }) => judgement === null && !agencyBehind[kind])
+    .map(({ documentId }) => ({ documentId, judgement: 'clear' }));
+}
+
+const interviewHeld = {
+  attended: true,
+  questions: [{ question: 'ties', points: 4, max: 5, remark: 'answered at once' }],
+  votes: panel.map((member) => ({ member, vote: 'for' })),
+  remarks: 'answered everything',
+};

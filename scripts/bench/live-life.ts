@@ -2,6 +2,9 @@
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import type { Actor } from '../../domain/actor';
 import { callbackChecks, checks } from '../../domain/agencies';
+import { endOf } from '../../policy/clocks';
+import { policyOf } from '../../policy/policies';
+import { workThrough } from './rounds';
 import type { RecordWatch } from './seq-watch';
 import * as synthetic from './synthetic-case';
 
@@ -21,18 +24,19 @@ function nextNumber(): string {
   lastNumber += 1;
   return String(lastNumber);
 }
-const now = () => new Date().toISOString();
+const instantIn = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 /** Resolves when the opening is on the record. */
 export async function openLife(
   { client, taskQueue, workflowType, argsOf }: Side,
   caseId: string,
+  effectiveAt = instantIn(0),
 ): Promise<void> {
   const intake = nextNumber();
   const start = new WithStartWorkflowOperation(workflowType, {
     workflowId: caseId,
     taskQueue,
-    args: argsOf(caseId, { intake, effectiveAt: now() }),
+    args: argsOf(caseId, { intake, effectiveAt }),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
   });
@@ -42,22 +46,25 @@ export async function openLife(
   });
 }
 
-/** Resolves when the workflow is over. The agencies that call back do so here, by signals, at once. */
+/**
+ * Resolves when the certificate is on the record; the case lives on. The agencies that call back do so here, by
+ * signals, at once. From the interview on the acts are effective on its day, which nobody waits for.
+ */
 export async function liveLife(side: Side, caseId: string): Promise<void> {
   const handle = side.client.workflow.getHandle(caseId);
-  const act = (verb: string, actor: Actor, dataAt: object | ((effectiveAt: string) => object)) => {
-    const [intake, effectiveAt] = [nextNumber(), now()];
-    const data = typeof dataAt === 'function' ? dataAt(effectiveAt) : dataAt;
-    const args: [object] = [{ intake, effectiveAt, actor, data }];
+  let aheadMs = 0;
+  const act = (verb: string, actor: Actor, data: object) => {
+    const [intake, effectiveAt] = [nextNumber(), instantIn(aheadMs)];
+    const args: [object] = [{ intake, effectiveAt, actor, outages: [], data }];
     return handle.executeUpdate<{ seq: number }, [object]>(verb, { args, updateId: intake });
   };
   const tell = (name: string, agency: string, news: object) => {
     const requestId = `${caseId}.${agency}.1`;
     const answer = { answerId: `answer-${nextNumber()}`, sha256: synthetic.textRef.sha256 };
-    const stamp = { cause: `intake:${nextNumber()}`, effectiveAt: now() };
+    const stamp = { cause: `intake:${nextNumber()}`, effectiveAt: instantIn(0) };
     return handle.signal(name, { ...stamp, requestId, answer, ...news });
   };
-  const { applicant, caseworker, supervisor, textRef } = synthetic;
+  const { applicant, caseworker, supervisor, textRef, documentFindings, panel } = synthetic;
 
   await openLife(side, caseId);
   await act('bookLanguageTest', applicant, {});
@@ -70,17 +77,33 @@ export async function liveLife(side: Side, caseId: string): Promise<void> {
   }
   await side.watch.until(caseId, 5 + checks.length);
   await act('assignCase', caseworker, { assignee: caseworker.id });
-  await act('scheduleInterview', caseworker, interviewSoonAfter);
-  await act('recordInterview', caseworker, { outcome: 'passed', remarks: textRef });
+  await act('judgeDocuments', caseworker, { findings: documentFindings, reason: textRef });
+  const at = firstAppointment();
+  await act('scheduleInterview', caseworker, { at, place: 'abai-office', panel });
+  aheadMs = Date.parse(at) - Date.now() + 1_000;
+  await act('recordInterview', caseworker, interviewHeld);
   const proposed = await act('proposeDecision', caseworker, { outcome: 'grant', reasons: [], text: textRef });
   await act('approveDecision', supervisor, { version: proposed.seq });
-  await handle.result();
+  await side.watch.until(caseId, synthetic.eventsOfLife);
 }
 
-/** It has begun by the time that the next act arrives. */
-function interviewSoonAfter(effectiveAt: string) {
-  return { at: new Date(Date.parse(effectiveAt) + 2).toISOString(), place: 'abai-office' };
+/** A certificate is valid for a year, and its case lives as long: these do not. */
+export async function endLives({ client }: Side, caseIds: readonly string[]): Promise<void> {
+  await workThrough(caseIds, 10, (caseId) => client.workflow.getHandle(caseId).terminate('measured'));
 }
+
+/** The earliest instant that the notice of an interview allows, and a little. */
+function firstAppointment(): string {
+  const { policyVersion, calendar } = synthetic.openingData;
+  return endOf(policyOf(policyVersion).interview.notice.value, instantIn(60_000), calendar);
+}
+
+const interviewHeld = {
+  attended: true,
+  questions: [{ question: 'ties', points: 4, max: 5, remark: synthetic.textRef }],
+  votes: synthetic.panel.map((member) => ({ member, vote: 'for' })),
+  remarks: synthetic.textRef,
+};
 
 const testNews = {
   level: 'B1',

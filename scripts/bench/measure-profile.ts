@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { monotonicNow, summariseProfiles } from './cpu-profile';
 import { liveLifeOverHttp } from './live-life-over-http';
-import { liveLife } from './live-life';
+import { endLives, liveLife } from './live-life';
 import { workThrough } from './rounds';
 import type { Scene } from './scene';
 import type { Section, Table } from './section';
@@ -53,6 +53,7 @@ async function livesAtTheWorker({ cast, owner, ours }: Scene, lives: number): Pr
   const caseIds = inventCaseIds(lives);
   await keepForms(owner, caseIds);
   await workThrough(caseIds, 10, (caseId) => liveLife(ours, caseId));
+  await endLives(ours, caseIds);
 }
 
 async function readsAtTheApi({ plan, cast, desk, ground }: Scene, seconds: number): Promise<void> {

@@ -3,14 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { BareShape } from './bare-workflows';
 import { actionRule, countHistory, type HistoryCount } from './count-history';
-import { liveLife, type Side } from './live-life';
+import { endLives, liveLife, type Side } from './live-life';
 import type { Scene } from './scene';
 import type { Section } from './section';
-import { inventCaseIds, keepForms } from './synthetic-case';
+import { eventsOfLife, inventCaseIds, keepForms } from './synthetic-case';
 
 /** An idle session of PostgreSQL tells its figures within ten seconds. */
 const statisticsLagMs = 11_000;
-const eventsOfLife = 15;
+/** Long enough for a case to start its export, and to settle again after it. */
+const restMs = 2_000;
 const mostEvents = 220;
 
 export interface Shape {
@@ -24,12 +25,13 @@ export async function measureShape(scene: Scene): Promise<Shape> {
   const [first = '', second = ''] = inventCaseIds(2);
   await keepForms(owner, [first, second]);
   await liveLife(ours, first);
+  await endLives(ours, [first]);
   const rowsBefore = await rowsWritten(owner);
   await liveLife(ours, second);
   const rows = (await rowsWritten(owner)) - rowsBefore;
   const counted = await count(ours, second, 'appendEvents');
   const rowsBeside = rows - eventsOfLife;
-  let bare = { timerChanges: counted.timersSet, rowsBeside, flushes: counted.flushes };
+  let bare = { timerChanges: counted.timersSet, rowsBeside, flushes: counted.flushes, events: eventsOfLife };
   const rough = await liveBare(scene, bare);
   bare = { ...bare, timerChanges: bare.timerChanges + counted.timersSet - rough.timersSet };
   const countedBare = await liveBare(scene, bare);
@@ -43,16 +45,17 @@ async function liveBare(scene: Scene, shape: BareShape): Promise<HistoryCount> {
   return count(side, caseId, 'writeRows');
 }
 
-async function count({ client }: Side, caseId: string, flushActivity: string): Promise<HistoryCount> {
+/** Counts a life as far as the certificate and the export that follows it, then ends it. */
+async function count(side: Side, caseId: string, flushActivity: string): Promise<HistoryCount> {
+  const { client } = side;
+  await sleep(restMs);
   const handle = client.workflow.getHandle(caseId);
   const { runId } = await handle.describe();
-  const exporting = client.workflow.getHandle(`${caseId}.export.${runId}`);
+  const exporting = client.workflow.getHandle(`${caseId}.export.${runId}.${eventsOfLife}`);
   await exporting.result();
-  return countHistory({
-    own: await handle.fetchHistory(),
-    child: await exporting.fetchHistory(),
-    flushActivity,
-  });
+  const [own, child] = [await handle.fetchHistory(), await exporting.fetchHistory()];
+  await endLives(side, [caseId]);
+  return countHistory({ own, child, flushActivity });
 }
 
 /** Rows inserted into or changed in the record and its projection so far. */
@@ -84,6 +87,7 @@ const labels: Record<keyof HistoryCount, string> = {
 
 function tell(seen: { counted: HistoryCount; countedBare: HistoryCount; rows: number }): Section {
   const { counted, countedBare, rows } = seen;
+  const { events } = counted;
   const rowsBeside = Math.floor(((rows - eventsOfLife) * countedBare.flushes) / counted.flushes);
   const rowsOf = (kind: keyof HistoryCount) => [
     labels[kind],
@@ -91,12 +95,11 @@ function tell(seen: { counted: HistoryCount; countedBare: HistoryCount; rows: nu
     String(countedBare[kind]),
   ];
   const kinds = Object.keys(labels) as (keyof HistoryCount)[];
-  const { events } = counted;
   return {
     title: 'What one granted life is made of',
     verdicts: [
       {
-        figure: 'history events per granted life',
+        figure: 'history events of a whole life that ends in a certificate',
         aim: `≤ ${mostEvents}`,
         measured: `**${events}**`,
         met: events <= mostEvents,
@@ -112,6 +115,9 @@ function tell(seen: { counted: HistoryCount; countedBare: HistoryCount; rows: nu
       },
     ],
     notes: [
+      'A whole life: eight agencies, every document judged, an interview with its panel, a decision, the certificate and the ' +
+        'export that follows it. It is counted there, since the case lives on for a year. The aim was set for a thin life of ' +
+        'four agencies and no documents, and is held against the whole one.',
       'The counts come from real histories and from PostgreSQL’s own statistics; the bare workflow is shaped after them.',
       `How actions are counted: ${actionRule}`,
     ],

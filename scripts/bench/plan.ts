@@ -9,6 +9,12 @@ export interface Plan {
   replays: number;
   openCases: number;
   profile: { lives: number; seconds: number };
+  /** Seconds for each figure of a round. */
+  clock: { seconds: number };
+  /** Open cases in the table, and how often their first page is read in a round. */
+  slack: { rows: number; reads: number };
+  /** Cases of each side that fall due at the same instant. */
+  due: { cases: number };
 }
 
 export const wholePlan: Plan = {
@@ -23,6 +29,9 @@ export const wholePlan: Plan = {
   replays: 60,
   openCases: 2_000,
   profile: { lives: 60, seconds: 8 },
+  clock: { seconds: 2 },
+  slack: { rows: 1_000_000, reads: 300 },
+  due: { cases: 10_000 },
 };
 
 /** To see that everything works; its figures mean nothing. */
@@ -35,4 +44,7 @@ export const quickPlan: Plan = {
   replays: 3,
   openCases: 20,
   profile: { lives: 4, seconds: 1 },
+  clock: { seconds: 0.2 },
+  slack: { rows: 20_000, reads: 30 },
+  due: { cases: 50 },
 };

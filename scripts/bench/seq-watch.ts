@@ -20,14 +20,14 @@ export async function watchRecord(databaseUrl: string) {
 
   return {
     /** One waiter a case. */
-    async until(caseId: string, seq: number): Promise<void> {
+    async until(caseId: string, seq: number, patienceMs = 60_000): Promise<void> {
       if ((reached.get(caseId) ?? 0) >= seq) return;
       const patience = { timer: undefined as NodeJS.Timeout | undefined };
       await new Promise<void>((resolve, reject) => {
         waiters.set(caseId, { seq, resolve });
         const complain = () =>
           reject(new Error(`${caseId} stands at ${reached.get(caseId) ?? 0}, not at ${seq}`));
-        patience.timer = setTimeout(complain, 60_000);
+        patience.timer = setTimeout(complain, patienceMs);
       }).finally(() => clearTimeout(patience.timer));
     },
     close: () => client.end(),

@@ -4,11 +4,14 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../domain/actor';
 import { caseIdFrom } from '../../domain/case-id';
 import { hashOfJson } from '../../db/hash';
+import { agencyBehind, type DocumentFinding, type EventData } from '../../domain/events';
 import { fullForm } from '../demo/forms';
+import { scansFor } from '../demo/scans';
 
 export const applicant: Actor = { id: 'p-bench', role: 'applicant' };
 export const caseworker: Actor = { id: 's-bench-1', role: 'caseworker' };
 export const supervisor: Actor = { id: 's-bench-2', role: 'supervisor' };
+export const panel = [caseworker.id, 's-bench-3', 's-bench-4'];
 
 /** A stranger to every agency's cast: clear everywhere. */
 export const person = {
@@ -26,16 +29,27 @@ export const strongForm = fullForm;
 export const formRef = {
   version: 1,
   sha256: hashOfJson(strongForm),
-  documents: [{ documentId: 'document-1', kind: 'passport', sha256: hashOfJson('passport') }],
+  documents: scansFor(strongForm, person).map(({ kind }) => ({
+    documentId: `document-${kind}`,
+    kind,
+    sha256: hashOfJson(kind),
+  })),
 };
+/** What a caseworker finds of the documents that no agency vouches for. */
+export const documentFindings: DocumentFinding[] = formRef.documents
+  .filter(({ kind }) => !agencyBehind[kind])
+  .map(({ documentId }) => ({ documentId, judgement: 'clear' }));
 export const textRef = { textId: 'text-1', sha256: hashOfJson('text') };
-export const openingData = {
+export const openingData: EventData['application-opened'] = {
   region: 'abai',
   applicantId: applicant.id,
   personId,
   personSha256: hashOfJson(person),
   policyVersion: '2026-04-13',
+  calendar: 'kz-2026-03',
 };
+/** On the record, from the opening to the certificate. */
+export const eventsOfLife = 20;
 
 export function inventCaseIds(count: number): string[] {
   return Array.from({ length: count }, () => caseIdFrom(randomBytes(11)));

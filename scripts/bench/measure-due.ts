@@ -1,0 +1,84 @@
+/** Many deadlines at one instant: how late each is on the record, and how fast they drain, against bare timers. */
+import { bareTaskQueue } from './bare-task-queue';
+import { openDueCases } from './due-cases';
+import { workThrough } from './rounds';
+import type { Scene } from './scene';
+import type { Section } from './section';
+import { num, quantile } from './spread';
+import { inventCaseIds } from './synthetic-case';
+
+const atOnce = 20;
+const patienceMs = 60 * 60 * 1000;
+
+/** Milliseconds from the instant at which each was due to the row that says so, in ascending order. */
+type Lateness = number[];
+
+export async function measureDue(scene: Scene): Promise<Section> {
+  const caseIds = inventCaseIds(scene.plan.due.cases);
+  const seconds = await openDueCases(scene, caseIds);
+  await drained(scene, caseIds, 2);
+  const ours = await latenessOf(scene, lateDeadlines, caseIds);
+  const bareIds = inventCaseIds(scene.plan.due.cases);
+  await startBare(scene, bareIds, Date.now() + 10_000 + 1_000 * seconds);
+  await drained(scene, bareIds, 1);
+  return tell(ours, await latenessOf(scene, lateBareRows, bareIds));
+}
+
+async function startBare({ bareClient }: Scene, caseIds: readonly string[], dueMs: number): Promise<void> {
+  await workThrough(caseIds, atOnce, (workflowId) =>
+    bareClient.workflow.start('bareDue', { workflowId, taskQueue: bareTaskQueue, args: [workflowId, dueMs] }),
+  );
+  if (Date.now() > dueMs - 1_000) throw new Error('the first bare timers fired before the last was set');
+}
+
+async function drained({ ours }: Scene, caseIds: readonly string[], seq: number): Promise<void> {
+  await Promise.all(caseIds.map((caseId) => ours.watch.until(caseId, seq, patienceMs)));
+}
+
+/** An event is effective when it was due; the case is ahead of the wall clock by its offset. */
+const lateDeadlines = `
+  SELECT extract(epoch FROM recorded_at - effective_at) * 1000 + offset_ms AS late
+  FROM case_events JOIN case_time USING (case_id) WHERE type = 'turn-lapsed' AND case_id = ANY($1)`;
+const lateBareRows = `
+  SELECT extract(epoch FROM written_at) * 1000 - (event->>'dueAt')::numeric AS late
+  FROM bare_rows WHERE case_id = ANY($1)`;
+
+async function latenessOf({ owner }: Scene, text: string, caseIds: readonly string[]): Promise<Lateness> {
+  const { rows } = await owner.query<{ late: string }>(text, [caseIds]);
+  if (rows.length !== caseIds.length) throw new Error(`${rows.length} of ${caseIds.length} fell due`);
+  return rows.map(({ late }) => Number(late)).sort((a, b) => a - b);
+}
+
+function tell(ours: Lateness, bare: Lateness): Section {
+  const at = (share: number) => [ours, bare].map((late) => quantile(late, share));
+  const rates = [ours, bare].map((late) => (1000 * late.length) / (late.at(-1) ?? 0));
+  const row = (figure: string, unit: string, [one = 0, other = 0]: number[]) => [
+    figure,
+    unit,
+    num(one),
+    num(other),
+    num(one / other),
+  ];
+  return {
+    title: 'Many deadlines at one instant',
+    verdicts: [],
+    tables: [
+      {
+        head: [`${ours.length} at once`, 'unit', 'turns that lapse', 'bare timers', 'ratio'],
+        rows: [
+          row('recorded after the instant, p50', 'ms', at(0.5)),
+          row('recorded after the instant, p99', 'ms', at(0.99)),
+          row('recorded after the instant, the last', 'ms', at(1)),
+          row('drained', 'cases/s', rates),
+        ],
+      },
+    ],
+    notes: [
+      'Every term of the law ends at midnight of UTC+5, so that all of a day are due at one instant. The cases were opened so many ' +
+        'days ago that their first turn lapses at the next midnight; the time of each was then moved up to shortly before it, and ' +
+        'none is skipped from there on. A lapsing turn asks the register for acts on their way and for outages, records the event ' +
+        'and starts the export of the history: four regular activities, one of them in a child. The bare side is a timer and one ' +
+        'regular activity that inserts one row. A case’s own time is known to the length of one request: ours may seem later by that.',
+    ],
+  };
+}
