@@ -127,7 +127,8 @@ describe('a record that was altered', () => {
     );
     const report = await whileAltered(
       {
-        does: `DELETE FROM case_events WHERE case_id = $case AND type = 'certificate-issued'`,
+        does: `DELETE FROM notices WHERE case_id = $case;
+          DELETE FROM case_events WHERE case_id = $case AND type = 'certificate-issued'`,
         undoes: 'INSERT INTO case_events SELECT * FROM taken',
       },
       () => audited.auditWith().replayHistory(caseId),

@@ -41,6 +41,7 @@ async function rows(): Promise<ChainedEvent[]> {
 
 /** The owner of the database, who can do what no process can. */
 async function tamper(statement: string): Promise<void> {
+  await database.owner.query('DELETE FROM notices WHERE case_id = $1', [caseId]);
   const { rowCount } = await database.owner.query(statement, [caseId]);
   expect(rowCount).toBeGreaterThan(0);
 }
