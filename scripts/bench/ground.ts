@@ -60,8 +60,8 @@ export async function openGround(say: (line: string) => void) {
 export type Ground = Awaited<ReturnType<typeof openGround>>;
 
 async function settingsIn(dataDir: string): Promise<Settings> {
-  const [api = 0, postgres = 0, worker = 0, ...others] = await freePorts(
-    3 + temporalPorts + agencyNames.length,
+  const [api = 0, postgres = 0, worker = 0, mailCatcher = 0, _letters = 0, ...others] = await freePorts(
+    5 + temporalPorts + agencyNames.length,
   );
   const agencies = others.slice(temporalPorts);
   return {
@@ -74,7 +74,7 @@ async function settingsIn(dataDir: string): Promise<Settings> {
       api,
       postgres,
       worker,
-      mailCatcher: worker + 1,
+      mailCatcher,
       temporal: others.slice(0, temporalPorts),
       agencies: Object.fromEntries(agencyNames.map((name, index) => [name, agencies[index]])) as Record<
         AgencyName,
