@@ -4,10 +4,10 @@ import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import type { CaseEvidence } from '../db/case-evidence';
-import { whyNotDue } from '../policy/checks-due';
+import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
 import { familyIn, findSolvencyCertificate } from './filed-facts';
-import { orUnreachable, type Asked, type AskReply } from './reach-agency';
+import { createRequester, orUnreachable, type Asked, type AskReply } from './reach-agency';
 
 export type { AskReply } from './reach-agency';
 
@@ -29,10 +29,7 @@ interface Deps {
 }
 
 export function createAgencyActivities({ evidence, agencies }: Deps) {
-  async function requestOf(agency: Check, { caseId, personId, requestId }: Question) {
-    await evidence.keepRequest({ requestId, caseId, agency });
-    return { requestId, person: await evidence.getPerson(personId) };
-  }
+  const requestOf = createRequester(evidence);
 
   async function formOf({ caseId, filing }: Question): Promise<FormDraft> {
     return filing === undefined ? {} : (await evidence.getForm(caseId, filing.formVersion)).content;
@@ -100,7 +97,7 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
 
   async function findNotDue(check: Check, asked: Question): Promise<AskReply | undefined> {
     const { caseId, personId, filing } = asked;
-    if (filing === undefined) return undefined;
+    if (filing === undefined || !isConditional(check)) return undefined;
     const { bornOn } = await evidence.getPerson(personId);
     const exemption = (await formOf(asked)).finances?.exemption ?? 'none';
     const code = whyNotDue(check, { bornOn, exemption }, filing.on);

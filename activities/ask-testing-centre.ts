@@ -2,7 +2,7 @@
 import type { AgencyClients } from '../clients/agency-clients';
 import type { CaseEvidence } from '../db/case-evidence';
 import type { LanguageLevel } from '../domain/events';
-import { orUnreachable, type Asked, type AskReply } from './reach-agency';
+import { createRequester, orUnreachable, type Asked, type AskReply } from './reach-agency';
 
 interface Deps {
   evidence: CaseEvidence;
@@ -10,16 +10,13 @@ interface Deps {
 }
 
 export function createTestingCentreActivities({ evidence, agencies: { testingCentre } }: Deps) {
-  async function requestOf({ caseId, personId, requestId }: Asked) {
-    await evidence.keepRequest({ requestId, caseId, agency: 'testing-centre' });
-    return { requestId, person: await evidence.getPerson(personId) };
-  }
+  const requestOf = createRequester(evidence);
 
   return {
     /** Idempotent by request id at the centre; the result comes as a letter. */
     bookTestAttempt: ({ level, ...asked }: Asked & { level: LanguageLevel }): Promise<AskReply> =>
       orUnreachable(async () => {
-        await testingCentre.bookAttempt({ ...(await requestOf(asked)), level });
+        await testingCentre.bookAttempt({ ...(await requestOf('testing-centre', asked)), level });
         return { kind: 'accepted' };
       }),
 
@@ -27,7 +24,10 @@ export function createTestingCentreActivities({ evidence, agencies: { testingCen
     askCertificate: ({ certificateId, ...asked }: Asked & { certificateId: string }): Promise<AskReply> =>
       orUnreachable(async () => {
         const certificate = await evidence.getCertificate(certificateId);
-        await testingCentre.confirmCertificate({ ...(await requestOf(asked)), certificate });
+        await testingCentre.confirmCertificate({
+          ...(await requestOf('testing-centre', asked)),
+          certificate,
+        });
         return { kind: 'accepted' };
       }),
   };

@@ -3,6 +3,8 @@ import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { AgencyTrouble } from '../clients/agency-trouble';
 import { lineTerms } from '../clients/line-terms';
+import type { CaseEvidence } from '../db/case-evidence';
+import type { AgencyName } from '../domain/agencies';
 import type { CheckNews } from '../domain/news';
 
 export interface Asked {
@@ -17,6 +19,14 @@ export type AskReply =
   | { kind: 'accepted' }
   | { kind: 'not-due'; effectiveAt: string; codes: string[] }
   | { kind: 'unreachable'; code: string };
+
+/** Builds `requestOf(agency, asked)`: the question is kept before it leaves, with the person it is about. */
+export function createRequester(evidence: CaseEvidence) {
+  return async (agency: AgencyName, { caseId, personId, requestId }: Asked) => {
+    await evidence.keepRequest({ requestId, caseId, agency });
+    return { requestId, person: await evidence.getPerson(personId) };
+  };
+}
 
 /** A burst of tries, as the agency's line allows; then the workflow waits in its own, longer rhythm. */
 export async function orUnreachable(ask: () => Promise<AskReply>): Promise<AskReply> {

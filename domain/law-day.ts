@@ -43,9 +43,7 @@ export function shiftDays(instant: string, days: number): string {
 
 /** The same date a year on; 29 February becomes 28 February. */
 export function oneYearAfter(date: string): string {
-  const [year, month, day] = date.split('-');
-  const lastDay = month === '02' && day === '29' ? '28' : day;
-  return `${Number(year) + 1}-${month}-${lastDay}`;
+  return monthsAfter(date, 12);
 }
 
 /** The same day so many months on, or the last one of a month that has no such day (YYYY-MM-DD). */

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../domain/events';
 import { documentKinds } from '../domain/events';
 import type { FormDraft } from '../domain/form';
 import type { PersonIdentity } from '../domain/person';
+import { isFingerprintDue } from './checks-due';
 import { isExempt } from './solvency';
 import type { Confidence } from './rule';
 
@@ -26,7 +27,7 @@ const conditions = {
   },
   'who has a profession in demand': ({ form }) => form.finances?.exemption === 'in-demand-profession',
   'who has a citizenship': ({ form }) => (form.personal?.legalStatus ?? 'citizen') === 'citizen',
-  'who is sixteen': ({ person, filedOn }) => person === undefined || ageOn(person.bornOn, filedOn) >= 16,
+  'who is sixteen': ({ person, filedOn }) => person === undefined || isFingerprintDue(person.bornOn, filedOn),
   'whose family comes along, or makes exempt': ({ form }) =>
     form.finances?.exemption === 'family-of-exempt' || membersOf(form).some(({ joins }) => joins === true),
   'with whom a child of fourteen to seventeen comes along': ({ form, filedOn }) =>

@@ -2,8 +2,8 @@
 import type { Check } from '../domain/agencies';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import type { FindingResult } from '../domain/events';
+import { monthsAfter } from '../domain/law-day';
 import { assumption } from './rule';
-import { yearsLater } from './years-later';
 
 export interface Finding {
   result: Exclude<FindingResult, 'no-answer'>;
@@ -88,7 +88,7 @@ function isRecentRefusal(
   asOf: string,
 ): boolean {
   if (status !== 'refused') return false;
-  return yearsLater(decidedOn ?? filedOn, refusalYears.value) >= asOf;
+  return monthsAfter(decidedOn ?? filedOn, 12 * refusalYears.value) >= asOf;
 }
 
 /** Pure, so that an auditor finds the same from the same body. */

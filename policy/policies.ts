@@ -6,6 +6,7 @@ import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { procedure, type Procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
+import { calendarDays, workingDays } from './terms';
 
 /** `limitDays`: then silence becomes the finding "no answer". `chaseAfterDays`: asked again on these days. */
 export interface CheckPolicy {
@@ -80,9 +81,6 @@ const officeWork: Record<Stage, number> = {
   decision: 4,
   closed: 0,
 };
-
-const calendarDays = (days: number): Term => ({ days, unit: 'calendar-days' });
-const workingDays = (days: number): Term => ({ days, unit: 'working-days' });
 
 const firstPolicy = {
   version: '2026-02-13',

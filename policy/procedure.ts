@@ -4,6 +4,7 @@ import type { StopEffect } from '../domain/clock';
 import type { Term } from '../domain/clock-reading';
 import type { StopReason } from '../domain/events';
 import { assumption, official, type Rule } from './rule';
+import { workingDays } from './terms';
 
 export interface Procedure {
   /** Agencies without whose own agreement nobody can grant. */
@@ -30,7 +31,6 @@ export interface Procedure {
   };
 }
 
-const workingDays = (days: number): Term => ({ days, unit: 'working-days' });
 const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
 
 export const procedure = {
