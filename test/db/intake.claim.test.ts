@@ -100,8 +100,8 @@ describe('the relay', () => {
   });
 
   test('takes no more than it asked for', async () => {
-    const entries = await Promise.all(Array.from({ length: 5 }, (_, index) => enter(`case-${index}`)));
-    const numbers = entries.map(({ number }) => number).sort((a, b) => a - b);
+    const numbers: number[] = [];
+    for (let index = 0; index < 5; index += 1) numbers.push((await enter(`case-${index}`)).number);
     expect(await claimed(2)).toEqual(numbers.slice(0, 2));
     expect(await claimed(2)).toEqual(numbers.slice(2, 4));
   });
