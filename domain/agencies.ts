@@ -8,6 +8,10 @@ export const checks = [
   'migration-register',
   'bank',
   'medical-registry',
+  'permit-register',
+  'labour-contracts',
+  'insurance-register',
+  'kinship-register',
 ] as const;
 export type Check = (typeof checks)[number];
 

@@ -34,6 +34,15 @@ export const documentKinds = [
   'child-consent',
   'kinship-document',
   'sector-petition',
+  'owner-consent',
+  'insurance-policy',
+  'work-permit',
+  'employment-contract',
+  'study-petition',
+  'treatment-document',
+  'religious-certificate',
+  'executive-petition',
+  'ground-lost-proof',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
