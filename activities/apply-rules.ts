@@ -5,7 +5,7 @@ import type { Score } from '../domain/events';
 import type { CaseEvidence } from '../db/case-evidence';
 import { hashOfJson } from '../db/hash';
 import { certificateNumber } from '../policy/certificate';
-import { policyOf } from '../policy/policies';
+import { permanentPolicyOf } from '../policy/policies';
 import { scoreForm } from '../policy/scoring';
 
 export function createRuleActivities({ evidence }: { evidence: CaseEvidence }) {
@@ -20,7 +20,7 @@ export function createRuleActivities({ evidence }: { evidence: CaseEvidence }) {
       const { caseId, version, policyVersion, filedOn } = asked;
       const { content, sha256 } = await evidence.getForm(caseId, version);
       const form = { version, sha256, content: Value.Parse(ApplicationForm, content) };
-      return scoreForm(form, policyOf(policyVersion), { filedOn, hash: hashOfJson });
+      return scoreForm(form, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson });
     },
 
     /** The certificate's number: the same one however often it is tried. */

@@ -15,6 +15,7 @@ import type { Heartbeat } from '../db/heartbeat';
 import type { IntakeEntry, Settlement } from '../db/intake';
 import type { ActReads } from '../db/reads/acts';
 import type { residencePermit } from '../workflows/residence-permit';
+import type { temporaryPermit } from '../workflows/temporary-permit';
 import * as messages from '../workflows/messages';
 
 /** No turn of an applicant lasts longer, outages and bans included. */
@@ -46,7 +47,8 @@ export function createDelivery({ client, taskQueue, reads, heartbeat }: Delivery
   async function send(entry: IntakeEntry, caseId: string): Promise<Settlement> {
     const handle = client.workflow.getHandle(caseId);
     const { verb } = entry;
-    if (verb === 'openApplication') return answered(await open(entry, caseId));
+    const workflow = openedBy[verb];
+    if (workflow !== undefined) return answered(await open(workflow, entry));
     if (isUpdateVerb(verb)) {
       const options = { args: [await actOf(entry)] as [Act], updateId: String(entry.number) };
       return answered(await handle.executeUpdate<ActReceipt, [Act]>(verb, options));
@@ -63,11 +65,12 @@ export function createDelivery({ client, taskQueue, reads, heartbeat }: Delivery
     return { intake: String(number), effectiveAt, actor, outages, data: entry.message as Act['data'] };
   }
 
-  function open(entry: IntakeEntry, caseId: string): Promise<ActReceipt> {
+  function open(workflow: WorkflowName, entry: IntakeEntry): Promise<ActReceipt> {
     const { effectiveAt, actorId, actorRole, message, number } = entry;
+    const caseId = entry.caseId ?? '';
     const data = message as messages.Opening['data'];
     const actor = { id: actorId, role: actorRole };
-    const start = new WithStartWorkflowOperation<typeof residencePermit>('residencePermit', {
+    const start = new WithStartWorkflowOperation<typeof residencePermit | typeof temporaryPermit>(workflow, {
       workflowId: caseId,
       taskQueue,
       args: [{ caseId, intake: String(number), effectiveAt, actor, data }],
@@ -101,6 +104,14 @@ export function createDelivery({ client, taskQueue, reads, heartbeat }: Delivery
   return deliver;
 }
 export type Deliver = ReturnType<typeof createDelivery>;
+
+type WorkflowName = 'residencePermit' | 'temporaryPermit';
+
+/** The life that each opening verb begins. */
+const openedBy: Readonly<Record<string, WorkflowName>> = {
+  openApplication: 'residencePermit',
+  openPermitApplication: 'temporaryPermit',
+};
 
 function isUpdateVerb(verb: string): verb is UpdateVerb {
   return updateVerbs.some((known) => known === verb);

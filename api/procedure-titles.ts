@@ -3,6 +3,26 @@ import type { ProblemCode } from '../domain/problems';
 import type { Language } from './language';
 
 export const procedureTitles = {
+  'change-not-in-term': {
+    kk: 'Өзгеріс күні рұқсаттың мерзіміне сәйкес келмейді',
+    ru: 'День изменения не попадает в срок разрешения',
+    en: 'The day of the change does not lie in the term of the permit',
+  },
+  'no-place-left': {
+    kk: 'Жұмыс берушіде бос орын қалмады',
+    ru: 'У работодателя не осталось свободных мест',
+    en: 'The employer has no place left',
+  },
+  'act-under-way': {
+    kk: 'Бұл іс бойынша басқа әрекет орындалып жатыр, сәл кейін қайталаңыз',
+    ru: 'По этому делу выполняется другое действие, повторите чуть позже',
+    en: 'Another act on this case is under way: try again in a moment',
+  },
+  'filing-window-closed': {
+    kk: 'Өтініш беру мерзімі өтіп кетті',
+    ru: 'Срок подачи заявления истёк',
+    en: 'The time for filing has passed',
+  },
   'retake-barred': {
     kk: 'Келесі сынақтың уақыты әлі келген жоқ',
     ru: 'Время следующей попытки теста ещё не пришло',

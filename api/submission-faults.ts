@@ -8,7 +8,7 @@ import { formFaults, type Filing } from '../domain/form/faults';
 import { lawDate } from '../domain/law-day';
 import type { PersonIdentity } from '../domain/person';
 import { documentTableOf, requiredDocuments } from '../policy/documents';
-import { policyOf } from '../policy/policies';
+import { permanentPolicyOf } from '../policy/policies';
 import { caseInstant } from './case-time';
 import { inPointerOrder } from './pointer-order';
 import { Problem, type Fault } from './problems';
@@ -29,7 +29,7 @@ export async function getFilingInTx(tx: Tx, caseId: string): Promise<CaseFiling>
 }
 
 export function filingOf(row: CaseRow, person: PersonIdentity | undefined): CaseFiling {
-  const { table: documentTable } = policyOf(row.file.policyVersion).documents.value;
+  const { table: documentTable } = permanentPolicyOf(row.file.policyVersion).documents.value;
   const { passportDays } = documentTableOf(documentTable);
   return { filedOn: lawDate(caseInstant(row)), passportDays, person, documentTable };
 }

@@ -9,7 +9,7 @@ import type { AnswerRef, CaseEvent } from '../domain/events';
 import { readFinding } from '../policy/findings';
 import { CertificateConfirmation } from '../domain/language-certificate';
 import { barredUntilOf, markLanguageTest, provesLanguage } from '../policy/language-test';
-import { policyOf } from '../policy/policies';
+import { permanentPolicyOf } from '../policy/policies';
 import { shown } from './compare-record';
 import { counted } from './counted';
 import { differencesOf } from './differences';
@@ -56,7 +56,7 @@ function answersIn(events: readonly CaseEvent[]): Answered[] {
       ...{ seq, agency: 'testing-centre', requestId: undefined, answer, recorded },
       again: (body: AgencyAnswers['testing-centre']) => {
         const { level, bannedItems } = body;
-        const policy = policyOf(policyVersion);
+        const policy = permanentPolicyOf(policyVersion);
         const barredUntil = barredUntilOf(bannedItems, effectiveAt, policy);
         return { level, bannedItems, barredUntil, ...markLanguageTest(body, policy) };
       },
@@ -123,7 +123,7 @@ function examine(
 }
 
 function confirmedOf({ status, level }: CertificateConfirmation, policyVersion: string): string {
-  const proves = provesLanguage({ status, level }, policyOf(policyVersion));
+  const proves = provesLanguage({ status, level }, permanentPolicyOf(policyVersion));
   return proves ? 'certificate-confirmed' : 'certificate-not-confirmed';
 }
 

@@ -5,7 +5,7 @@ import { Value } from 'typebox/value';
 import { ApplicationForm } from '../domain/form';
 import { lawDate } from '../domain/law-day';
 import { eventsOfScore } from '../policy/events-of-news';
-import { policyOf } from '../policy/policies';
+import { permanentPolicyOf } from '../policy/policies';
 import { scoreForm } from '../policy/scoring';
 import { shown } from './compare-record';
 import { counted } from './counted';
@@ -45,7 +45,7 @@ export async function compareScore(
     }
     const submitted = { version: formVersion, sha256: formSha256, content: form.content };
     const filedOn = filingDateOf(event, events);
-    const again = scoreForm(submitted, policyOf(policyVersion), { filedOn, hash: hashOfJson });
+    const again = scoreForm(submitted, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson });
     findings.push(
       ...compareTo(again, event.data, { where: { seq: event.seq }, from: 'the record', base: '/data' }),
     );

@@ -11,11 +11,14 @@ import type {
   ObjectionKind,
   QuestionMark,
   Reason,
+  ReopeningOutcome,
   ReturnStage,
   StopReason,
   TextRef,
   Vote,
 } from './events';
+import type { ChangeKind } from './permit';
+import type { PermitSubmission } from './events/form';
 import type { UpdateVerb } from './verbs';
 
 type Nothing = Record<string, never>;
@@ -23,7 +26,7 @@ type Nothing = Record<string, never>;
 export interface ActData {
   bookLanguageTest: Nothing;
   presentCertificate: { certificateId: string; sha256: string };
-  submitForm: { version: number; sha256: string; documents: DocumentRef[] };
+  submitForm: { version: number; sha256: string; documents: DocumentRef[]; permit?: PermitSubmission };
   provideDocuments: { documents: DocumentRef[] };
   confirmInterview: Nothing;
   requestInterviewChange: { reason: TextRef };
@@ -45,10 +48,20 @@ export interface ActData {
     remarks: TextRef;
   };
   proposeDecision: { outcome: 'grant' | 'refuse'; reasons: Reason[]; text: TextRef };
+  /** `version`: of the service's own proposal that is confirmed; null where the officer decides with reasons. */
+  decideApplication: {
+    outcome: 'grant' | 'refuse';
+    version: number | null;
+    reasons: Reason[];
+    text: TextRef | null;
+  };
   recordHearing: { protocol: TextRef };
   approveDecision: { version: number };
   returnDecision: { version: number; reason: TextRef };
   proposeAnnulment: { reasons: Reason[]; text: TextRef };
+  reportChange: { change: ChangeKind; on: string; text: TextRef | null };
+  supportReopening: { reason: TextRef };
+  decideReopening: { outcome: ReopeningOutcome; reason: TextRef };
   satisfyComplaint: { returnTo: ReturnStage | null; reason: TextRef };
   decideComplaint: { outcome: ComplaintOutcome; returnTo: ReturnStage | null; reason: TextRef };
   stopClock: { reason: StopReason; text: TextRef };

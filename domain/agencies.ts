@@ -15,6 +15,18 @@ export const checks = [
 ] as const;
 export type Check = (typeof checks)[number];
 
+/** Those that permanent residence asks, each of them always; for a temporary permit its purpose says which. */
+export const permanentChecks = [
+  'berkut',
+  'criminal-registry',
+  'iin-registry',
+  'fingerprint-registry',
+  'security-service',
+  'migration-register',
+  'bank',
+  'medical-registry',
+] as const satisfies readonly Check[];
+
 export const agencyNames = [...checks, 'testing-centre'] as const;
 export type AgencyName = (typeof agencyNames)[number];
 

@@ -1,5 +1,6 @@
 /** The fold: what each event makes of a case. One function for the workflow, the read tables and the auditor. */
 import type { CaseFile } from './case-file';
+import type { CaseKind } from './case-kinds';
 import type { CaseEvent, EventType } from './events';
 import { agencyBehind } from './evidence';
 import { folds } from './folds';
@@ -32,10 +33,12 @@ export function foldEvents(caseId: string, events: readonly CaseEvent[]): CaseFi
 function opened(caseId: string, event: CaseEvent): CaseFile {
   if (event.type !== 'application-opened') throw new Error(`a case cannot begin with ${event.type}`);
   const { region, applicantId, personId, policyVersion, calendar, notifyBy = 'account' } = event.data;
+  const { kind = 'permanent-residence', permit = null } = event.data;
   const at = event.effectiveAt;
-  const status = 'awaiting-test-booking';
+  const status = firstStatus[kind];
   return {
     caseId,
+    kind,
     seq: event.seq,
     region,
     applicantId,
@@ -60,6 +63,16 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
     documentsMissing: [],
     score: null,
     checks: null,
+    permit: permit && {
+      ...permit,
+      fetched: {},
+      uses: [],
+      window: null,
+      owed: null,
+      term: null,
+      renews: null,
+    },
+    reopening: null,
     interview: null,
     noShows: 0,
     interviewChanges: 0,
@@ -71,7 +84,7 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
     clocks: {
       service: stopLedger(openLedger(at), { from: at, basis: status }),
       verification: null,
-      turn: { ...openLedger(at), turn: 'language-test' },
+      turn: kind === 'permanent-residence' ? { ...openLedger(at), turn: 'language-test' } : null,
       complaint: null,
     },
     officerStop: null,
@@ -86,12 +99,18 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
   };
 }
 
+const firstStatus = {
+  'permanent-residence': 'awaiting-test-booking',
+  'temporary-permit': 'fetching',
+} as const satisfies Record<CaseKind, CaseStatus>;
+
 const closesEscalation: readonly EventType[] = ['decision-approved', 'decision-returned', 'case-assigned'];
 
 /** What follows from every event alike: who took part, the status that findings make, the clocks, the escalation. */
 function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   const seenBySupervisor = event.actor.role === 'supervisor' && closesEscalation.includes(event.type);
-  const status = standing[file.status].stage === 'verification' ? statusOfFindings(file) : file.status;
+  const isFound = standing[file.status].stage === 'verification' && file.status !== 'checking-completeness';
+  const status = isFound ? statusOfFindings(file) : file.status;
   const escalation = seenBySupervisor || isClosed(status) ? null : file.escalation;
   const cleared = file.escalation !== null && escalation === null;
   const escalationClearedAt = cleared ? event.effectiveAt : file.escalationClearedAt;
@@ -120,7 +139,7 @@ function withPart({ tookPart }: CaseFile, { actor: { id, role } }: CaseEvent): s
   return acts && !tookPart.includes(id) ? [...tookPart, id] : tookPart;
 }
 
-/** Documents first, then agencies, then what a person has to judge; then the interview, or the proposal without one. */
+/** Documents first, then agencies, then what a person has to judge; then the interview, or the decision without one. */
 function statusOfFindings(file: CaseFile): CaseStatus {
   const found = Object.values(file.checks ?? {});
   if (file.documentsRequested.length > 0) return 'awaiting-documents';
@@ -129,6 +148,7 @@ function statusOfFindings(file: CaseFile): CaseStatus {
   if (unjudged || found.some(({ result, judgement }) => result !== 'clear' && judgement === null)) {
     return 'awaiting-judgement';
   }
+  if (file.kind === 'temporary-permit') return 'awaiting-decision';
   const adverse = [...found, ...file.documents].some(({ judgement }) => judgement === 'adverse');
   if (adverse || file.documentsMissing.length > 0) return 'awaiting-proposal';
   if (file.interview === null) return 'awaiting-schedule';

@@ -1,5 +1,6 @@
 /** Everything a case is at a moment, as plain JSON: the fold of its events. */
 import type { Check } from './agencies';
+import type { CaseKind } from './case-kinds';
 import type { Ledger } from './clock';
 import type {
   AnswerRef,
@@ -9,6 +10,7 @@ import type {
   DocumentKind,
   DocumentRef,
   EscalationCause,
+  FetchResult,
   FindingResult,
   InterviewOutcome,
   Judgement,
@@ -16,6 +18,7 @@ import type {
   ObjectionKind,
   QuestionMark,
   Reason,
+  ReopeningOutcome,
   Score,
   StopReason,
   TextRef,
@@ -24,6 +27,7 @@ import type {
 } from './events';
 import type { DeliveryChannel } from './delivery';
 import type { LimitStarter } from './notices';
+import type { FilingWindow, PermitFiling, PermitTerm, StateSource, ValueUse } from './permit';
 import type { Region } from './regions';
 import type { CaseStatus } from './statuses';
 
@@ -53,6 +57,8 @@ export interface CheckFile {
   judgedBy: string | null;
 }
 
+export type Checks = Partial<Record<Check, CheckFile>>;
+
 /** A document that was handed in, and what a person found of it; null while nobody has looked. */
 export interface DocumentFile extends DocumentRef {
   judgement: Judgement | null;
@@ -77,7 +83,7 @@ export interface ProposalFile {
   version: number;
   outcome: DecisionOutcome;
   reasons: Reason[];
-  text: TextRef;
+  text: TextRef | null;
   proposedBy: string;
 }
 
@@ -98,6 +104,28 @@ export interface ComplaintFile {
   decidedAt: string | null;
 }
 
+/** What only a temporary permit has: how it was filed, what the registers knew, and what it was granted for. */
+export interface PermitFile extends PermitFiling {
+  fetched: Partial<Record<StateSource, { result: FetchResult; pointers: string[]; at: string }>>;
+  uses: ValueUse[];
+  window: FilingWindow | null;
+  /** What the purpose asks of papers; null before it was looked at. */
+  owed: DocumentKind[] | null;
+  term: PermitTerm | null;
+  /** The number of the permit that this one follows. */
+  renews: string | null;
+}
+
+/** A proposal to look at a decision again, since an agency said something else after it. */
+export interface ReopeningFile {
+  seq: number;
+  check: Check;
+  codes: string[];
+  answer: AnswerRef;
+  supportedBy: string | null;
+  outcome: ReopeningOutcome | null;
+}
+
 /** One ledger for each clock that the case has or had; the last of its kind. */
 export interface Clocks {
   service: Ledger;
@@ -108,6 +136,7 @@ export interface Clocks {
 
 export interface CaseFile {
   caseId: string;
+  kind: CaseKind;
   seq: number;
   region: Region;
   applicantId: string;
@@ -138,7 +167,10 @@ export interface CaseFile {
   /** Asked for and not handed in while there was time. */
   documentsMissing: DocumentKind[];
   score: Score | null;
-  checks: Record<Check, CheckFile> | null;
+  /** Of the agencies that this case has to ask; null before any was. */
+  checks: Checks | null;
+  permit: PermitFile | null;
+  reopening: ReopeningFile | null;
   interview: InterviewFile | null;
   noShows: number;
   interviewChanges: number;

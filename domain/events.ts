@@ -7,6 +7,7 @@ import type { FormEvents } from './events/form';
 import type { InterviewEvents } from './events/interview';
 import type { LanguageEvents } from './events/language';
 import type { NoticeEvents } from './events/notices';
+import type { PermitEvents } from './events/permit';
 import type { VerificationEvents } from './events/verification';
 
 export * from './evidence';
@@ -15,6 +16,7 @@ export * from './events/complaint';
 export * from './events/decision';
 export * from './events/interview';
 export * from './events/language';
+export * from './events/permit';
 
 /** Every kind of event with what it says; each family has a file of its own. */
 export interface EventData
@@ -26,7 +28,8 @@ export interface EventData
     DecisionEvents,
     ComplaintEvents,
     ClockEvents,
-    NoticeEvents {}
+    NoticeEvents,
+    PermitEvents {}
 
 export type EventType = keyof EventData;
 

@@ -8,6 +8,7 @@ import { formFolds } from './folds/form';
 import { interviewFolds } from './folds/interview';
 import { languageFolds } from './folds/language';
 import { noticeFolds } from './folds/notices';
+import { permitFolds } from './folds/permit';
 import { verificationFolds } from './folds/verification';
 
 export const folds: Folds<EventType> = {
@@ -19,4 +20,5 @@ export const folds: Folds<EventType> = {
   ...complaintFolds,
   ...clockFolds,
   ...noticeFolds,
+  ...permitFolds,
 };

@@ -5,6 +5,8 @@ import type { StopReason } from './events/clock';
 import type { ComplaintOutcome, ComplaintSubject, ReturnStage } from './events/complaint';
 import type { CertificateFault } from './events/language';
 import type { DocumentKind, LanguageLevel, Turn } from './evidence';
+import type { ChangeEffect } from './events/permit';
+import type { ChangeKind, FilingKind, PermitPurpose, TermLimitName, WindowRule } from './permit';
 import type { Region } from './regions';
 
 /** `ground` and `article` as in a decision; what in the case shows it stays there. */
@@ -75,6 +77,20 @@ export interface NoticeFacts {
   annulled: { reasons: Ground[] } & Remedy;
   'expiry-reminder': { validUntil: string };
   expired: { validUntil: string };
+  'permit-filed': {
+    filing: FilingKind;
+    purpose: PermitPurpose;
+    window: WindowRule;
+    decideBy: string | null;
+  };
+  'permit-granted': { number: string; validFrom: string; validUntil: string; shortestBy: TermLimitName };
+  'permit-changed': {
+    change: ChangeKind;
+    effect: ChangeEffect;
+    validUntil: string | null;
+    article: string;
+  };
+  'decision-reopened': { dueOn: string | null };
 }
 export type NoticeKind = keyof NoticeFacts;
 

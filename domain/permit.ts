@@ -19,6 +19,13 @@ export type PermitPurpose = (typeof permitPurposes)[number];
 export const filings = ['issue', 'renewal'] as const;
 export type FilingKind = (typeof filings)[number];
 
+/** What a permit is asked for; `employerId` is the account of the employer that files, null where the person does. */
+export interface PermitFiling {
+  filing: FilingKind;
+  purpose: PermitPurpose;
+  employerId: string | null;
+}
+
 /** What of a citizenship changes the rules. */
 export const citizenshipGroups = ['eaeu', 'other', 'stateless'] as const;
 export type CitizenshipGroup = (typeof citizenshipGroups)[number];

@@ -1,4 +1,6 @@
 /** Where a case stands: its stages, its statuses, who has the ball and whether the service clock runs. */
+import type { CaseKind } from './case-kinds';
+
 export const stages = [
   'language-test',
   'form',
@@ -14,8 +16,10 @@ export const caseStatuses = [
   'awaiting-test-booking',
   'awaiting-test-result',
   'awaiting-certificate-check',
+  'fetching',
   'awaiting-form',
   'scoring',
+  'checking-completeness',
   'verification',
   'awaiting-documents',
   'awaiting-judgement',
@@ -24,6 +28,7 @@ export const caseStatuses = [
   'awaiting-proposal',
   'awaiting-hearing',
   'awaiting-approval',
+  'awaiting-decision',
   'granting',
   'granted',
   'refused',
@@ -50,8 +55,10 @@ export const standing = {
   'awaiting-test-booking': { stage: 'language-test', party: 'applicant', clockRuns: false },
   'awaiting-test-result': { stage: 'language-test', party: 'testing-centre', clockRuns: false },
   'awaiting-certificate-check': { stage: 'language-test', party: 'testing-centre', clockRuns: false },
+  fetching: { stage: 'form', party: 'agencies', clockRuns: false },
   'awaiting-form': { stage: 'form', party: 'applicant', clockRuns: false },
   scoring: { stage: 'scoring', party: 'service', clockRuns: true },
+  'checking-completeness': { stage: 'verification', party: 'service', clockRuns: true },
   verification: { stage: 'verification', party: 'agencies', clockRuns: true },
   'awaiting-documents': { stage: 'verification', party: 'applicant', clockRuns: false },
   'awaiting-judgement': { stage: 'verification', party: 'caseworker', clockRuns: true },
@@ -60,6 +67,7 @@ export const standing = {
   'awaiting-proposal': { stage: 'decision', party: 'caseworker', clockRuns: true },
   'awaiting-hearing': { stage: 'decision', party: 'applicant', clockRuns: true },
   'awaiting-approval': { stage: 'decision', party: 'supervisor', clockRuns: true },
+  'awaiting-decision': { stage: 'decision', party: 'caseworker', clockRuns: true },
   granting: { stage: 'decision', party: 'service', clockRuns: true },
   granted: { stage: 'closed', party: 'nobody', clockRuns: false },
   refused: { stage: 'closed', party: 'nobody', clockRuns: false },
@@ -68,6 +76,12 @@ export const standing = {
   annulled: { stage: 'closed', party: 'nobody', clockRuns: false },
   expired: { stage: 'closed', party: 'nobody', clockRuns: false },
 } as const satisfies Record<CaseStatus, { stage: Stage; party: Party; clockRuns: boolean }>;
+
+/** The stages that each kind of case passes, in their order. */
+export const stagesOf = {
+  'permanent-residence': stages,
+  'temporary-permit': ['form', 'verification', 'decision', 'closed'],
+} as const satisfies Record<CaseKind, readonly Stage[]>;
 
 export const openStatuses: readonly CaseStatus[] = caseStatuses.filter(
   (status) => standing[status].stage !== 'closed',

@@ -1,6 +1,7 @@
 /** The acts that change a case, one word each: operationId, update name, function and button. */
 export const verbs = [
   'openApplication',
+  'openPermitApplication',
   'bookLanguageTest',
   'presentCertificate',
   'saveForm',
@@ -21,10 +22,14 @@ export const verbs = [
   'recuseFromInterview',
   'recordInterview',
   'proposeDecision',
+  'decideApplication',
   'recordHearing',
   'approveDecision',
   'returnDecision',
   'proposeAnnulment',
+  'reportChange',
+  'supportReopening',
+  'decideReopening',
   'satisfyComplaint',
   'decideComplaint',
   'stopClock',
@@ -38,8 +43,12 @@ export type Verb = (typeof verbs)[number];
 export const desktopVerbs = ['saveForm', 'uploadDocument'] as const satisfies readonly Verb[];
 export type DesktopVerb = (typeof desktopVerbs)[number];
 
+/** The verbs that begin a case, one for each kind. */
+export const openingVerbs = ['openApplication', 'openPermitApplication'] as const satisfies readonly Verb[];
+export type OpeningVerb = (typeof openingVerbs)[number];
+
 /** The verbs a running workflow answers by an Update of the same name. */
-export type UpdateVerb = Exclude<Verb, DesktopVerb | 'openApplication'>;
+export type UpdateVerb = Exclude<Verb, DesktopVerb | OpeningVerb>;
 export const updateVerbs = verbs.filter(
-  (verb): verb is UpdateVerb => verb !== 'openApplication' && !desktopVerbs.some((known) => known === verb),
+  (verb): verb is UpdateVerb => ![...openingVerbs, ...desktopVerbs].some((known) => known === verb),
 );

@@ -4,15 +4,17 @@ import type { Teller } from './teller';
 import { clockTellers } from './tellers/clock';
 import { decisionTellers } from './tellers/decision';
 import { interviewTellers } from './tellers/interview';
-import { policyOf } from './policies';
+import { permitTellers } from './tellers/permit';
+import { permanentPolicyOf } from './policies';
 
 export const eventsOfAct: { [V in UpdateVerb]: Teller<V> } = {
   ...interviewTellers,
   ...decisionTellers,
   ...clockTellers,
+  ...permitTellers,
   bookLanguageTest: (file) => {
     const attempt = file.testAttempts.length + 1;
-    const level = policyOf(file.policyVersion).language.level.value;
+    const level = permanentPolicyOf(file.policyVersion).language.level.value;
     const requestId = `${file.caseId}.testing-centre.${attempt}`;
     return [{ type: 'language-test-booked', data: { attempt, requestId, level } }];
   },
@@ -28,6 +30,6 @@ export const eventsOfAct: { [V in UpdateVerb]: Teller<V> } = {
   judgeDocuments: (_, { data }) => [{ type: 'documents-judged', data }],
   requestDocuments: (_, { data }) => [{ type: 'documents-requested', data }],
   askAgencyAgain: (file, { data }) => [
-    { type: 'agency-asked-again', data: { ...data, ask: (file.checks?.[data.check].asks ?? 0) + 1 } },
+    { type: 'agency-asked-again', data: { ...data, ask: (file.checks?.[data.check]?.asks ?? 0) + 1 } },
   ],
 };

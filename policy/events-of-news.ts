@@ -6,7 +6,7 @@ import type { CertificateNews, CheckNews, News, TestNews } from '../domain/news'
 import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
 import { barredUntilOf, markLanguageTest, provesLanguage } from './language-test';
-import { policyOf } from './policies';
+import { permanentPolicyOf } from './policies';
 
 /** A pass opens the form; the last failed attempt ends the application by rule. */
 export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
@@ -14,7 +14,7 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
     ({ requestId, passed }) => requestId === news.requestId && passed === null,
   );
   if (open === undefined || file.status !== 'awaiting-test-result') return [kept('testing-centre', news)];
-  const policy = policyOf(file.policyVersion);
+  const policy = permanentPolicyOf(file.policyVersion);
   const { level, bannedItems, answer } = news;
   const marked = markLanguageTest(news, policy);
   const barredUntil = barredUntilOf(bannedItems, news.effectiveAt, policy);
@@ -34,7 +34,7 @@ export function eventsOfCertificateNews(file: CaseFile, news: CertificateNews): 
   if (file.status !== 'awaiting-certificate-check' || file.presented?.requestId !== requestId) {
     return [kept('testing-centre', news)];
   }
-  if (provesLanguage({ status, level }, policyOf(file.policyVersion))) {
+  if (provesLanguage({ status, level }, permanentPolicyOf(file.policyVersion))) {
     return [{ type: 'certificate-confirmed', data: { requestId, level, answer } }];
   }
   const fault = status === 'genuine' ? 'level-too-low' : status;
@@ -58,7 +58,15 @@ export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] 
   if (found && undecided && contradicts(found, news)) {
     return [{ type: 'answer-contradicted', data }];
   }
+  if (found && isDecided(file) && contradicts(found, news)) {
+    return [kept(check, news), { type: 'reopening-proposed', data }];
+  }
   return [kept(check, news)];
+}
+
+/** What was decided is proposed to be looked at again once: a further answer is kept. */
+function isDecided({ status, reopening }: CaseFile): boolean {
+  return (status === 'granted' || status === 'refused') && reopening === null;
 }
 
 /** No answer yet, only the word that one will come: the check stays open, up to its limit. */
@@ -73,6 +81,7 @@ const beforeDecision: readonly CaseStatus[] = [
   'awaiting-proposal',
   'awaiting-hearing',
   'awaiting-approval',
+  'awaiting-decision',
 ];
 
 /** Another answer than the one counted, and not merely what a person has already judged it to be. */

@@ -17,7 +17,7 @@ type Filing =
 
 /** `on` is the law's date of filing (YYYY-MM-DD): the pilot takes applications up to and with its last day. */
 export function readFiling(region: Region, on: string): Filing {
-  const policy = findPolicyOn(on);
+  const policy = findPolicyOn('permanent-residence', on);
   const calendar = findCalendarOn(on);
   if (policy === undefined || calendar === undefined) return { ok: false, code: 'region-not-in-pilot' };
   const { version, pilotUntil, regions } = policy;

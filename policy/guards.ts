@@ -10,6 +10,7 @@ import { calendarGuard } from './guards/calendar';
 import { complaintGuards } from './guards/complaint';
 import { interviewGuards } from './guards/interview';
 import { decisionGuards } from './guards/decision';
+import { permitGuards } from './guards/permit';
 import { policyOf } from './policies';
 
 const free = () => undefined;
@@ -18,6 +19,7 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
   ...interviewGuards,
   ...decisionGuards,
   ...complaintGuards,
+  ...permitGuards,
   bookLanguageTest: ({ barredUntil }, { effectiveAt }) =>
     barredUntil !== null && effectiveAt < barredUntil ? 'retake-barred' : undefined,
   presentCertificate: free,

@@ -2,7 +2,7 @@
 import { languageLevels, type BlockResult, type EventData, type LanguageLevel } from '../domain/events';
 import type { CertificateStatus } from '../domain/language-certificate';
 import { endOfTerm } from '../domain/law-day';
-import type { Policy } from './policies';
+import type { PermanentPolicy } from './policies';
 
 type Sitting = {
   level: LanguageLevel;
@@ -12,7 +12,7 @@ type Sitting = {
 type Marked = Pick<EventData['language-test-result-received'], 'blocks' | 'passed'>;
 
 /** Both blocks must be there, each passed, without banned items, at the level the policy asks for. */
-export function markLanguageTest(sitting: Sitting, { language }: Policy): Marked {
+export function markLanguageTest(sitting: Sitting, { language }: PermanentPolicy): Marked {
   const requiredPercent = language.blockPercent.value;
   const blocks = sitting.blocks.map(({ block, items, correct }) => ({
     block,
@@ -36,7 +36,7 @@ export function markLanguageTest(sitting: Sitting, { language }: Policy): Marked
 export function barredUntilOf(
   bannedItems: boolean,
   effectiveAt: string,
-  { language }: Policy,
+  { language }: PermanentPolicy,
 ): string | null {
   return bannedItems ? endOfTerm(effectiveAt, language.retakeBanDays.value) : null;
 }
@@ -44,7 +44,7 @@ export function barredUntilOf(
 /** A genuine certificate of at least the level that is asked for. */
 export function provesLanguage(
   { status, level }: { status: CertificateStatus; level: LanguageLevel },
-  { language }: Policy,
+  { language }: PermanentPolicy,
 ): boolean {
   return (
     status === 'genuine' && languageLevels.indexOf(level) >= languageLevels.indexOf(language.level.value)

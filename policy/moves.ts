@@ -5,13 +5,13 @@ import type { CaseFile } from '../domain/case-file';
 import type { ProblemCode } from '../domain/problems';
 import type { Role } from '../domain/roles';
 import { caseStatuses, isClosed, openStatuses, type CaseStatus } from '../domain/statuses';
-import type { UpdateVerb, Verb } from '../domain/verbs';
+import type { OpeningVerb, UpdateVerb, Verb } from '../domain/verbs';
 import { canBeComplainedOf, isComplaintOpen } from './complaint';
 import { guards } from './guards';
 
 /** `when`: what of the case beside its status must hold. */
 type Move = { from: readonly CaseStatus[]; by: readonly Role[]; when?: (file: CaseFile) => boolean };
-type CaseVerb = Exclude<Verb, 'openApplication'>;
+type CaseVerb = Exclude<Verb, OpeningVerb>;
 
 const beforeDecision = openStatuses.filter((status) => status !== 'granting');
 const inVerification = ['verification', 'awaiting-judgement'] as const;
@@ -45,7 +45,7 @@ export const moves = {
   judgeFinding: { from: inVerification, by: ['caseworker'] },
   judgeDocuments: { from: inVerification, by: ['caseworker'] },
   requestDocuments: {
-    from: [...inVerification, 'awaiting-proposal'],
+    from: [...inVerification, 'awaiting-proposal', 'awaiting-decision'],
     by: ['caseworker'],
     when: ({ form }) => form !== null,
   },
@@ -54,6 +54,7 @@ export const moves = {
   recuseFromInterview: { from: ['awaiting-interview'], by: ['caseworker', 'supervisor'] },
   recordInterview: { from: ['awaiting-interview'], by: ['caseworker'] },
   proposeDecision: { from: ['awaiting-proposal'], by: ['caseworker'] },
+  decideApplication: { from: ['awaiting-decision'], by: ['caseworker'] },
   recordHearing: {
     from: ['awaiting-hearing'],
     by: ['caseworker'],
@@ -62,6 +63,21 @@ export const moves = {
   approveDecision: { from: ['awaiting-approval'], by: ['supervisor'] },
   returnDecision: { from: ['awaiting-hearing', 'awaiting-approval'], by: ['supervisor'] },
   proposeAnnulment: { from: ['granted'], by: ['caseworker'] },
+  reportChange: {
+    from: ['granted'],
+    by: ['applicant', 'caseworker'],
+    when: ({ kind, certificate }) => kind === 'temporary-permit' && certificate !== null,
+  },
+  supportReopening: {
+    from: caseStatuses,
+    by: ['caseworker'],
+    when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy === null,
+  },
+  decideReopening: {
+    from: caseStatuses,
+    by: ['supervisor'],
+    when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy !== null,
+  },
   satisfyComplaint: {
     from: caseStatuses,
     by: ['supervisor'],

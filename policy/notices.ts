@@ -4,6 +4,7 @@ import type { CaseEvent, EventType } from '../domain/events';
 import type { Notice } from '../domain/notices';
 import { endOf } from './clocks';
 import { decisionNotices } from './notices/decision';
+import { permitNotices } from './notices/permit';
 import { procedureNotices } from './notices/procedure';
 import { testNotices } from './notices/language';
 import { policyOf } from './policies';
@@ -13,7 +14,7 @@ export const noticeTable: NoticeRows<EventType> = {
   ...testNotices,
   ...procedureNotices,
   ...decisionNotices,
-  'form-submitted': null,
+  ...permitNotices,
   'documents-judged': null,
   'documents-provided': null,
   'check-answered': null,
@@ -38,6 +39,9 @@ export const noticeTable: NoticeRows<EventType> = {
   'clock-warned': null,
   'case-escalated': null,
   'notice-delivered': null,
+  'state-data-fetched': null,
+  'reopening-proposed': null,
+  'reopening-supported': null,
 };
 
 /** What the person is told of an event; undefined where nothing. */

@@ -2,7 +2,7 @@
 import type { Score, ScoreRow } from '../domain/events';
 import type { ApplicationForm } from '../domain/form';
 import { nearestChanges } from './nearest-changes';
-import type { Policy } from './policies';
+import type { PermanentPolicy } from './policies';
 import type { LawOfTheDay } from './scoring-buckets';
 import { criteria, scoringTableOf } from './scoring-tables';
 import { requiredFunds } from './solvency';
@@ -19,7 +19,7 @@ export interface SubmittedForm {
 /** Reads a submitted form under the pinned policy and the amounts of the day of filing (a law's date). */
 export function scoreForm(
   form: SubmittedForm,
-  { scoring }: Pick<Policy, 'scoring'>,
+  { scoring }: Pick<PermanentPolicy, 'scoring'>,
   { filedOn, hash }: { filedOn: string; hash: Hash },
 ): Score {
   const { threshold } = scoring.value;

@@ -18,6 +18,9 @@ export const taskNames = [
   'propose-decision',
   'hold-hearing',
   'approve-decision',
+  'decide-application',
+  'support-reopening',
+  'decide-reopening',
   'decide-complaint',
   'clock-warning',
   'resume-clock',
@@ -42,6 +45,7 @@ const taskOfStatus: Partial<Record<CaseStatus, [TaskName, Task['ownerRole']]>> =
   'awaiting-interview': ['record-interview', 'caseworker'],
   'awaiting-proposal': ['propose-decision', 'caseworker'],
   'awaiting-approval': ['approve-decision', 'supervisor'],
+  'awaiting-decision': ['decide-application', 'caseworker'],
 };
 
 export function tasksOf(file: CaseFile): Task[] {
@@ -63,6 +67,7 @@ export function tasksOf(file: CaseFile): Task[] {
     ...findingsToJudge(file).map((check) => task('judge-finding', 'caseworker', { subject: check })),
     ...documentsToJudge(file).map((id) => task('judge-document', 'caseworker', { subject: id })),
     ...procedureTasks(file, task),
+    ...reopeningTasks(file, task),
     ...(step ? [task(...step)] : []),
     ...(file.clockWarnedAt !== null && file.clocks.service.endedAt === null
       ? [task('clock-warning', 'caseworker', { since: file.clockWarnedAt })]
@@ -100,6 +105,15 @@ function procedureTasks(file: CaseFile, task: NewTask): Task[] {
   ];
 }
 
+/** An officer looks first, then another person decides; the law sets no term. */
+function reopeningTasks({ reopening }: CaseFile, task: NewTask): Task[] {
+  if (reopening === null || reopening.outcome !== null) return [];
+  const { check: subject, supportedBy } = reopening;
+  return supportedBy === null
+    ? [task('support-reopening', 'caseworker', { subject })]
+    : [task('decide-reopening', 'supervisor', { subject })];
+}
+
 function documentsToJudge({ documents, status }: CaseFile): string[] {
   if (!judging.includes(status)) return [];
   return documents
@@ -110,7 +124,7 @@ function documentsToJudge({ documents, status }: CaseFile): string[] {
 function findingsToJudge({ checks: found, status }: CaseFile): Check[] {
   if (found === null || !judging.includes(status)) return [];
   return checks.filter((check) => {
-    const { result, judgement } = found[check];
+    const { result = null, judgement } = found[check] ?? {};
     return result !== null && result !== 'clear' && judgement === null;
   });
 }

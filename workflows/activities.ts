@@ -11,6 +11,10 @@ export const {
   findOutages,
   scoreApplication,
   issueCertificate,
+  checkCompleteness,
+  computeTerm,
+  issuePermit,
+  reservePlace,
   exportHistory,
 } = proxyActivities<Activities>({
   startToCloseTimeout: '10 seconds',
@@ -18,7 +22,7 @@ export const {
 });
 
 /** A question to an agency: after a burst of tries the activity itself answers `unreachable`. */
-export const { askAgency, askCertificate, bookTestAttempt } = proxyActivities<Activities>({
+export const { askAgency, askCertificate, bookTestAttempt, fetchStateData } = proxyActivities<Activities>({
   startToCloseTimeout: '12 seconds',
   cancellationType: 'ABANDON',
   retry: often,

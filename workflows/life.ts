@@ -1,7 +1,7 @@
 /** A case that lives: its file, the acts and news that change it, the record it writes and the deadlines it keeps. */
 import { condition, setHandler } from '@temporalio/workflow';
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
-import type { Act, ActReceipt } from '../domain/acts';
+import type { Act, ActData, ActReceipt } from '../domain/acts';
 import { applyEvent } from '../domain/apply-event';
 import type { CaseFile } from '../domain/case-file';
 import type { Outage } from '../domain/clock';
@@ -9,6 +9,7 @@ import type { CaseEvent, EventBody, EventMeta } from '../domain/events';
 import { theService } from '../domain/actor';
 import type { AgencyName } from '../domain/agencies';
 import type { News } from '../domain/news';
+import type { ProblemCode } from '../domain/problems';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
 import { eventsOfAct } from '../policy/events-of-act';
@@ -23,13 +24,25 @@ import * as messages from './messages';
 /** How many answered acts a run hands to the next, so that a repeat is still known. */
 const heardCarried = 500;
 
+/**
+ * What cannot be known without looking it up: asked when the rules have already said yes, and before anything is
+ * recorded. A code refuses the act.
+ */
+type LookUp<V extends UpdateVerb> = (file: CaseFile, data: ActData[V]) => Promise<ProblemCode | undefined>;
+type LookUps = { [V in UpdateVerb]?: LookUp<V> };
+
 /** Sets every handler at once, before anything is awaited. */
-export function beginLife(opening: messages.Opening, carried: messages.Carried | null) {
+export function beginLife(
+  opening: messages.Opening,
+  carried: messages.Carried | null,
+  lookUps: LookUps = {},
+) {
   const { caseId } = opening;
   const heard: messages.Heard = { ...carried?.heard };
   const heardNews = new Set(carried?.heardNews);
   let file = carried?.file ?? applyEvent(caseId, null, openingEvent(opening));
   let next: Deadline | undefined = deadlinesOf(file)[0];
+  let pending: string | null = null;
   const recorder = createRecorder((events) => appendEvents({ caseId, events }), carried?.file.seq ?? 0);
   if (carried === null) recorder.add(openingEvent(opening));
 
@@ -66,6 +79,7 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
       await recorder.committed(before.seq);
       return before;
     }
+    if (lookUps[verb] !== undefined) await lookUp(verb, lookUps[verb], act);
     void noteOutages(act.outages);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
@@ -80,10 +94,20 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
     return receipt;
   }
 
+  /** One act at a time is looked up; what came meanwhile may have made it impossible. */
+  async function lookUp<V extends UpdateVerb>(verb: V, ask: LookUp<V>, act: Act<V>): Promise<void> {
+    pending = act.intake;
+    const code = await ask(file, act.data).finally(() => (pending = null));
+    refuseFor(code ?? whyNotNow(verb, act));
+  }
+
+  function whyNotNow<V extends UpdateVerb>(verb: V, act: Act<V>): ProblemCode | undefined {
+    return whyNot(verb, asOf(withOutages(file, act.outages), act.effectiveAt), act);
+  }
+
   function refuse<V extends UpdateVerb>(verb: V, act: Act<V>): void {
     if (heard[act.intake] !== undefined) return;
-    const code = whyNot(verb, asOf(withOutages(file, act.outages), act.effectiveAt), act);
-    if (code !== undefined) throw ApplicationFailure.nonRetryable(`refused: ${code}`, code);
+    refuseFor(pending === null ? whyNotNow(verb, act) : 'act-under-way');
   }
 
   function answerTo<V extends UpdateVerb>(verb: V): void {
@@ -94,7 +118,7 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
 
   setHandler(messages.openApplication, async () => {
     await recorder.committed(1);
-    return { seq: 1, status: 'awaiting-test-booking' };
+    return { seq: 1, status: applyEvent(caseId, null, openingEvent(opening)).status };
   });
   /** Delivered again after a lost answer, a letter is the same letter. */
   function take<N extends News>(
@@ -146,6 +170,10 @@ export function beginLife(opening: messages.Opening, carried: messages.Carried |
   };
 }
 export type Life = ReturnType<typeof beginLife>;
+
+function refuseFor(code: ProblemCode | undefined): void {
+  if (code !== undefined) throw ApplicationFailure.nonRetryable(`refused: ${code}`, code);
+}
 
 export function metaOfNews(
   agency: string,

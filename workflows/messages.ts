@@ -37,7 +37,7 @@ export const actUpdates = Object.fromEntries(
   updateVerbs.map((verb) => [verb, defineUpdate(verb)]),
 ) as unknown as ActUpdates;
 
-/** Answers when the opening is in the record. */
+/** Answers when the opening is in the record, whatever kind of case it opens. */
 export const openApplication = defineUpdate<ActReceipt>('openApplication');
 
 export const receiveTestResult = defineSignal<[TestNews]>('receiveTestResult');

@@ -1,70 +1,38 @@
 /** The life of a permanent-residence case, from the application to its certificate or its end. */
-import {
-  CancellationScope,
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  isCancellation,
-  startChild,
-  workflowInfo,
-} from '@temporalio/workflow';
-import { checks, type Check } from '../domain/agencies';
+import { continueAsNew } from '@temporalio/workflow';
+import type { Filing } from '../activities/ask-agencies';
 import { theService } from '../domain/actor';
+import type { CaseFile } from '../domain/case-file';
 import { lawDate } from '../domain/law-day';
-import type { CaseStatus, Stage } from '../domain/statuses';
-import { isOver, stageOf } from '../domain/waiting';
+import { stageOf } from '../domain/waiting';
 import { validityOf } from '../policy/certificate';
-import { eventsOfCheckNews, eventsOfScore } from '../policy/events-of-news';
+import { eventsOfScore } from '../policy/events-of-news';
 import { requiredFunds } from '../policy/solvency';
-import { askAgency, askCertificate, bookTestAttempt, issueCertificate, scoreApplication } from './activities';
+import { askCertificate, bookTestAttempt, issueCertificate, scoreApplication } from './activities';
 import { untilReached } from './asking';
-import type { exportCase } from './export-case';
-import { beginLife, metaOfNews, type Life } from './life';
+import { gatherChecks } from './gather-checks';
+import { beginLife, type Life } from './life';
+import { liveOn, liveThrough, type CaseOutcome, type Steps } from './live-through';
 import type { Carried, Opening } from './messages';
-import { keepTime } from './timekeeper';
-
-export interface CaseOutcome {
-  caseId: string;
-  status: CaseStatus;
-}
 
 export async function residencePermit(
   opening: Opening,
   carried: Carried | null = null,
 ): Promise<CaseOutcome> {
   const life = beginLife(opening, carried);
-  const going = new CancellationScope();
-  const walking = going
-    .run(() => Promise.all([walk(life), keepTime(life)]))
-    .catch((error: unknown) => {
-      if (!isCancellation(error) || !going.consideredCancelled) throw error;
-    });
-  const grown = () => workflowInfo().continueAsNewSuggested;
-  const over = condition(() => isOver(life.file) || grown());
-  const recording = life.recorder.run();
-  await Promise.race([over, recording, walking.then(() => over)]);
-  going.cancel();
-  await Promise.race([walking, recording]);
-  await keepHistory(opening.caseId, 'end');
-  await Promise.race([condition(() => life.recorder.isIdle() && allHandlersFinished()), recording]);
-  if (!isOver(life.file)) await continueAsNew<typeof residencePermit>(opening, life.carry());
-  return { caseId: opening.caseId, status: life.file.status };
+  const goOn = () => continueAsNew<typeof residencePermit>(opening, life.carry());
+  return liveThrough(life, steps, goOn);
 }
 
-/** What is done in each stage; it ends when the case is past it, wherever it went: a decision may be set aside. */
-const steps: Record<Stage, (life: Life) => Promise<void>> = {
+const steps: Steps = {
   'language-test': proveLanguage,
   form: (life) => life.until((file) => stageOf(file) !== 'form'),
   scoring: score,
-  verification: verify,
+  verification: (life) => gatherChecks(life, filingOf),
   interview: (life) => life.until((file) => stageOf(file) !== 'interview'),
   decision: decide,
   closed: liveOn,
 };
-
-async function walk(life: Life): Promise<void> {
-  while (!isOver(life.file)) await steps[stageOf(life.file)](life);
-}
 
 /** The applicant books a test or shows a certificate, the testing centre answers. */
 async function proveLanguage(life: Life): Promise<void> {
@@ -108,40 +76,11 @@ async function score(life: Life): Promise<void> {
   });
 }
 
-async function verify(life: Life): Promise<void> {
-  await Promise.all(checks.map((check) => gatherCheck(life, check)));
-}
-
-/** Asks one agency, and again each time that the case orders it, for as long as verification lasts. */
-async function gatherCheck(life: Life, check: Check): Promise<void> {
-  const inVerification = () => stageOf(life.file) === 'verification';
-  for (let asked = 0; inVerification();) {
-    const found = life.file.checks?.[check];
-    if (found !== undefined && found.asks > asked) {
-      asked = found.asks;
-      await question(life, check, asked);
-    }
-    await life.until(({ checks: now }) => (now?.[check].asks ?? 0) > asked || !inVerification());
-  }
-}
-
-async function question(life: Life, check: Check, ask: number): Promise<void> {
-  const { caseId, personId, form } = life.file;
+/** The bank is asked about the money that was needed on the day of the application. */
+function filingOf({ form }: CaseFile): Filing {
   if (form === null) throw new Error('an agency is asked about a form that is not there');
-  const requestId = `${caseId}.${check}.${ask}`;
   const on = lawDate(form.submittedAt);
-  const filing = { on, formVersion: form.version, requiredTenge: requiredFunds(on).value };
-  const waiting = () => life.file.checks?.[check].result === null && life.file.checks[check].asks === ask;
-  const reply = await untilReached(waiting, () => askAgency({ caseId, personId, check, requestId, filing }));
-  if (reply?.kind === 'not-due') {
-    const { effectiveAt, codes } = reply;
-    const meta = { effectiveAt, actor: theService, causeId: `not-due:${requestId}` };
-    await life.record([{ type: 'check-not-due', data: { check, codes } }], meta);
-  }
-  if (reply?.kind !== 'answered') return;
-  const news = { ...reply.news, check, requestId, cause: `asked:${requestId}` };
-  life.applyDueBy(news.effectiveAt, true);
-  await life.record(eventsOfCheckNews(life.file, news), metaOfNews(check, news));
+  return { on, formVersion: form.version, requiredTenge: requiredFunds(on).value };
 }
 
 /** People propose, hear and approve; what was granted needs its number. */
@@ -156,21 +95,5 @@ async function decide(life: Life): Promise<void> {
     effectiveAt,
     actor: theService,
     causeId: `grant:${effectiveAt}`,
-  });
-}
-
-/** The decision stands; what can still come is a complaint, an annulment, a reminder, an expiry. */
-async function liveOn(life: Life): Promise<void> {
-  if (!isOver(life.file)) await keepHistory(life.file.caseId, life.file.seq);
-  await life.until((file) => isOver(file) || stageOf(file) !== 'closed');
-}
-
-/** A run cannot export its own last event: a child that outlives it does; another one when a decision falls. */
-async function keepHistory(caseId: string, upTo: number | 'end'): Promise<void> {
-  const { runId } = workflowInfo();
-  await startChild<typeof exportCase>('exportCase', {
-    workflowId: `${caseId}.export.${runId}.${upTo}`,
-    parentClosePolicy: 'ABANDON',
-    args: [{ caseId, runId, ended: upTo === 'end' }],
   });
 }

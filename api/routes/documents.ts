@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { storeDocumentInTx } from '../../db/desk/documents';
 import { sha256Hex } from '../../db/hash';
 import { documentRowOf } from '../../policy/documents';
-import { policyOf } from '../../policy/policies';
+import { permanentPolicyOf } from '../../policy/policies';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
 import { refuseAtDeskInTx } from '../desk-moves';
@@ -49,7 +49,7 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
         const mediaType = findMediaType(bytes);
         if (mediaType === undefined) throw new Problem('document-type-unknown');
-        const { table } = policyOf(file.policyVersion).documents.value;
+        const { table } = permanentPolicyOf(file.policyVersion).documents.value;
         if (documentRowOf(kind, table).picture && !mediaType.startsWith('image/')) throw notAPicture();
         const sha256 = sha256Hex(bytes);
         const { number, answer } = await casework.atDesk('uploadDocument', {

@@ -37,7 +37,7 @@ export function viewNotice(file: CaseFile, { texts }: Told) {
   const notice = noticeOf(file);
   if (notice === null) return null;
   const { outcome, reasons, text } = notice;
-  return { outcome, reasons, text: texts.get(text.textId) ?? null };
+  return { outcome, reasons, text: (text && texts.get(text.textId)) ?? null };
 }
 
 function noticeOf({ hearing, proposal }: CaseFile) {

@@ -57,7 +57,10 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     interview: viewInterview(file, texts),
     noShows: file.noShows,
     interviewChanges: file.interviewChanges,
-    proposal: file.proposal && { ...file.proposal, text: texts.get(file.proposal.text.textId) ?? null },
+    proposal: file.proposal && {
+      ...file.proposal,
+      text: file.proposal.text && (texts.get(file.proposal.text.textId) ?? null),
+    },
     hearing: viewHearing(file),
     reasons: file.reasons,
     certificate: viewCertificate(file),
@@ -107,13 +110,15 @@ function viewInterview({ interview }: CaseFile, texts: CaseSources['texts']): Ca
 
 function viewFindings({ checks: found }: CaseFile, answers: KeptAnswer[]): CaseView['findings'] {
   if (found === null) return [];
-  return checks.map((check) => {
-    const { answer, ...rest } = found[check];
+  return checks.flatMap((check) => {
+    const finding = found[check];
+    if (finding === undefined) return [];
+    const { answer, ...rest } = finding;
     const kept = answers.find(
       ({ agency, answerId, sha256 }) =>
         agency === check && answerId === answer?.answerId && sha256 === answer.sha256,
     );
-    return { check, ...rest, evidence: kept?.body ?? null };
+    return [{ check, ...rest, evidence: kept?.body ?? null }];
   });
 }
 

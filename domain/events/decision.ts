@@ -1,5 +1,6 @@
 /** What can happen from the proposal to the decision, and to the decision later. */
 import type { Reason, TextRef } from '../evidence';
+import type { PermitTerm } from '../permit';
 
 export const decisionOutcomes = ['grant', 'refuse', 'annul'] as const;
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
@@ -13,12 +14,21 @@ export type HearingEnd = (typeof hearingEnds)[number];
 
 export interface DecisionEvents {
   /** `hearing`: whether the applicant is notified and heard before anybody approves. */
-  'decision-proposed': { outcome: DecisionOutcome; reasons: Reason[]; text: TextRef; hearing: boolean };
+  'decision-proposed': {
+    outcome: DecisionOutcome;
+    reasons: Reason[];
+    /** Null where the rule proposes: then nothing stands against a grant. */
+    text: TextRef | null;
+    hearing: boolean;
+    /** How long a permit would last, decided on the day of the proposal. */
+    term?: PermitTerm;
+  };
   'objection-received': { kind: ObjectionKind; text: TextRef | null };
   'hearing-recorded': { protocol: TextRef };
   'hearing-closed': { by: HearingEnd };
   'decision-returned': { reason: TextRef };
-  'decision-approved': { outcome: DecisionOutcome; reasons: Reason[] };
+  /** `text`: what an officer who decides alone wrote of it. */
+  'decision-approved': { outcome: DecisionOutcome; reasons: Reason[]; text?: TextRef };
   'certificate-issued': { number: string; validFrom: string; validUntil: string };
   'application-refused': { by: 'rule' | 'decision'; reasons: Reason[] };
   'application-withdrawn': { reason: TextRef | null };

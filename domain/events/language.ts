@@ -1,6 +1,8 @@
 /** What can happen from the application to the proof of language. */
 import type { AnswerRef, BlockResult, LanguageLevel } from '../evidence';
+import type { CaseKind } from '../case-kinds';
 import type { DeliveryChannel } from '../delivery';
+import type { PermitFiling } from '../permit';
 import type { Region } from '../regions';
 
 /** What the testing centre says of a certificate that was presented, and what we say of its level. */
@@ -17,6 +19,10 @@ export interface LanguageEvents {
     calendar: string;
     /** Where the person wants notices; not said: in the account alone. */
     notifyBy?: DeliveryChannel;
+    /** Not said: permanent residence. */
+    kind?: CaseKind;
+    /** What is filed for; of a temporary permit alone. */
+    permit?: PermitFiling;
   };
   'language-test-booked': { attempt: number; requestId: string; level: LanguageLevel };
   'language-test-result-received': {

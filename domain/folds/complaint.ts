@@ -4,6 +4,7 @@ import type { ComplaintEvents, ReturnStage } from '../events/complaint';
 import { endLedger, openLedger } from '../ledger';
 import type { Folds } from './fold';
 import { openChecks } from './form';
+import { permanentChecks, type Check } from '../agencies';
 
 export const complaintFolds: Folds<keyof ComplaintEvents> = {
   'complaint-filed': (file, { data: { against }, effectiveAt, seq }) => ({
@@ -42,6 +43,11 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
 const notHeard = { interview: null, noShows: 0, interviewChanges: 0 } as const;
 const notVerified = { ...notHeard, documentsMissing: [] };
 
+/** The agencies that the case has asked are asked again. */
+function askedOf({ checks }: CaseFile): Check[] {
+  return checks === null ? [...permanentChecks] : (Object.keys(checks) as Check[]);
+}
+
 /** Where the case goes on, and what of the earlier way no longer counts: everything that comes after that stage. */
 const returned = {
   'language-test': (file) => ({
@@ -55,8 +61,10 @@ const returned = {
   verification: (file, at) => ({
     ...notVerified,
     status: 'verification',
-    checks: openChecks(file.checks, at),
+    checks: openChecks(file.checks, askedOf(file), at),
   }),
   interview: () => ({ ...notHeard, status: 'awaiting-schedule' }),
-  decision: () => ({ status: 'awaiting-proposal' }),
+  decision: ({ kind }) => ({
+    status: kind === 'temporary-permit' ? 'awaiting-decision' : 'awaiting-proposal',
+  }),
 } as const satisfies Record<ReturnStage, (file: CaseFile, at: string) => Partial<CaseFile>>;

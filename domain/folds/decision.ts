@@ -4,11 +4,15 @@ import { endLedger } from '../ledger';
 import type { Folds } from './fold';
 
 export const decisionFolds: Folds<keyof DecisionEvents> = {
-  'decision-proposed': (_, { data: { hearing, ...proposed }, actor, seq, effectiveAt }) => ({
-    status: hearing ? 'awaiting-hearing' : 'awaiting-approval',
-    proposal: { ...proposed, version: seq, proposedBy: actor.id },
-    hearing: hearing ? { notifiedAt: effectiveAt, objection: null, heldAt: null, closed: false } : null,
-  }),
+  'decision-proposed': ({ kind }, { data, actor, seq, effectiveAt }) => {
+    const { outcome, reasons, text, hearing } = data;
+    const alone = kind === 'temporary-permit' && outcome !== 'annul';
+    return {
+      status: hearing ? 'awaiting-hearing' : alone ? 'awaiting-decision' : 'awaiting-approval',
+      proposal: { outcome, reasons, text, version: seq, proposedBy: actor.id },
+      hearing: hearing ? { notifiedAt: effectiveAt, objection: null, heldAt: null, closed: false } : null,
+    };
+  },
   'objection-received': ({ hearing }, { data: { kind }, effectiveAt }) => ({
     hearing: hearing && { ...hearing, objection: { kind, at: effectiveAt } },
   }),

@@ -1,19 +1,23 @@
 /** What the form, its score and its documents change in a case file. */
-import { checks, type Check } from '../agencies';
-import type { CaseFile, CheckFile, DocumentFile } from '../case-file';
+import { permanentChecks, type Check } from '../agencies';
+import type { CaseFile, CheckFile, Checks, DocumentFile } from '../case-file';
 import type { DocumentKind, DocumentRef } from '../evidence';
 import type { FormEvents } from '../events/form';
 import type { Folds } from './fold';
 
 export const formFolds: Folds<keyof FormEvents> = {
-  'form-submitted': (file, { data: { version, sha256, documents }, effectiveAt }) => ({
-    status: 'scoring',
+  'form-submitted': (file, { data: { version, sha256, documents, permit }, effectiveAt }) => ({
+    status: file.kind === 'temporary-permit' ? 'checking-completeness' : 'scoring',
+    permit: file.permit && { ...file.permit, ...permit },
     form: { version, sha256, submittedAt: effectiveAt },
     documents: withDocuments(file, documents),
   }),
   'application-scored': (file, { data, effectiveAt }) => ({
     score: data,
-    ...(data.passed && { status: 'verification' as const, checks: openChecks(file.checks, effectiveAt) }),
+    ...(data.passed && {
+      status: 'verification' as const,
+      checks: openChecks(file.checks, permanentChecks, effectiveAt),
+    }),
   }),
   'documents-judged': (file, { data: { findings }, actor }) => ({
     documents: file.documents.map((document) => {
@@ -57,9 +61,9 @@ function withDocuments(file: CaseFile, handed: readonly DocumentRef[]): Document
 }
 
 /** Every agency is asked anew; questions go on being counted where they were asked before. */
-export function openChecks(before: CaseFile['checks'], at: string): Record<Check, CheckFile> {
+export function openChecks(before: CaseFile['checks'], owed: readonly Check[], at: string): Checks {
   const open = (check: Check): CheckFile => ({
-    asks: (before?.[check].asks ?? 0) + 1,
+    asks: (before?.[check]?.asks ?? 0) + 1,
     openedAt: at,
     lastAskedAt: at,
     result: null,
@@ -68,5 +72,5 @@ export function openChecks(before: CaseFile['checks'], at: string): Record<Check
     judgement: null,
     judgedBy: null,
   });
-  return Object.fromEntries(checks.map((check) => [check, open(check)])) as Record<Check, CheckFile>;
+  return Object.fromEntries(owed.map((check) => [check, open(check)]));
 }

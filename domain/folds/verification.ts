@@ -10,7 +10,7 @@ export const verificationFolds: Folds<keyof VerificationEvents> = {
   'answer-contradicted': (file, { data: { check, codes, answer } }) => ({
     ...withCheck(file, check, {
       result: 'unclear',
-      codes: [...new Set([...(file.checks?.[check].codes ?? []), ...codes, 'contradicted'])],
+      codes: [...new Set([...(file.checks?.[check]?.codes ?? []), ...codes, 'contradicted'])],
       answer,
       judgement: null,
       judgedBy: null,
@@ -40,6 +40,7 @@ export const verificationFolds: Folds<keyof VerificationEvents> = {
 };
 
 function withCheck(file: CaseFile, check: Check, change: Partial<CheckFile>): Pick<CaseFile, 'checks'> {
-  if (file.checks === null) throw new Error(`${check} before verification began`);
-  return { checks: { ...file.checks, [check]: { ...file.checks[check], ...change } } };
+  const found = file.checks?.[check];
+  if (found === undefined) throw new Error(`${check} is not asked in this case`);
+  return { checks: { ...file.checks, [check]: { ...found, ...change } } };
 }

@@ -3,7 +3,7 @@ import { checks, type Check } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import { endOfTerm } from '../../domain/law-day';
 import { readOpenClock } from '../clocks';
-import { policyOf } from '../policies';
+import { permanentPolicyOf, policyOf } from '../policies';
 import { deadline, escalations, type Deadline } from './deadline';
 
 export function turnDeadlines(file: CaseFile): Deadline[] {
@@ -18,7 +18,7 @@ export function turnDeadlines(file: CaseFile): Deadline[] {
 
 export function testDeadlines(file: CaseFile): Deadline[] {
   if (file.status !== 'awaiting-test-result' && file.status !== 'awaiting-certificate-check') return [];
-  const dueAt = endOfTerm(file.statusSince, policyOf(file.policyVersion).testResultDays.value);
+  const dueAt = endOfTerm(file.statusSince, permanentPolicyOf(file.policyVersion).testResultDays.value);
   return escalations(file, 'test-result-overdue', dueAt);
 }
 
@@ -30,7 +30,9 @@ function checkDeadline(file: CaseFile, check: Check): Deadline[] {
   const open = file.checks?.[check];
   const asking = file.status === 'verification' || file.status === 'awaiting-documents';
   if (open === undefined || open.result !== null || !asking) return [];
-  const { limitDays, chaseAfterDays } = policyOf(file.policyVersion).checks.value[check];
+  const terms = policyOf(file.policyVersion).checks.value[check];
+  if (terms === undefined) throw new Error(`no policy says how long ${check} may take`);
+  const { limitDays, chaseAfterDays } = terms;
   const chase = chaseAfterDays
     .map((days) => endOfTerm(open.openedAt, days))
     .find((dueAt) => dueAt > open.lastAskedAt);

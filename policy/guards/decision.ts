@@ -1,5 +1,6 @@
 /** What must hold for a decision to be proposed, heard, approved or returned. */
 import type { CaseFile } from '../../domain/case-file';
+import type { CaseKind } from '../../domain/case-kinds';
 import type { Reason } from '../../domain/events';
 import type { ProblemCode } from '../../domain/problems';
 import { isShown } from '../grounds';
@@ -33,19 +34,23 @@ export const decisionGuards: Guards<DecisionVerb> = {
   proposeAnnulment: (file, { data }) => whyNotReasons(file, data.reasons),
 };
 
-function whyNotReasons(file: CaseFile, reasons: readonly Reason[]): ProblemCode | undefined {
+export function whyNotReasons(file: CaseFile, reasons: readonly Reason[]): ProblemCode | undefined {
   if (reasons.length === 0) return 'reasons-missing';
   return reasons.every(({ ground }) => isShown(file, ground)) ? undefined : 'ground-not-shown';
 }
 
-/** Nothing stands against a grant: score passed, every check and document clear, the agreement given, interview passed. */
+const earned: Record<CaseKind, (file: CaseFile) => boolean> = {
+  'permanent-residence': ({ score, interview }) => score?.passed === true && interview?.outcome === 'passed',
+  'temporary-permit': () => true,
+};
+
+/** Nothing stands against a grant: every check and document clear, the agreement given, and what the kind asks beside. */
 export function mayGrant(file: CaseFile): boolean {
   const found = Object.values(file.checks ?? {});
   const gates = policyOf(file.policyVersion).hardGates.value;
-  const agreed = gates.every((check) => file.checks?.[check].result === 'clear');
+  const agreed = gates.every((check) => file.checks?.[check]?.result === 'clear');
   const clear = found.every((check) => check.result === 'clear' || check.judgement === 'clear');
   const papers =
     file.documentsMissing.length === 0 && file.documents.every((paper) => paper.judgement !== 'adverse');
-  const heard = file.interview?.outcome === 'passed';
-  return file.score?.passed === true && found.length > 0 && agreed && clear && papers && heard;
+  return found.length > 0 && agreed && clear && papers && earned[file.kind](file);
 }

@@ -1,10 +1,12 @@
 /** What each notice says in English. */
 import { en as words } from './en-words';
 import { appointment, by, code, remedy, sitting, term } from './en-phrases';
+import { permitEn } from './permit-en';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
 
 const { date, regions, documents, criteria, faults, stops, turns, stages, subjects } = words;
 export const enTexts: NoticeTexts = {
+  ...permitEn,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Application registered',
     lines: [

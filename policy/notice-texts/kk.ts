@@ -1,10 +1,12 @@
 /** What each notice says in Kazakh; a speaker must check it. */
 import { kk as words } from './kk-words';
 import { appointment, by, code, remedy, sitting, term } from './kk-phrases';
+import { permitKk } from './permit-kk';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
 
 const { date, regions, documents, criteria, faults, stops, turns, stages, subjects } = words;
 export const kkTexts: NoticeTexts = {
+  ...permitKk,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Өтініш тіркелді',
     lines: [

@@ -1,10 +1,12 @@
 /** What each notice says in Russian. */
 import { ru as words } from './ru-words';
 import { appointment, by, code, remedy, sitting, term } from './ru-phrases';
+import { permitRu } from './permit-ru';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
 
 const { date, regions, documents, criteria, faults, stops, turns, stages, subjects } = words;
 export const ruTexts: NoticeTexts = {
+  ...permitRu,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Заявление зарегистрировано',
     lines: [

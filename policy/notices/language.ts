@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/case-file';
 import type { EventData } from '../../domain/events';
 import { lawDate } from '../../domain/law-day';
 import type { NoticeRows } from '../notice-rows';
-import { policyOf } from '../policies';
+import { permanentPolicyOf } from '../policies';
 import { dueOn } from './last-days';
 
 type Result = EventData['language-test-result-received'];
@@ -18,10 +18,13 @@ export const testNotices: NoticeRows<
 > = {
   'application-opened': {
     due: null,
-    notice: ({ file, event: { effectiveAt } }) => ({
-      kind: 'application-registered',
-      facts: { region: file.region, bookBy: dueOn(file, 'turn', effectiveAt) },
-    }),
+    notice: ({ file, event: { effectiveAt } }) =>
+      file.kind === 'temporary-permit'
+        ? null
+        : {
+            kind: 'application-registered',
+            facts: { region: file.region, bookBy: dueOn(file, 'turn', effectiveAt) },
+          },
   },
   'language-test-booked': null,
   'language-test-result-received': {
@@ -68,7 +71,7 @@ function sittingOf({ attempt, level, blocks }: Result) {
 }
 
 function retakeOf(file: CaseFile, at: string) {
-  const { attempts } = policyOf(file.policyVersion).language;
+  const { attempts } = permanentPolicyOf(file.policyVersion).language;
   const attemptsLeft = Math.max(0, attempts.value - (file.testAttempts.length - file.voidAttempts));
   return { attemptsLeft, bookBy: attemptsLeft === 0 ? null : dueOn(file, 'turn', at) };
 }

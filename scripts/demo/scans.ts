@@ -22,7 +22,7 @@ const png = Buffer.from(
 /** What this person must hand in with this form today; `person` may be a stranger. */
 export function scansFor(form: ApplicationForm, person?: PersonIdentity): Scan[] {
   const filedOn = lawDate(new Date().toISOString());
-  const table = findPolicyOn(filedOn)?.documents.value.table ?? '';
+  const table = findPolicyOn('permanent-residence', filedOn)?.documents.value.table ?? '';
   return requiredDocuments({ form, person, filedOn }, table).map((kind) =>
     documentRowOf(kind, table).picture
       ? { kind, mediaType: 'image/png', bytes: png }

@@ -6,6 +6,7 @@ import { decisionSentences } from './sentences/decision';
 import { formSentences } from './sentences/form';
 import { interviewSentences } from './sentences/interview';
 import { languageSentences } from './sentences/language';
+import { permitSentences } from './sentences/permit';
 import type { Beside, Said, Sentences } from './sentences/said';
 import { verificationSentences } from './sentences/verification';
 
@@ -17,6 +18,7 @@ const sentences: Sentences<EventType> = {
   ...decisionSentences,
   ...complaintSentences,
   ...clockSentences,
+  ...permitSentences,
   'notice-delivered': ({ data: { noticeSeq, channel } }) => ({
     text: `✓ has delivered the notice of entry ${noticeSeq}, ${channel === 'email' ? 'by e-mail' : 'to the account'}`,
   }),

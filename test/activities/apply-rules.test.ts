@@ -6,7 +6,7 @@ import { createCaseEvidence } from '../../db/case-evidence';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { hashOfJson } from '../../db/hash';
 import type { FormDraft } from '../../domain/form';
-import { policyOf } from '../../policy/policies';
+import { permanentPolicyOf } from '../../policy/policies';
 import { scoreForm } from '../../policy/scoring';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
 import { aForm } from '../support/forms';
@@ -47,7 +47,7 @@ describe('scoring', () => {
     const asked = { caseId, version: 1, policyVersion, filedOn };
     const score = await activities.scoreApplication(asked);
     const submitted = { version: 1, sha256: hashOfJson(form), content: form };
-    expect(score).toEqual(scoreForm(submitted, policyOf(policyVersion), { filedOn, hash: hashOfJson }));
+    expect(score).toEqual(scoreForm(submitted, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson }));
     expect(await activities.scoreApplication(asked)).toEqual(score);
   });
 

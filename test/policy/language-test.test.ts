@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { markLanguageTest } from '../../policy/language-test';
-import { policyOf } from '../../policy/policies';
+import { permanentPolicyOf } from '../../policy/policies';
 
-const a1 = policyOf('2026-02-13');
-const b1 = policyOf('2026-04-13');
+const a1 = permanentPolicyOf('2026-02-13');
+const b1 = permanentPolicyOf('2026-04-13');
 
 type Sitting = Parameters<typeof markLanguageTest>[0];
 type Block = Sitting['blocks'][number];

@@ -1,9 +1,11 @@
 /** Builders of cases: a life told event by event, and the case file that it makes. */
 import { theService, type Actor } from '../../domain/actor';
-import { checks, type Check } from '../../domain/agencies';
+import { permanentChecks, type Check } from '../../domain/agencies';
 import { foldEvents } from '../../domain/apply-event';
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent, EventBody, EventData, EventType } from '../../domain/events';
+import type { PermitEvents } from '../../domain/events/permit';
+import { stateSources } from '../../domain/permit';
 import type { CaseStatus } from '../../domain/statuses';
 
 export const caseId = '0000-0000-0001';
@@ -25,6 +27,48 @@ export function onDay(day: number, time = '05:00:00.000'): string {
   const date = new Date(Date.UTC(2026, 4, 4 + day)).toISOString().slice(0, 10);
   return `${date}T${time}Z`;
 }
+
+const usualPermitData: PermitEvents = {
+  'state-data-fetched': {
+    source: 'permit-register',
+    requestId: `${caseId}.permit-register.prefill`,
+    result: 'found',
+    pointers: ['/currentPermit/number', '/currentPermit/validUntil'],
+    answer: answerRef,
+  },
+  'completeness-checked': {
+    owed: ['passport'],
+    missing: [],
+    checks: ['berkut', 'criminal-registry', 'iin-registry', 'migration-register'],
+  },
+  'permit-issued': {
+    number: 'KZ-TRP-2026-000001',
+    term: {
+      validFrom: '2026-05-06',
+      validUntil: '2027-05-05',
+      shortestBy: 'purpose',
+      limits: [{ by: 'purpose', until: '2027-05-05', source: 'the table of purposes' }],
+    },
+    renews: null,
+  },
+  'change-reported': {
+    change: 'contract-ended',
+    on: '2026-06-01',
+    effect: 'ends',
+    validUntil: '2026-06-01',
+    article: 'art. 28',
+    text: null,
+  },
+  'reopening-proposed': {
+    check: 'criminal-registry',
+    requestId: `${caseId}.criminal-registry.1`,
+    result: 'adverse',
+    codes: ['wanted'],
+    answer: { answerId: 'answer-2', sha256: 'd'.repeat(64) },
+  },
+  'reopening-supported': { reason: textRef },
+  'reopening-decided': { outcome: 'reopen', reason: textRef },
+};
 
 /** What each event says when a test does not care. */
 const usualData: EventData = {
@@ -146,6 +190,7 @@ const usualData: EventData = {
   'clock-warned': { dueAt: onDay(35) },
   'case-escalated': { cause: 'service-clock', dueAt: onDay(35) },
   'notice-delivered': { noticeSeq: 1, channel: 'email' },
+  ...usualPermitData,
 };
 
 /** Who does it when a test does not care. */
@@ -202,6 +247,13 @@ const usualActor: Record<EventType, Actor> = {
   'outage-noted': theService,
   'deemed-refused': theService,
   'notice-delivered': theService,
+  'state-data-fetched': agency('permit-register'),
+  'completeness-checked': theService,
+  'permit-issued': theService,
+  'change-reported': applicant,
+  'reopening-proposed': agency('criminal-registry'),
+  'reopening-supported': caseworker,
+  'reopening-decided': supervisor,
 };
 
 export interface Told<T extends EventType = EventType> {
@@ -250,7 +302,7 @@ const scored = [...submitted, tell('application-scored', { day: 5 })];
 const papersClear = [...scored, tell('documents-judged', { day: 6 })];
 const allButBerkutClear = [
   ...papersClear,
-  ...checks.filter((check) => check !== 'berkut').map((check) => answeredClear(check, 6)),
+  ...permanentChecks.filter((check) => check !== 'berkut').map((check) => answeredClear(check, 6)),
 ];
 const allClear = [...allButBerkutClear, answeredClear('berkut', 7)];
 const scheduled = [...allClear, tell('interview-scheduled', { day: 8 })];
@@ -267,6 +319,40 @@ const refused = [
   ...heardOut,
   tell('decision-approved', { day: 22, data: { outcome: 'refuse' } }),
   tell('application-refused', { day: 22 }),
+];
+
+const permitOpened = [
+  tell('application-opened', {
+    day: 0,
+    data: {
+      kind: 'temporary-permit',
+      policyVersion: 'permit-2026-04-13',
+      permit: { filing: 'renewal', purpose: 'eaeu-work', employerId: null },
+    },
+  }),
+];
+/** Every register has said what it knows: the form is open. */
+export const permitForm = [
+  ...permitOpened,
+  ...stateSources.map((source) => tell('state-data-fetched', { day: 0, data: { source } })),
+];
+const permitFiled = [
+  ...permitForm,
+  tell('form-submitted', {
+    day: 1,
+    data: { permit: { uses: [], window: { rule: 'before-the-end', lastDay: '2026-06-01' } } },
+  }),
+];
+const permitChecks = usualPermitData['completeness-checked'].checks;
+const permitAsked = [...permitFiled, tell('completeness-checked', { day: 1 })];
+const permitClear = [
+  ...permitAsked,
+  ...permitChecks.map((check) => tell('check-answered', { day: 1, data: { check } })),
+];
+export const permitGranted = [
+  ...permitClear,
+  tell('decision-approved', { day: 2, actor: caseworker }),
+  tell('permit-issued', { day: 2 }),
 ];
 
 /** The shortest life that leads to a status. */
@@ -300,6 +386,9 @@ export const livesTo: Record<CaseStatus, readonly Told[]> = {
     tell('permit-annulled', { day: 36 }),
   ],
   expired: [...granted, tell('certificate-expired', { day: 382 })],
+  fetching: permitOpened,
+  'checking-completeness': permitFiled,
+  'awaiting-decision': permitClear,
 };
 
 /** The file that a story makes. */

@@ -23,7 +23,7 @@ export const verificationSentences: Sentences<keyof VerificationEvents> = {
   'check-unanswered': ({ data: { check } }, { file }) => ({
     text:
       `? finds "no answer" from ${nameAgency(check)} after ` +
-      `${countDays(policyOf(file.policyVersion).checks.value[check].limitDays)}: never a "clear"; a person has to judge`,
+      `${countDays(policyOf(file.policyVersion).checks.value[check]?.limitDays ?? 0)}: never a "clear"; a person has to judge`,
   }),
   'agency-asked-again': ({ data: { check, ask } }) => ({
     text: `has ${nameAgency(check)} asked again: question ${ask}`,
@@ -37,5 +37,5 @@ export const verificationSentences: Sentences<keyof VerificationEvents> = {
 };
 
 function resultOf({ checks }: CaseFile, check: keyof NonNullable<CaseFile['checks']>): FindingResult {
-  return checks?.[check].result ?? 'no-answer';
+  return checks?.[check]?.result ?? 'no-answer';
 }

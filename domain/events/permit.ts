@@ -1,0 +1,46 @@
+/** What can happen only with a temporary permit, and with a decision that a later answer contradicts. */
+import type { Check } from '../agencies';
+import type { AnswerRef, DocumentKind, FindingResult, TextRef } from '../evidence';
+import type { ChangeKind, PermitTerm, StateSource } from '../permit';
+
+export const fetchResults = ['found', 'nothing-found', 'no-answer'] as const;
+export type FetchResult = (typeof fetchResults)[number];
+
+export const reopeningOutcomes = ['reopen', 'leave'] as const;
+export type ReopeningOutcome = (typeof reopeningOutcomes)[number];
+
+export const changeEffects = ['none', 'ends', 'shortened'] as const;
+export type ChangeEffect = (typeof changeEffects)[number];
+
+export interface PermitEvents {
+  /** What a register of the state knows lies in PostgreSQL; `pointers` say which fields of the form it fills. */
+  'state-data-fetched': {
+    source: StateSource;
+    requestId: string;
+    result: FetchResult;
+    pointers: string[];
+    answer: AnswerRef | null;
+  };
+  /** What the purpose asks of papers, and what of it is not there; `checks`: the agencies that are asked. */
+  'completeness-checked': { owed: DocumentKind[]; missing: DocumentKind[]; checks: Check[] };
+  /** `renews`: the number of the permit that ends on the day before this one begins. */
+  'permit-issued': { number: string; term: PermitTerm; renews: string | null };
+  /** `on` and `validUntil` are law's dates; `validUntil` is the permit's new last day, null where nothing changes. */
+  'change-reported': {
+    change: ChangeKind;
+    on: string;
+    effect: ChangeEffect;
+    validUntil: string | null;
+    article: string;
+    text: TextRef | null;
+  };
+  'reopening-proposed': {
+    check: Check;
+    requestId: string;
+    result: Exclude<FindingResult, 'no-answer'>;
+    codes: string[];
+    answer: AnswerRef;
+  };
+  'reopening-supported': { reason: TextRef };
+  'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef };
+}

@@ -1,0 +1,69 @@
+/** What changes in the file of a temporary permit, and in any case whose decision a later answer contradicts. */
+import type { CaseFile, PermitFile } from '../case-file';
+import type { PermitEvents } from '../events/permit';
+import { openLedger } from '../ledger';
+import { stateSources } from '../permit';
+import type { Folds } from './fold';
+import { openChecks } from './form';
+
+export const permitFolds: Folds<keyof PermitEvents> = {
+  'state-data-fetched': (file, { data: { source, result, pointers }, effectiveAt }) => {
+    const known = { result, pointers, at: effectiveAt };
+    const permit = changed(file, { fetched: { ...file.permit?.fetched, [source]: known } });
+    const complete = stateSources.every((each) => permit.fetched[each] !== undefined);
+    return { permit, ...(complete && { status: 'awaiting-form' as const }) };
+  },
+  'completeness-checked': (file, { data: { owed, missing, checks }, effectiveAt }) => ({
+    status: missing.length > 0 ? 'awaiting-documents' : 'verification',
+    permit: changed(file, { owed }),
+    documentsRequested: missing,
+    checks: openChecks(file.checks, checks, effectiveAt),
+  }),
+  'permit-issued': (file, { data: { number, term, renews } }) => ({
+    status: 'granted',
+    permit: changed(file, { term, renews }),
+    certificate: { number, validFrom: term.validFrom, validUntil: term.validUntil, remindedAt: null },
+  }),
+  'change-reported': ({ certificate }, { data: { validUntil } }) => ({
+    certificate: certificate && validUntil !== null ? { ...certificate, validUntil } : certificate,
+  }),
+  'reopening-proposed': (_, { data: { check, codes, answer }, seq }) => ({
+    reopening: { seq, check, codes, answer, supportedBy: null, outcome: null },
+  }),
+  'reopening-supported': ({ reopening }, { actor }) => ({
+    reopening: reopening && { ...reopening, supportedBy: actor.id },
+  }),
+  'reopening-decided': (file, { data: { outcome }, effectiveAt }) => ({
+    reopening: file.reopening && { ...file.reopening, outcome },
+    ...(outcome === 'reopen' && reopened(file, effectiveAt)),
+  }),
+};
+
+/** The decision falls; the case goes on where the contradicting answer has to be judged, on a clock of its own. */
+function reopened(file: CaseFile, at: string): Partial<CaseFile> {
+  const { reopening, checks, clocks } = file;
+  const found = reopening && checks?.[reopening.check];
+  if (!reopening || !found) throw new Error('nothing was proposed to be reopened');
+  const { check, codes, answer } = reopening;
+  const contradicted = { codes: [...new Set([...found.codes, ...codes, 'contradicted'])], answer };
+  return {
+    status: 'verification',
+    checks: {
+      ...checks,
+      [check]: { ...found, ...contradicted, result: 'unclear', judgement: null, judgedBy: null },
+    },
+    certificate: null,
+    proposal: null,
+    hearing: null,
+    reasons: [],
+    clocks: { ...clocks, service: openLedger(at), verification: null },
+    clockWarnedAt: null,
+    deemedRefusedAt: null,
+    escalated: [],
+  };
+}
+
+function changed({ permit }: CaseFile, change: Partial<PermitFile>): PermitFile {
+  if (permit === null) throw new Error('the case is not about a permit');
+  return { ...permit, ...change };
+}

@@ -1,0 +1,78 @@
+/** What the notices of a temporary permit say in English. */
+import { by } from './en-phrases';
+import { en } from './en-words';
+import type { PermitTexts, PermitWords } from './permit-words';
+
+const words: PermitWords = {
+  filings: { issue: 'issue', renewal: 'renewal' },
+  purposes: {
+    family: 'family',
+    'work-with-permit': 'work with a work permit',
+    'work-without-permit': 'work without a work permit',
+    'eaeu-work': 'work of a citizen of the Eurasian Economic Union',
+    study: 'study',
+    treatment: 'medical treatment',
+    business: 'business',
+    'ethnic-kazakh': 'ethnic Kazakh',
+    missionary: 'missionary activity',
+    humanitarian: 'humanitarian reasons',
+    'ground-lost': 'the ground of the stay was lost',
+  },
+  windows: {
+    'first-filing': 'a first filing',
+    'before-the-end': 'before the stay ends',
+    'ten-days-after': 'within ten days after the stay ended',
+    'fifteen-days-after-a-fine': 'within fifteen days after a fine',
+  },
+  limits: {
+    purpose: 'the purpose of the stay',
+    passport: 'the passport',
+    sponsor: 'the right of the sponsor',
+    'employment-contract': 'the employment contract',
+    'work-permit': 'the work permit',
+    study: 'the studies',
+    insurance: 'the insurance',
+    request: 'your own request',
+  },
+  changes: {
+    'left-the-country': 'the person has left the country',
+    died: 'the person has died',
+    'marriage-ended': 'the marriage has ended',
+    'contract-ended': 'the employment contract has ended',
+    'sponsor-lost': 'the sponsor has lost the right',
+  },
+};
+
+export const permitEn: PermitTexts = {
+  'permit-filed': ({ filing, purpose, window, decideBy }) => ({
+    subject: 'Application registered',
+    lines: [
+      `Your application for a temporary residence permit is registered: ${words.filings[filing]}, ${words.purposes[purpose]}.`,
+      `Filed in time: ${words.windows[window]}.`,
+      ...(decideBy === null ? [] : [`It is decided by ${en.date(decideBy)}.`]),
+    ],
+  }),
+  'permit-granted': ({ number, validFrom, validUntil, shortestBy }) => ({
+    subject: 'Temporary residence permit granted',
+    lines: [
+      `Permit ${number} is valid from ${en.date(validFrom)} to ${en.date(validUntil)}.`,
+      `Its last day follows from: ${words.limits[shortestBy]}.`,
+    ],
+  }),
+  'permit-changed': ({ change, effect, validUntil, article }) => ({
+    subject: 'A change was reported',
+    lines: [
+      `It was reported that ${words.changes[change]}.`,
+      effect === 'none' || validUntil === null
+        ? 'The permit stays as it is.'
+        : `The permit is valid until ${en.date(validUntil)} (${en.article(article)}).`,
+    ],
+  }),
+  'decision-reopened': ({ dueOn }) => ({
+    subject: 'The decision is looked at again',
+    lines: [
+      'An agency said something else after the decision. Two officers have decided to look at your application again.',
+      ...by('It is decided', dueOn),
+    ],
+  }),
+};

@@ -1,0 +1,78 @@
+/** What the notices of a temporary permit say in Kazakh. */
+import { by } from './kk-phrases';
+import { kk } from './kk-words';
+import type { PermitTexts, PermitWords } from './permit-words';
+
+const words: PermitWords = {
+  filings: { issue: 'беру', renewal: 'ұзарту' },
+  purposes: {
+    family: 'отбасын біріктіру',
+    'work-with-permit': 'рұқсатпен жұмыс істеу',
+    'work-without-permit': 'рұқсатсыз жұмыс істеу',
+    'eaeu-work': 'ЕАЭО мемлекеті азаматының жұмысы',
+    study: 'оқу',
+    treatment: 'емделу',
+    business: 'кәсіпкерлік',
+    'ethnic-kazakh': 'этникалық қазақ',
+    missionary: 'миссионерлік қызмет',
+    humanitarian: 'гуманитарлық себептер',
+    'ground-lost': 'болу негізі жойылды',
+  },
+  windows: {
+    'first-filing': 'алғашқы өтініш',
+    'before-the-end': 'болу мерзімі аяқталғанға дейін',
+    'ten-days-after': 'болу мерзімі аяқталғаннан кейін он күн ішінде',
+    'fifteen-days-after-a-fine': 'айыппұлдан кейін он бес күн ішінде',
+  },
+  limits: {
+    purpose: 'болу мақсаты',
+    passport: 'паспорт мерзімі',
+    sponsor: 'шақырушы тараптың құқығы',
+    'employment-contract': 'еңбек шарты',
+    'work-permit': 'жұмысқа рұқсат',
+    study: 'оқу мерзімі',
+    insurance: 'сақтандыру',
+    request: 'өз өтінішіңіз',
+  },
+  changes: {
+    'left-the-country': 'тұлға елден кетті',
+    died: 'тұлға қайтыс болды',
+    'marriage-ended': 'неке тоқтатылды',
+    'contract-ended': 'еңбек шарты тоқтатылды',
+    'sponsor-lost': 'шақырушы тарап құқығынан айырылды',
+  },
+};
+
+export const permitKk: PermitTexts = {
+  'permit-filed': ({ filing, purpose, window, decideBy }) => ({
+    subject: 'Өтініш тіркелді',
+    lines: [
+      `Уақытша тұруға рұқсат туралы өтінішіңіз тіркелді: ${words.filings[filing]}, ${words.purposes[purpose]}.`,
+      `Мерзімінде берілді: ${words.windows[window]}.`,
+      ...(decideBy === null ? [] : [`Шешім ${kk.date(decideBy)} дейін қабылданады.`]),
+    ],
+  }),
+  'permit-granted': ({ number, validFrom, validUntil, shortestBy }) => ({
+    subject: 'Уақытша тұруға рұқсат берілді',
+    lines: [
+      `${number} рұқсаты ${kk.date(validFrom)} бастап ${kk.date(validUntil)} дейін жарамды.`,
+      `Соңғы күнін айқындайтын: ${words.limits[shortestBy]}.`,
+    ],
+  }),
+  'permit-changed': ({ change, effect, validUntil, article }) => ({
+    subject: 'Өзгеріс туралы хабарланды',
+    lines: [
+      `Хабарланды: ${words.changes[change]}.`,
+      effect === 'none' || validUntil === null
+        ? 'Рұқсат өзгеріссіз қалады.'
+        : `Рұқсат ${kk.date(validUntil)} дейін жарамды (${kk.article(article)}).`,
+    ],
+  }),
+  'decision-reopened': ({ dueOn }) => ({
+    subject: 'Шешім қайта қаралады',
+    lines: [
+      'Шешімнен кейін органдардың бірі басқа жауап берді. Екі лауазымды адам өтінішіңізді қайта қарауға шешім қабылдады.',
+      ...by('Шешім қабылданады', dueOn),
+    ],
+  }),
+};

@@ -1,0 +1,78 @@
+/** What the notices of a temporary permit say in Russian. */
+import { by } from './ru-phrases';
+import { ru } from './ru-words';
+import type { PermitTexts, PermitWords } from './permit-words';
+
+const words: PermitWords = {
+  filings: { issue: 'выдача', renewal: 'продление' },
+  purposes: {
+    family: 'воссоединение семьи',
+    'work-with-permit': 'работа по разрешению',
+    'work-without-permit': 'работа без разрешения',
+    'eaeu-work': 'работа гражданина государства ЕАЭС',
+    study: 'учёба',
+    treatment: 'лечение',
+    business: 'предпринимательство',
+    'ethnic-kazakh': 'этнический казах',
+    missionary: 'миссионерская деятельность',
+    humanitarian: 'гуманитарные мотивы',
+    'ground-lost': 'утрачено основание пребывания',
+  },
+  windows: {
+    'first-filing': 'первичная подача',
+    'before-the-end': 'до окончания срока пребывания',
+    'ten-days-after': 'в течение десяти дней после окончания срока пребывания',
+    'fifteen-days-after-a-fine': 'в течение пятнадцати дней после штрафа',
+  },
+  limits: {
+    purpose: 'цель пребывания',
+    passport: 'срок паспорта',
+    sponsor: 'право приглашающей стороны',
+    'employment-contract': 'трудовой договор',
+    'work-permit': 'разрешение на работу',
+    study: 'срок учёбы',
+    insurance: 'страховка',
+    request: 'ваше собственное прошение',
+  },
+  changes: {
+    'left-the-country': 'лицо выехало из страны',
+    died: 'лицо умерло',
+    'marriage-ended': 'брак прекращён',
+    'contract-ended': 'трудовой договор прекращён',
+    'sponsor-lost': 'приглашающая сторона утратила право',
+  },
+};
+
+export const permitRu: PermitTexts = {
+  'permit-filed': ({ filing, purpose, window, decideBy }) => ({
+    subject: 'Заявление зарегистрировано',
+    lines: [
+      `Ваше заявление о разрешении на временное проживание зарегистрировано: ${words.filings[filing]}, ${words.purposes[purpose]}.`,
+      `Подано в срок: ${words.windows[window]}.`,
+      ...(decideBy === null ? [] : [`Решение принимается не позднее ${ru.date(decideBy)}.`]),
+    ],
+  }),
+  'permit-granted': ({ number, validFrom, validUntil, shortestBy }) => ({
+    subject: 'Разрешение на временное проживание выдано',
+    lines: [
+      `Разрешение ${number} действует с ${ru.date(validFrom)} по ${ru.date(validUntil)}.`,
+      `Последний день определяет: ${words.limits[shortestBy]}.`,
+    ],
+  }),
+  'permit-changed': ({ change, effect, validUntil, article }) => ({
+    subject: 'Сообщено об изменении',
+    lines: [
+      `Сообщено, что ${words.changes[change]}.`,
+      effect === 'none' || validUntil === null
+        ? 'Разрешение остаётся без изменений.'
+        : `Разрешение действует до ${ru.date(validUntil)} (${ru.article(article)}).`,
+    ],
+  }),
+  'decision-reopened': ({ dueOn }) => ({
+    subject: 'Решение рассматривается снова',
+    lines: [
+      'После решения один из органов сообщил иное. Два должностных лица решили рассмотреть ваше заявление снова.',
+      ...by('Решение принимается', dueOn),
+    ],
+  }),
+};

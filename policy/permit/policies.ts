@@ -1,0 +1,89 @@
+/** The dated policies of the temporary permit. */
+import type { Check } from '../../domain/agencies';
+import type { Stage } from '../../domain/statuses';
+import type { CheckPolicy, Policy } from '../policy';
+import { procedure } from '../procedure';
+import { assumption, official, press, type Rule } from '../rule';
+import { calendarDays, workingDays } from '../terms';
+
+/** What a temporary permit needs beside. */
+export interface PermitPolicy extends Policy {
+  kind: 'temporary-permit';
+  /** Whether permits are issued and renewed online alone. */
+  onlineOnly: Rule<boolean>;
+  /** So long a register may take to fill the form in; then the person does it himself. */
+  fetchMinutes: Rule<number>;
+}
+
+const withinTheDay: CheckPolicy = {
+  limitDays: 1,
+  chaseAfterDays: [0],
+  because: 'the decision is due within one working day: chased the same night, a person hears of it the next',
+};
+const asked: readonly Check[] = [
+  'berkut',
+  'criminal-registry',
+  'iin-registry',
+  'fingerprint-registry',
+  'security-service',
+  'migration-register',
+  'permit-register',
+  'labour-contracts',
+  'insurance-register',
+  'kinship-register',
+];
+
+/** A permit is one day's work: whoever begins in the morning ends in time. */
+const officeWork: Record<Stage, number> = {
+  'language-test': 1,
+  form: 1,
+  scoring: 1,
+  verification: 1,
+  interview: 1,
+  decision: 1,
+  closed: 0,
+};
+
+const april = {
+  kind: 'temporary-permit',
+  version: 'permit-2026-04-13',
+  validFrom: '2026-04-13',
+  knownFrom: '2026-04-13',
+  onlineOnly: press(
+    true,
+    'konsugroup.com after 13.04.2026: eGov.kz and migration.enbek.kz alone; the official list still names three channels',
+  ),
+  fetchMinutes: assumption(
+    10,
+    'nothing is published; the person waits before an open page, and may fill everything in without it',
+  ),
+  turnTerms: assumption(
+    { 'language-test': calendarDays(90), form: calendarDays(30), documents: workingDays(5) },
+    'no limit for the applicant is published; a permit’s papers are few, and the stay goes on running',
+  ),
+  checks: assumption(
+    Object.fromEntries(asked.map((check) => [check, withinTheDay])),
+    'per body nothing is published; all of them within the one working day of the decision',
+  ),
+  serviceClock: {
+    term: official(
+      workingDays(1),
+      'order MIA 992 of 04.12.2015, redaction of 2026: one working day from filing',
+    ),
+    target: assumption(workingDays(1), 'a term of one day has no earlier one within it'),
+    verification: assumption(workingDays(1), 'within the one working day of the decision'),
+  },
+  ...procedure,
+  hardGates: assumption(
+    [],
+    'the agreement of the security service is law for permanent residence; for permits only an older text asks it of work',
+  ),
+  outageMinutes: assumption(
+    15,
+    'as for permanent residence: shorter than that, a person tries again the same day',
+  ),
+  remainingWorkDays: assumption(officeWork, 'one working day is the whole term'),
+  escalationRepeatDays: assumption(1, 'a term of one day leaves no more'),
+} as const satisfies PermitPolicy;
+
+export const permitPolicies: readonly PermitPolicy[] = [april];

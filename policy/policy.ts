@@ -1,0 +1,33 @@
+/** What the policy of every kind of case says; each kind adds what only it needs. */
+import type { Check } from '../domain/agencies';
+import type { CaseKind } from '../domain/case-kinds';
+import type { Term } from '../domain/clock-reading';
+import type { Turn } from '../domain/events';
+import type { Stage } from '../domain/statuses';
+import type { Procedure } from './procedure';
+import type { Rule } from './rule';
+
+/** `limitDays`: then silence becomes the finding "no answer". `chaseAfterDays`: asked again on these days. */
+export interface CheckPolicy {
+  limitDays: number;
+  chaseAfterDays: readonly number[];
+  /** Why so long: no body's own term is published. */
+  because: string;
+}
+
+/** Dates are law's dates; a term says its own unit, `…Days` are calendar days of the law, from the day after. */
+export interface Policy extends Procedure {
+  kind: CaseKind;
+  version: string;
+  validFrom: string;
+  knownFrom: string;
+  turnTerms: Rule<Record<Turn, Term>>;
+  /** Of every agency that a case of the kind may have to ask. */
+  checks: Rule<Partial<Record<Check, CheckPolicy>>>;
+  serviceClock: { term: Rule<Term>; target: Rule<Term>; verification: Rule<Term> };
+  /** From how long on an outage of ours takes its days out of an applicant's turn. */
+  outageMinutes: Rule<number>;
+  /** Working days of the office's own work that still lie ahead of a case at each stage. */
+  remainingWorkDays: Rule<Record<Stage, number>>;
+  escalationRepeatDays: Rule<number>;
+}
