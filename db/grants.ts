@@ -23,6 +23,11 @@ export const writing = {
   outages: { api: 'INSERT' },
   case_time: { api: 'INSERT, UPDATE' },
   certificates: { worker: 'INSERT' },
+  employers: { api: 'INSERT' },
+  employer_delegates: { api: 'INSERT, UPDATE' },
+  /** A place is given back in the transaction that records why. */
+  employer_places: { worker: 'INSERT, UPDATE' },
+  permits: { worker: 'INSERT, UPDATE' },
   history_exports: { worker: 'INSERT' },
   workflow_bundles: { worker: 'INSERT' },
   access_log: { api: 'INSERT' },

@@ -10,6 +10,7 @@ import { projectionOf } from '../policy/projection';
 import { caseChanged } from './announcement';
 import type { Database, Tx } from './connect';
 import { chained, genesisHash } from './chain';
+import { settlePlaceInTx } from './places';
 import { keepNoticesInTx } from './record/keep-notices';
 import { caseEvents, cases, tasks } from './schema';
 
@@ -42,6 +43,7 @@ export function createRecord(db: Database) {
         if (fresh.length === 0) return;
         const last = await insertEvents(tx, caseId, { head, now, fresh });
         await project(tx, last);
+        await settlePlaceInTx(tx, last.file);
         await tx.execute(sql`select pg_notify(${caseChanged}, ${`${caseId} ${last.seq}`})`);
       });
     },

@@ -5,6 +5,7 @@ import type { PersonIdentity } from '../domain/person';
 import type { FormDraft } from '../domain/form';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
+import type { CaseKind } from '../domain/case-kinds';
 import type { DocumentKind, EventType, LanguageLevel } from '../domain/events';
 import type { Region } from '../domain/regions';
 import type { IntakeState } from '../domain/intake';
@@ -12,6 +13,7 @@ import type { CaseStatus, Party, Stage } from '../domain/statuses';
 import { bytea, instant } from './schema/columns';
 
 export * from './schema/agencies';
+export * from './schema/employers';
 export * from './schema/heartbeat';
 export * from './schema/notices';
 export * from './schema/proof';
@@ -42,6 +44,9 @@ export const cases = pgTable('cases', {
   caseId: text('case_id').primaryKey(),
   seq: integer('seq').notNull(),
   headHash: text('head_hash').notNull(),
+  kind: text('kind').$type<CaseKind>().notNull(),
+  /** The account that filed for a worker of its own; null where the person filed. */
+  employerId: text('employer_id'),
   region: text('region').$type<Region>().notNull(),
   applicantId: text('applicant_id').notNull(),
   status: text('status').$type<CaseStatus>().notNull(),

@@ -69,6 +69,7 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
       uses: [],
       window: null,
       owed: null,
+      place: null,
       term: null,
       renews: null,
     },
@@ -143,7 +144,8 @@ function withPart({ tookPart }: CaseFile, { actor: { id, role } }: CaseEvent): s
 function statusOfFindings(file: CaseFile): CaseStatus {
   const found = Object.values(file.checks ?? {});
   if (file.documentsRequested.length > 0) return 'awaiting-documents';
-  if (found.some(({ result }) => result === null)) return 'verification';
+  const uncounted = file.permit !== null && file.permit.employerId !== null && file.permit.place === null;
+  if (uncounted || found.some(({ result }) => result === null)) return 'verification';
   const unjudged = file.documents.some(({ kind, judgement }) => judgement === null && !agencyBehind[kind]);
   if (unjudged || found.some(({ result, judgement }) => result !== 'clear' && judgement === null)) {
     return 'awaiting-judgement';

@@ -111,6 +111,8 @@ export interface PermitFile extends PermitFiling {
   window: FilingWindow | null;
   /** What the purpose asks of papers; null before it was looked at. */
   owed: DocumentKind[] | null;
+  /** Of a permit that an employer files for; null before it was counted. */
+  place: 'reserved' | 'none-left' | null;
   term: PermitTerm | null;
   /** The number of the permit that this one follows. */
   renews: string | null;

@@ -99,6 +99,13 @@ export interface PermitTerm {
   limits: TermLimit[];
 }
 
+/** How many of an employer's places are taken, here and elsewhere, against its limit; counted in one transaction. */
+export interface PlaceCount {
+  taken: number;
+  elsewhere: number;
+  limit: number;
+}
+
 /** What becomes known of a person after a permit was granted. */
 export const changeKinds = [
   'left-the-country',

@@ -40,6 +40,8 @@ export const noticeTable: NoticeRows<EventType> = {
   'case-escalated': null,
   'notice-delivered': null,
   'state-data-fetched': null,
+  'place-reserved': null,
+  'place-refused': null,
   'reopening-proposed': null,
   'reopening-supported': null,
 };

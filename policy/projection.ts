@@ -10,6 +10,8 @@ import { waitingUntil } from './waiting-until';
 export function projectionOf(file: CaseFile) {
   const { party, since } = waitingOn(file);
   const row = {
+    kind: file.kind,
+    employerId: file.permit?.employerId ?? null,
     region: file.region,
     applicantId: file.applicantId,
     status: file.status,

@@ -21,6 +21,9 @@ import { appendEvents } from './activities';
 import { createRecorder } from './recorder';
 import * as messages from './messages';
 
+/** What the file of a case did not say before there were two kinds of case. */
+const unknownBefore = { kind: 'permanent-residence', permit: null, reopening: null } as const;
+
 /** How many answered acts a run hands to the next, so that a repeat is still known. */
 const heardCarried = 500;
 
@@ -40,7 +43,8 @@ export function beginLife(
   const { caseId } = opening;
   const heard: messages.Heard = { ...carried?.heard };
   const heardNews = new Set(carried?.heardNews);
-  let file = carried?.file ?? applyEvent(caseId, null, openingEvent(opening));
+  let file =
+    (carried && { ...unknownBefore, ...carried.file }) ?? applyEvent(caseId, null, openingEvent(opening));
   let next: Deadline | undefined = deadlinesOf(file)[0];
   let pending: string | null = null;
   const recorder = createRecorder((events) => appendEvents({ caseId, events }), carried?.file.seq ?? 0);

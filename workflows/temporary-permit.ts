@@ -60,7 +60,22 @@ async function fetchFrom(life: Life, source: StateSource): Promise<void> {
 /** First the papers, then every agency that the purpose names. */
 async function verify(life: Life): Promise<void> {
   if (life.file.status === 'checking-completeness') await completeness(life);
-  await gatherChecks(life, filingOf);
+  await Promise.all([gatherChecks(life, filingOf), countPlaces(life)]);
+}
+
+/** When the register has said how many permits the employer holds elsewhere, a place is reserved, or there is none. */
+async function countPlaces(life: Life): Promise<void> {
+  const inVerification = () => stageOf(life.file) === 'verification';
+  const { caseId, policyVersion, permit } = life.file;
+  if (permit?.employerId == null) return;
+  const told = ({ checks, permit: now }: CaseFile) =>
+    now?.place === null && checks?.['permit-register']?.result != null;
+  await life.until((file) => told(file) || !inVerification());
+  if (!told(life.file)) return;
+  const { reserved, ...count } = await reservePlace({ caseId, policyVersion, employerId: permit.employerId });
+  if (life.file.permit?.place !== null || !inVerification()) return;
+  const type = reserved ? 'place-reserved' : 'place-refused';
+  await life.record([{ type, data: count }], byRule(life, `place:${life.file.seq}`));
 }
 
 async function completeness(life: Life): Promise<void> {
@@ -82,9 +97,15 @@ async function decide(life: Life): Promise<void> {
   while (stageOf(life.file) === 'decision') {
     const { status, proposal, seq } = life.file;
     if (status === 'granting') await issue(life);
-    else if (status === 'awaiting-decision' && proposal === null && mayGrant(life.file)) await propose(life);
+    else if (status === 'awaiting-decision' && proposal === null && isClear(life.file)) await propose(life);
     await life.until((file) => file.seq > seq || stageOf(file) !== 'decision');
   }
+}
+
+/** Nothing to judge is left, and an employer has a place. */
+function isClear(file: CaseFile): boolean {
+  const { employerId, place } = permitOf(file);
+  return mayGrant(file) && (employerId === null || place === 'reserved');
 }
 
 async function propose(life: Life): Promise<void> {

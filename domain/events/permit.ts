@@ -1,7 +1,7 @@
 /** What can happen only with a temporary permit, and with a decision that a later answer contradicts. */
 import type { Check } from '../agencies';
 import type { AnswerRef, DocumentKind, FindingResult, TextRef } from '../evidence';
-import type { ChangeKind, PermitTerm, StateSource } from '../permit';
+import type { ChangeKind, PermitTerm, PlaceCount, StateSource } from '../permit';
 
 export const fetchResults = ['found', 'nothing-found', 'no-answer'] as const;
 export type FetchResult = (typeof fetchResults)[number];
@@ -23,6 +23,8 @@ export interface PermitEvents {
   };
   /** What the purpose asks of papers, and what of it is not there; `checks`: the agencies that are asked. */
   'completeness-checked': { owed: DocumentKind[]; missing: DocumentKind[]; checks: Check[] };
+  'place-reserved': PlaceCount;
+  'place-refused': PlaceCount;
   /** `renews`: the number of the permit that ends on the day before this one begins. */
   'permit-issued': { number: string; term: PermitTerm; renews: string | null };
   /** `on` and `validUntil` are law's dates; `validUntil` is the permit's new last day, null where nothing changes. */

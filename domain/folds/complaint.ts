@@ -34,6 +34,7 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
           hearing: null,
           reasons: [],
           clocks: { ...file.clocks, service: openLedger(effectiveAt), verification: null },
+          permit: file.permit && { ...file.permit, place: null },
           clockWarnedAt: null,
           deemedRefusedAt: null,
           escalated: [],

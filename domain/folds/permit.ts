@@ -19,6 +19,8 @@ export const permitFolds: Folds<keyof PermitEvents> = {
     documentsRequested: missing,
     checks: openChecks(file.checks, checks, effectiveAt),
   }),
+  'place-reserved': (file) => ({ permit: changed(file, { place: 'reserved' }) }),
+  'place-refused': (file) => ({ permit: changed(file, { place: 'none-left' }) }),
   'permit-issued': (file, { data: { number, term, renews } }) => ({
     status: 'granted',
     permit: changed(file, { term, renews }),
@@ -53,6 +55,7 @@ function reopened(file: CaseFile, at: string): Partial<CaseFile> {
       [check]: { ...found, ...contradicted, result: 'unclear', judgement: null, judgedBy: null },
     },
     certificate: null,
+    permit: file.permit && { ...file.permit, place: null },
     proposal: null,
     hearing: null,
     reasons: [],

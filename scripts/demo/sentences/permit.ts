@@ -16,6 +16,12 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
         ? `✓ finds the package complete (${owed.length} papers asked for) and asks ${checks.length} agencies`
         : `asks once for what is missing: ${missing.map(inWords).join(', ')}`,
   }),
+  'place-reserved': ({ data: { taken, elsewhere, limit } }) => ({
+    text: `✓ reserves a place of the employer: ${taken + elsewhere} of ${limit} are taken now`,
+  }),
+  'place-refused': ({ data: { taken, elsewhere, limit } }) => ({
+    text: `✗ finds no place left: ${taken + elsewhere} of ${limit} are taken`,
+  }),
   'permit-issued': ({ data: { number, term, renews } }) => ({
     text:
       `✓ issues permit ${number}, ${term.validFrom} to ${term.validUntil}; the shortest limit is ${inWords(term.shortestBy)}` +

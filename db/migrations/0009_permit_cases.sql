@@ -1,0 +1,41 @@
+ALTER TABLE cases ADD COLUMN kind text;
+UPDATE cases SET kind = 'permanent-residence',
+  case_file = case_file || '{"kind": "permanent-residence", "permit": null, "reopening": null}';
+ALTER TABLE cases ALTER COLUMN kind SET NOT NULL;
+ALTER TABLE cases ADD COLUMN employer_id text;
+CREATE INDEX cases_employer ON cases (employer_id, case_id) WHERE employer_id IS NOT NULL;
+
+CREATE TABLE employers (
+  employer_id text PRIMARY KEY,
+  bin text NOT NULL UNIQUE CHECK (bin ~ '^[0-9]{12}$'),
+  name text NOT NULL,
+  is_individual boolean NOT NULL,
+  opened_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+CREATE TABLE employer_delegates (
+  employer_id text NOT NULL REFERENCES employers,
+  subject text NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  ended_at timestamptz,
+  PRIMARY KEY (employer_id, subject)
+);
+CREATE INDEX employer_delegates_subject ON employer_delegates (subject) WHERE ended_at IS NULL;
+
+CREATE TABLE employer_places (
+  case_id text PRIMARY KEY,
+  employer_id text NOT NULL REFERENCES employers,
+  reserved_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  held_until date,
+  released_at timestamptz
+);
+CREATE INDEX employer_places_taken ON employer_places (employer_id) WHERE released_at IS NULL;
+
+CREATE TABLE permits (
+  case_id text PRIMARY KEY,
+  serial bigserial NOT NULL UNIQUE,
+  valid_from date NOT NULL,
+  valid_until date NOT NULL CHECK (valid_until >= valid_from),
+  renews text
+);

@@ -1,0 +1,69 @@
+/** Places of employers: reserved one transaction after another, so that no two cases take the last one. */
+import { sql } from 'drizzle-orm';
+import type { CaseFile } from '../domain/case-file';
+import type { PlaceCount } from '../domain/permit';
+import type { CaseStatus } from '../domain/statuses';
+import type { Database, Tx } from './connect';
+
+interface PlaceAsked {
+  caseId: string;
+  employerId: string;
+  /** Valid permits that the state's register counts outside this service. */
+  elsewhere: number;
+  limit: number;
+  /** The law's date, YYYY-MM-DD: a place of a permit that ended before is free. */
+  on: string;
+}
+
+export function createPlaces(db: Database) {
+  return {
+    /**
+     * Reserves a place for a case unless all are taken; the same answer however often a case asks while it has one.
+     * `taken` counts the places of other cases. Throws when the employer is not known.
+     */
+    async reserve({
+      caseId,
+      employerId,
+      elsewhere,
+      limit,
+      on,
+    }: PlaceAsked): Promise<PlaceCount & { reserved: boolean }> {
+      return db.transaction(async (tx) => {
+        const locked = await tx.execute(
+          sql`SELECT 1 FROM employers WHERE employer_id = ${employerId} FOR UPDATE`,
+        );
+        if (locked.rows.length === 0) throw new Error(`employer ${employerId} is not known here`);
+        const { rows } = await tx.execute<{ taken: number; own: boolean }>(sql`
+          SELECT count(*) FILTER (WHERE case_id <> ${caseId})::int AS taken,
+            coalesce(bool_or(case_id = ${caseId}), false) AS own
+          FROM employer_places WHERE employer_id = ${employerId} AND released_at IS NULL
+            AND (held_until IS NULL OR held_until >= ${on})`);
+        const { taken = 0, own = false } = rows[0] ?? {};
+        const count = { taken, elsewhere, limit };
+        if (own) return { ...count, reserved: true };
+        if (taken + elsewhere >= limit) return { ...count, reserved: false };
+        await tx.execute(sql`
+          INSERT INTO employer_places (case_id, employer_id) VALUES (${caseId}, ${employerId})
+          ON CONFLICT (case_id) DO UPDATE SET reserved_at = clock_timestamp(), released_at = NULL, held_until = NULL`);
+        return { ...count, reserved: true };
+      });
+    },
+  };
+}
+export type Places = ReturnType<typeof createPlaces>;
+
+const givesBack: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn', 'annulled', 'expired'];
+
+/** The place follows the record: held until the permit's last day, given back when the case ends without one. */
+export async function settlePlaceInTx(
+  tx: Tx,
+  { caseId, permit, status, certificate }: CaseFile,
+): Promise<void> {
+  if (permit?.employerId == null) return;
+  const ended = givesBack.includes(status);
+  if (!ended && status !== 'granted') return;
+  await tx.execute(sql`
+    UPDATE employer_places SET held_until = ${certificate?.validUntil ?? null},
+      released_at = CASE WHEN ${ended} THEN coalesce(released_at, clock_timestamp()) END
+    WHERE case_id = ${caseId}`);
+}
