@@ -79,6 +79,7 @@ export const termLimits = [
   'employment-contract',
   'work-permit',
   'study',
+  'treatment',
   'insurance',
   'request',
 ] as const;

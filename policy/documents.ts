@@ -20,6 +20,7 @@ export interface Applicant {
 
 const conditions = {
   everyone: () => true,
+  nobody: () => false,
   'who shows solvency': ({ form }) => !isExempt(form.finances?.exemption ?? 'none'),
   'who is exempt from solvency, but for a profession': ({ form }) => {
     const exemption = form.finances?.exemption ?? 'none';
@@ -62,6 +63,14 @@ const listed = (of: DocumentRow['of'], item: number, checkedBy: DocumentChecker 
 const official = (of: DocumentRow['of'], source: string, checkedBy: DocumentChecker = 'caseworker') =>
   ({ of, checkedBy, source, confidence: 'official' }) as const;
 
+/** Papers of a temporary permit; the table in `policy/permit` says who owes them. */
+const ofPermits = {
+  of: 'nobody',
+  checkedBy: 'caseworker',
+  source: `${digest}: its fourteen items do not name it, it belongs to temporary permits`,
+  confidence: 'inferred',
+} as const;
+
 /** All of the digest but its item 1, the form itself, and item 2, the certificate that this pilot ends with. */
 const february = {
   passportDays: 180,
@@ -92,6 +101,15 @@ const february = {
       confidence: 'inferred',
     },
     'sector-petition': official('who has a profession in demand', `${law}, pp. 4 and 13-2`),
+    'owner-consent': ofPermits,
+    'insurance-policy': ofPermits,
+    'work-permit': ofPermits,
+    'employment-contract': ofPermits,
+    'study-petition': ofPermits,
+    'treatment-document': ofPermits,
+    'religious-certificate': ofPermits,
+    'executive-petition': ofPermits,
+    'ground-lost-proof': ofPermits,
   },
 } as const satisfies DocumentTable;
 

@@ -1,5 +1,6 @@
 /** The grounds on which an application may be refused: closed list, each with its article and source. */
 import type { CaseFile } from '../domain/case-file';
+import { permitGrounds, type PermitGround } from './permit/grounds';
 
 const law477 = 'Law on Migration of the Population No. 477-IV, redaction of 17.07.2024';
 const pilot = 'joint order of 30.01.2026 Nos. 41/60/47, as reported';
@@ -26,6 +27,15 @@ export const refusalGroundCodes = Object.keys(refusalGrounds) as readonly Refusa
 
 export function articleOf(ground: RefusalGround): string {
   return refusalGrounds[ground].article;
+}
+
+/** Grounds on which a temporary permit may be refused, as the others: `articleOfPermit` names their articles. */
+export const groundsOfPermit = permitGrounds;
+export const permitGroundCodes = Object.keys(permitGrounds) as readonly PermitGround[];
+export type { PermitGround };
+
+export function articleOfPermit(ground: PermitGround): string {
+  return permitGrounds[ground].article;
 }
 
 /** Some grounds are a rule's alone and end a case by themselves; others must have happened. */

@@ -18,6 +18,11 @@ export function press<T>(value: T, source: string): Rule<T> {
   return { value, source, confidence: 'press' };
 }
 
+/** `source` says what the value was computed or understood from. */
+export function inferred<T>(value: T, source: string): Rule<T> {
+  return { value, source, confidence: 'inferred' };
+}
+
 /** `reason` says why this value was chosen while the law's own is not published. */
 export function assumption<T>(value: T, reason: string): Rule<T> {
   return { value, source: reason, confidence: 'assumption' };

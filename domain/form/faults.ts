@@ -17,6 +17,11 @@ export const formFaults = {
   'level-not-shown': 'must be the level of a completed education in the list',
   'score-out-of-range': 'must be a score that the certificate can have',
   'longer-than-life': 'must not be longer than the person has lived',
+  'bin-check-digit': 'must end in the check digit of its first eleven',
+  'member-without-iin': 'must be filled in: each member of the family has an IIN of their own',
+  'passport-ends-before-stay': 'must not lie before the end of the stay that there is or is asked for',
+  'already-ended': 'must not lie before the filing',
+  'sponsor-of-oneself': 'must not be the IIN of the applicant',
 } as const satisfies Record<string, string>;
 export type FormFaultCode = keyof typeof formFaults;
 
@@ -34,12 +39,15 @@ export interface Filing {
   person?: Pick<PersonIdentity, 'bornOn' | 'iin'> | undefined;
 }
 
+/** What a day or a span is held against, on any form. */
+type FiledBy = Pick<Filing, 'filedOn' | 'person'>;
+
 export function when(isAtFault: boolean, pointer: string, code: FormFaultCode): FormFault[] {
   return isAtFault ? [{ pointer, code }] : [];
 }
 
 /** A day that has come, in the life of the person. */
-export function faultsOfDay(day: string | undefined, pointer: string, filing: Filing): FormFault[] {
+export function faultsOfDay(day: string | undefined, pointer: string, filing: FiledBy): FormFault[] {
   if (day === undefined) return [];
   const bornOn = filing.person?.bornOn ?? '';
   return [

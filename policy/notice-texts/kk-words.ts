@@ -6,6 +6,8 @@ export const kk: Words = {
   article: (article) =>
     article
       .replace(/^art\. (\S+)/, '$1-бап')
+      .replace(/^order (\d+)/, '№ $1 бұйрық')
+      .replace(/, item (\d+)/, ', $1-тармақ')
       .replace(/^pilot rules, stage (\d+)/, 'пилоттық жоба қағидалары, $1-кезең'),
   regions: {
     akmola: 'Ақмола облысы',
@@ -35,6 +37,18 @@ export const kk: Words = {
     'barring-disease': 'елге кіруге кедергі болатын ауру',
     'interview-failed': 'әңгімелесуден өтпеген',
     'interview-not-attended': 'әңгімелесуге келмеген',
+    overstayed: 'болу мерзімінің бұзылуы',
+    wanted: 'адам іздеуде жүр',
+    'identity-not-shown': 'жеке басы расталмаған',
+    'ground-not-shown': 'болу мақсаты расталмаған',
+    'nothing-left-to-grant': 'рұқсаттың негізі болған құжаттың мерзімі өткен',
+    'permit-not-renewable': 'осы мақсаттағы рұқсат ұзартылмайды',
+    'employer-limit': 'жұмыс берушінің қолданыстағы рұқсаттар лимиті таусылған',
+    'no-contract': 'тіркелген еңбек шарты жоқ',
+    'filed-too-late': 'өтініш соңғы күннен кейін берілген',
+    'no-insurance': 'медициналық сақтандыру жоқ',
+    'sponsor-without-right': 'шақырушы тараптың шақыруға құқығы жоқ',
+    'entry-banned': 'елге кіруге тыйым салынған',
   },
   documents: {
     passport: 'паспорт',
@@ -51,6 +65,15 @@ export const kk: Words = {
     'child-consent': 'баланың нотариат куәландырған келісімі',
     'kinship-document': 'туыстық туралы құжат',
     'sector-petition': 'салалық органның өтінішхаты',
+    'owner-consent': 'тұрғын үй иесінің нотариат куәландырған келісімі',
+    'insurance-policy': 'медициналық сақтандыру полисі',
+    'work-permit': 'шетелдік жұмыс күшін тартуға рұқсат',
+    'employment-contract': 'еңбек шарты',
+    'study-petition': 'білім беру ұйымының өтінішхаты',
+    'treatment-document': 'медициналық ұйымның құжаты',
+    'religious-certificate': 'дін істері жөніндегі органның анықтамасы',
+    'executive-petition': 'жергілікті атқарушы органның өтінішхаты',
+    'ground-lost-proof': 'тұру негізінің жойылғаны туралы құжат',
   },
   criteria: {
     solvency: 'төлем қабілеттілігі',

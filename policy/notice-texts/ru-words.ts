@@ -4,7 +4,11 @@ import { dottedDate, type Words } from './words';
 export const ru: Words = {
   date: dottedDate,
   article: (article) =>
-    article.replace(/^art\. /, 'ст. ').replace(/^pilot rules, stage /, 'правила пилотного проекта, этап '),
+    article
+      .replace(/^art\. /, 'ст. ')
+      .replace(/^order (\d+)/, 'приказ № $1')
+      .replace(/, item (\d+)/, ', пункт $1')
+      .replace(/^pilot rules, stage /, 'правила пилотного проекта, этап '),
   regions: {
     akmola: 'Акмолинская область',
     abai: 'область Абай',
@@ -33,6 +37,18 @@ export const ru: Words = {
     'barring-disease': 'заболевание, препятствующее въезду',
     'interview-failed': 'собеседование не пройдено',
     'interview-not-attended': 'неявка на собеседование',
+    overstayed: 'нарушение срока пребывания',
+    wanted: 'лицо находится в розыске',
+    'identity-not-shown': 'личность не подтверждена',
+    'ground-not-shown': 'цель пребывания не подтверждена',
+    'nothing-left-to-grant': 'срок документа, на котором основано разрешение, истек',
+    'permit-not-renewable': 'разрешение с этой целью не продлевается',
+    'employer-limit': 'исчерпан лимит действующих разрешений работодателя',
+    'no-contract': 'нет зарегистрированного трудового договора',
+    'filed-too-late': 'заявление подано после последнего дня',
+    'no-insurance': 'нет медицинской страховки',
+    'sponsor-without-right': 'приглашающая сторона не имеет права приглашать',
+    'entry-banned': 'запрет на въезд',
   },
   documents: {
     passport: 'паспорт',
@@ -49,6 +65,15 @@ export const ru: Words = {
     'child-consent': 'нотариально заверенное согласие ребенка',
     'kinship-document': 'документ о родстве',
     'sector-petition': 'ходатайство отраслевого органа',
+    'owner-consent': 'нотариально заверенное согласие собственника жилья',
+    'insurance-policy': 'полис медицинского страхования',
+    'work-permit': 'разрешение на привлечение иностранной рабочей силы',
+    'employment-contract': 'трудовой договор',
+    'study-petition': 'ходатайство организации образования',
+    'treatment-document': 'документ медицинской организации',
+    'religious-certificate': 'справка органа по делам религий',
+    'executive-petition': 'ходатайство местного исполнительного органа',
+    'ground-lost-proof': 'документ об утрате основания проживания',
   },
   criteria: {
     solvency: 'платежеспособность',

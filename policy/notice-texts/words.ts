@@ -9,7 +9,7 @@ import type {
 } from '../../domain/events';
 import type { NoticeFacts, NoticeKind } from '../../domain/notices';
 import type { Region } from '../../domain/regions';
-import type { RefusalGround } from '../grounds';
+import type { PermitGround, RefusalGround } from '../grounds';
 import type { Criterion } from '../scoring-tables';
 
 export interface Words {
@@ -20,7 +20,7 @@ export interface Words {
   regions: Record<Region, string>;
   /** An office by the name of its region. */
   office: (region: string) => string;
-  grounds: Record<RefusalGround, string>;
+  grounds: Record<RefusalGround | PermitGround, string>;
   documents: Record<DocumentKind, string>;
   criteria: Record<Criterion, string>;
   blocks: Record<'listening' | 'reading', string>;

@@ -1,0 +1,115 @@
+/** From when until when a permit lasts: the shortest of everything that bounds it. */
+import { dateOfDayNumber, dayNumberOf, monthsAfter } from '../../domain/law-day';
+import {
+  termLimits,
+  type CitizenshipGroup,
+  type FilingKind,
+  type PermitPurpose,
+  type PermitTerm,
+  type TermLimit,
+  type TermLimitName,
+  type WindowRule,
+} from '../../domain/permit';
+import type { PermitDraft } from '../../domain/permit-form';
+import { assumption, inferred } from '../rule';
+import { everyLimit } from './purpose-terms';
+import { purposeRow } from './purposes';
+import type { PurposeRow, SponsorRow } from './purpose-row';
+
+/** `form` holds the values used, `window` is the rule by which the filing was in time; dates are law's dates. */
+export interface TermQuestion {
+  purpose: PermitPurpose;
+  filing: FilingKind;
+  window: WindowRule;
+  group: CitizenshipGroup;
+  decidedOn: string;
+  currentUntil: string | null;
+  form: PermitDraft;
+}
+
+export const beginnings = {
+  renewal: inferred(
+    'the-day-after' as const,
+    'a renewal goes on where the old permit ended, also when it was filed in the ten days after: no gap, no overlap',
+  ),
+  'after-a-fine': assumption(
+    'decision' as const,
+    'the stay before a fine was unlawful, and no rule makes it lawful afterwards: from the decision on',
+  ),
+  counting: assumption(
+    'first-day-counts' as const,
+    'how a year of a permit is counted is not published: its first day counts, so that it is never longer than a year',
+  ),
+} as const;
+
+/** Both days count; where `isEmptyTerm` on the day of decision, nothing is left to grant. */
+export function permitTerm(question: TermQuestion): PermitTerm {
+  const validFrom = beginsOn(question);
+  const limits = limitsOf(question, validFrom);
+  const shortest = limits.reduce((a, b) => (b.until < a.until ? b : a));
+  return { validFrom, validUntil: shortest.until, shortestBy: shortest.by, limits };
+}
+
+/** Whether a permit would be over before it began, or before anybody could decide it. */
+export function isEmptyTerm({ validFrom, validUntil }: PermitTerm, decidedOn: string): boolean {
+  return validUntil < validFrom || validUntil < decidedOn;
+}
+
+/** The last of so many months that begin on a day; a month without that day ends with its last one. */
+export function lastDayOfMonths(from: string, months: number): string {
+  const on = monthsAfter(from, months);
+  return on.slice(8) === from.slice(8) ? dateOfDayNumber(dayNumberOf(on) - 1) : on;
+}
+
+function beginsOn({ filing, window, currentUntil, decidedOn }: TermQuestion): string {
+  if (filing === 'issue' || currentUntil === null) return decidedOn;
+  const dayAfter = dateOfDayNumber(dayNumberOf(currentUntil) + 1);
+  const fromDecision = window === 'fifteen-days-after-a-fine' && dayAfter < decidedOn;
+  return fromDecision ? decidedOn : dayAfter;
+}
+
+type Bounded = [TermLimit, ...TermLimit[]];
+
+function limitsOf(question: TermQuestion, validFrom: string): Bounded {
+  const { form, purpose, filing, group } = question;
+  const row = purposeRow(purpose);
+  const sponsorRow = row.sponsors[form.sponsor?.kind ?? 'none'];
+  const months = shorterOf(row, sponsorRow, filing);
+  const first = {
+    by: 'purpose' as const,
+    until: lastDayOfMonths(validFrom, months.value),
+    source: months.source,
+  };
+  const named = termLimits.filter((name) => [...everyLimit.value, ...row.limits.value].includes(name));
+  const others = named.flatMap((by) => {
+    const until = untilOf[by](form);
+    const holds =
+      (by !== 'sponsor' || sponsorRow?.endsWithSponsor.value === true) &&
+      (by !== 'insurance' || group !== 'eaeu');
+    return until !== undefined && holds ? [{ by, until, source: sourceOf(by, row, sponsorRow) }] : [];
+  });
+  return [first, ...others];
+}
+
+function shorterOf({ months }: PurposeRow, sponsor: SponsorRow | undefined, filing: FilingKind) {
+  return sponsor !== undefined && sponsor.months.value <= months[filing].value
+    ? sponsor.months
+    : months[filing];
+}
+
+const untilOf: Record<TermLimitName, (form: PermitDraft) => string | undefined> = {
+  purpose: () => undefined,
+  passport: ({ passport }) => passport?.validUntil,
+  sponsor: ({ sponsor }) => sponsor?.permitUntil,
+  'employment-contract': ({ employment }) => employment?.contractUntil,
+  'work-permit': ({ employment }) => employment?.workPermitUntil,
+  study: ({ study }) => study?.until,
+  treatment: ({ treatment }) => treatment?.until,
+  insurance: ({ insurance }) => insurance?.validUntil,
+  request: ({ request }) => request?.until,
+};
+
+function sourceOf(by: TermLimitName, row: PurposeRow, sponsor: SponsorRow | undefined): string {
+  if (by === 'sponsor' && sponsor !== undefined) return sponsor.endsWithSponsor.source;
+  return everyLimit.value.includes(by) ? everyLimit.source : row.limits.source;
+}
