@@ -17,6 +17,18 @@ interface PlaceAsked {
 
 export function createPlaces(db: Database) {
   return {
+    /** The employer's BIN, and how many permits of its staff the state's register counted when this case asked. */
+    async countElsewhere(caseId: string, employerId: string): Promise<{ bin: string; elsewhere: number }> {
+      const { rows } = await db.execute<{ bin: string; elsewhere: number | null }>(sql`
+        SELECT bin, (SELECT (body->'employer'->>'validPermits')::int FROM agency_answers
+          WHERE agency = 'permit-register' AND case_id = ${caseId} AND body->'employer' <> 'null'
+          ORDER BY received_at DESC LIMIT 1) AS elsewhere
+        FROM employers WHERE employer_id = ${employerId}`);
+      const [row] = rows;
+      if (row === undefined) throw new Error(`employer ${employerId} is not known here`);
+      return { bin: row.bin, elsewhere: row.elsewhere ?? 0 };
+    },
+
     /**
      * Reserves a place for a case unless all are taken; the same answer however often a case asks while it has one.
      * `taken` counts the places of other cases. Throws when the employer is not known.

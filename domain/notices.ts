@@ -88,7 +88,7 @@ export interface NoticeFacts {
     change: ChangeKind;
     effect: ChangeEffect;
     validUntil: string | null;
-    article: string;
+    article: string | null;
   };
   'decision-reopened': { dueOn: string | null };
 }

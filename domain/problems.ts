@@ -39,6 +39,7 @@ export const problemStatus = {
   'return-stage-wrong': 409,
   'change-not-in-term': 409,
   'no-place-left': 409,
+  'term-empty': 409,
   'act-under-way': 409,
   'filing-window-closed': 409,
   'clock-stands': 409,

@@ -1,6 +1,7 @@
 /** The life of a temporary permit, from what the registers know to its last day. */
 import { continueAsNew } from '@temporalio/workflow';
 import type { Filing } from '../activities/ask-agencies';
+import type { ActData } from '../domain/acts';
 import { theService } from '../domain/actor';
 import type { CaseFile, PermitFile } from '../domain/case-file';
 import { lawDate } from '../domain/law-day';
@@ -18,7 +19,7 @@ export async function temporaryPermit(
   opening: Opening,
   carried: Carried | null = null,
 ): Promise<CaseOutcome> {
-  const life = beginLife(opening, carried, { decideApplication: takePlace });
+  const life = beginLife(opening, carried, { decideApplication: makeWay });
   const goOn = () => continueAsNew<typeof temporaryPermit>(opening, life.carry());
   return liveThrough(life, steps, goOn);
 }
@@ -47,9 +48,13 @@ async function fetchFrom(life: Life, source: StateSource): Promise<void> {
   const { caseId, personId } = life.file;
   const waiting = () => life.file.status === 'fetching' && life.file.permit?.fetched[source] === undefined;
   const requestId = `${caseId}.${source}.prefill`;
-  const reply = await untilReached(waiting, () => fetchStateData({ caseId, personId, source, requestId }));
-  if (reply === undefined || !waiting()) return;
-  const { effectiveAt, result, pointers, answer } = reply;
+  const reply = await untilReached(waiting, async () => {
+    const told = await fetchStateData({ caseId, personId, source, requestId });
+    return { ...told, kind: told.result };
+  });
+  if (reply === undefined || reply.result === 'unreachable' || !waiting()) return;
+  const { result, pointers, answer } = reply;
+  const { effectiveAt } = byRule(life, '');
   const meta = metaOfNews(source, { effectiveAt, cause: `fetched:${requestId}` });
   await life.record(
     [{ type: 'state-data-fetched', data: { source, requestId, result, pointers, answer } }],
@@ -66,30 +71,26 @@ async function verify(life: Life): Promise<void> {
 /** When the register has said how many permits the employer holds elsewhere, a place is reserved, or there is none. */
 async function countPlaces(life: Life): Promise<void> {
   const inVerification = () => stageOf(life.file) === 'verification';
-  const { caseId, policyVersion, permit } = life.file;
+  const { caseId, permit } = life.file;
   if (permit?.employerId == null) return;
   const told = ({ checks, permit: now }: CaseFile) =>
     now?.place === null && checks?.['permit-register']?.result != null;
   await life.until((file) => told(file) || !inVerification());
   if (!told(life.file)) return;
-  const { reserved, ...count } = await reservePlace({ caseId, policyVersion, employerId: permit.employerId });
+  const { reserved, ...count } = await reservePlace({ caseId, employerId: permit.employerId });
   if (life.file.permit?.place !== null || !inVerification()) return;
   const type = reserved ? 'place-reserved' : 'place-refused';
   await life.record([{ type, data: count }], byRule(life, `place:${life.file.seq}`));
 }
 
 async function completeness(life: Life): Promise<void> {
-  const { caseId, policyVersion, documents } = life.file;
-  const form = formOf(life.file);
-  const { filing, purpose } = permitOf(life.file);
-  const handed = documents.map(({ kind }) => kind);
-  const asked = { caseId, policyVersion, filing, purpose, handed, ...form };
-  const data = await checkCompleteness(asked);
+  const handed = life.file.documents.map(({ kind }) => kind);
+  const { employerId } = permitOf(life.file);
+  const filed = filedIn(life.file);
+  const data = await checkCompleteness({ ...filed, handed, employerId });
   if (life.file.status !== 'checking-completeness') return;
-  await life.record(
-    [{ type: 'completeness-checked', data }],
-    byRule(life, `completeness:${form.formVersion}`),
-  );
+  const body = { type: 'completeness-checked' as const, data };
+  await life.record([body], byRule(life, `completeness:${filed.formVersion}`));
 }
 
 /** Where nothing stands against it the grant is proposed by the rule; an officer decides; then the permit is made. */
@@ -110,39 +111,44 @@ function isClear(file: CaseFile): boolean {
 
 async function propose(life: Life): Promise<void> {
   const { seq } = life.file;
-  const term = await computeTerm(grantOf(life));
-  if (life.file.seq !== seq) return;
+  const term = await computeTerm(grantOf(life.file));
+  if (term === null || life.file.seq !== seq) return;
   const data = { outcome: 'grant' as const, reasons: [], text: null, hearing: false, term };
   await life.record([{ type: 'decision-proposed', data }], byRule(life, `clear:${seq}`));
 }
 
 async function issue(life: Life): Promise<void> {
-  const { statusSince } = life.file;
-  const data = await issuePermit(grantOf(life));
+  const { statusSince: effectiveAt } = life.file;
+  const data = await issuePermit(grantOf(life.file));
   if (life.file.status !== 'granting') return;
   await life.record([{ type: 'permit-issued', data }], {
-    ...byRule(life, `grant:${statusSince}`),
-    effectiveAt: statusSince,
+    effectiveAt,
+    actor: theService,
+    causeId: `grant:${effectiveAt}`,
   });
 }
 
-/** A grant for an employer takes its place before the officer hears yes. */
-async function takePlace({ caseId, policyVersion, permit }: CaseFile, { outcome }: { outcome: string }) {
-  if (outcome !== 'grant' || permit?.employerId == null) return undefined;
-  const { reserved } = await reservePlace({ caseId, policyVersion, employerId: permit.employerId });
+/** Before the officer hears yes: a permit must have a day to last, and an employer's takes its place. */
+async function makeWay(file: CaseFile, { outcome }: ActData['decideApplication']) {
+  if (outcome === 'refuse') return undefined;
+  if ((await computeTerm(grantOf(file))) === null) return 'term-empty';
+  const { employerId } = permitOf(file);
+  if (employerId === null) return undefined;
+  const { reserved } = await reservePlace({ caseId: file.caseId, employerId });
   return reserved ? undefined : 'no-place-left';
 }
 
-function grantOf({ file }: Life) {
-  const { caseId, personId, policyVersion, statusSince } = file;
-  const { filing, purpose, employerId } = permitOf(file);
-  const decidedOn = lawDate(statusSince);
-  return { caseId, personId, policyVersion, filing, purpose, employerId, decidedOn, ...formOf(file) };
+function grantOf(file: CaseFile) {
+  const { window } = permitOf(file);
+  if (window === null) throw new Error('nothing says by which rule it was filed in time');
+  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince) };
 }
 
-function formOf({ form }: CaseFile): { formVersion: number; filedOn: string } {
+function filedIn(file: CaseFile) {
+  const { caseId, personId, form } = file;
   if (form === null) throw new Error('nothing was filed');
-  return { formVersion: form.version, filedOn: lawDate(form.submittedAt) };
+  const { filing, purpose } = permitOf(file);
+  return { caseId, personId, filing, purpose, formVersion: form.version, filedOn: lawDate(form.submittedAt) };
 }
 
 function permitOf({ permit }: CaseFile): PermitFile {
@@ -151,7 +157,7 @@ function permitOf({ permit }: CaseFile): PermitFile {
 }
 
 function filingOf(file: CaseFile): Filing {
-  const { formVersion, filedOn: on } = formOf(file);
+  const { formVersion, filedOn: on } = filedIn(file);
   return { on, formVersion };
 }
 

@@ -9,7 +9,7 @@ export type FetchResult = (typeof fetchResults)[number];
 export const reopeningOutcomes = ['reopen', 'leave'] as const;
 export type ReopeningOutcome = (typeof reopeningOutcomes)[number];
 
-export const changeEffects = ['none', 'ends', 'shortened'] as const;
+export const changeEffects = ['nothing', 'ends', 'shortens'] as const;
 export type ChangeEffect = (typeof changeEffects)[number];
 
 export interface PermitEvents {
@@ -33,7 +33,7 @@ export interface PermitEvents {
     on: string;
     effect: ChangeEffect;
     validUntil: string | null;
-    article: string;
+    article: string | null;
     text: TextRef | null;
   };
   'reopening-proposed': {

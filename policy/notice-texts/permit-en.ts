@@ -63,9 +63,9 @@ export const permitEn: PermitTexts = {
     subject: 'A change was reported',
     lines: [
       `It was reported that ${words.changes[change]}.`,
-      effect === 'none' || validUntil === null
+      effect === 'nothing' || validUntil === null
         ? 'The permit stays as it is.'
-        : `The permit is valid until ${en.date(validUntil)} (${en.article(article)}).`,
+        : `The permit is valid until ${en.date(validUntil)}${article === null ? '' : ` (${en.article(article)})`}.`,
     ],
   }),
   'decision-reopened': ({ dueOn }) => ({

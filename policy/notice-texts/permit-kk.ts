@@ -63,9 +63,9 @@ export const permitKk: PermitTexts = {
     subject: 'Өзгеріс туралы хабарланды',
     lines: [
       `Хабарланды: ${words.changes[change]}.`,
-      effect === 'none' || validUntil === null
+      effect === 'nothing' || validUntil === null
         ? 'Рұқсат өзгеріссіз қалады.'
-        : `Рұқсат ${kk.date(validUntil)} дейін жарамды (${kk.article(article)}).`,
+        : `Рұқсат ${kk.date(validUntil)} дейін жарамды${article === null ? '' : ` (${kk.article(article)})`}.`,
     ],
   }),
   'decision-reopened': ({ dueOn }) => ({

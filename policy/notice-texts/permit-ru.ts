@@ -63,9 +63,9 @@ export const permitRu: PermitTexts = {
     subject: 'Сообщено об изменении',
     lines: [
       `Сообщено, что ${words.changes[change]}.`,
-      effect === 'none' || validUntil === null
+      effect === 'nothing' || validUntil === null
         ? 'Разрешение остаётся без изменений.'
-        : `Разрешение действует до ${ru.date(validUntil)} (${ru.article(article)}).`,
+        : `Разрешение действует до ${ru.date(validUntil)}${article === null ? '' : ` (${ru.article(article)})`}.`,
     ],
   }),
   'decision-reopened': ({ dueOn }) => ({

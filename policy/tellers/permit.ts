@@ -1,5 +1,8 @@
 /** What the record says of an officer's decision on a permit, of a change after it, of a reopening. */
-import { effectOfChange } from '../permit/change';
+import type { ActData } from '../../domain/acts';
+import type { CaseFile } from '../../domain/case-file';
+import type { EventBody } from '../../domain/events';
+import { outcomeOfChange } from '../permit/change';
 import type { Tellers } from '../teller';
 
 type PermitVerb = 'decideApplication' | 'reportChange' | 'supportReopening' | 'decideReopening';
@@ -11,9 +14,16 @@ export const permitTellers: Tellers<PermitVerb> = {
       ? [{ type: 'application-refused' as const, data: { by: 'decision' as const, reasons } }]
       : []),
   ],
-  reportChange: (file, { data: { change, on, text } }) => [
-    { type: 'change-reported', data: { change, on, text, ...effectOfChange(file, change, on) } },
-  ],
+  reportChange: (file, { data }) => [changed(file, data)],
   supportReopening: (_, { data }) => [{ type: 'reopening-supported', data }],
   decideReopening: (_, { data }) => [{ type: 'reopening-decided', data }],
 };
+
+function changed({ permit, certificate }: CaseFile, { change, on, text }: ActData['reportChange']): EventBody {
+  if (permit === null || certificate === null) throw new Error('no permit can change');
+  const { purpose } = permit;
+  const outcome = outcomeOfChange({ kind: change, purpose, happenedOn: on, validUntil: certificate.validUntil });
+  const { effect, lastDay, article } = outcome;
+  const validUntil = effect === 'nothing' ? null : lastDay;
+  return { type: 'change-reported', data: { change, on, text, effect, validUntil, article } };
+}

@@ -28,7 +28,7 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
       (renews === null ? '' : `; it follows ${renews} without a gap`),
   }),
   'change-reported': ({ data: { change, effect, validUntil, article } }) => ({
-    text: `reports: ${inWords(change)}; ${effect === 'none' ? 'nothing changes' : `the permit ends on ${validUntil} (${article})`}`,
+    text: `reports: ${inWords(change)}; ${effect === 'nothing' ? 'nothing changes' : `the permit ends on ${validUntil}${article === null ? '' : ` (${article})`}`}`,
   }),
   'reopening-proposed': ({ data: { check, codes } }) => ({
     text: `? ${nameAgency(check)} says something else after the decision (${codes.map(inWords).join(', ')}): one proposal to reopen`,

@@ -1,0 +1,103 @@
+/** What a permit's rules need of the person: papers owed, the term, the number, the employer's place. */
+import { Value } from 'typebox/value';
+import type { CaseEvidence } from '../db/case-evidence';
+import type { Permits } from '../db/permits';
+import type { Places } from '../db/places';
+import type { PrefilledReads } from '../db/reads/prefilled';
+import type { Check } from '../domain/agencies';
+import type { DocumentKind, EventData } from '../domain/events';
+import { lawDate } from '../domain/law-day';
+import type { FilingKind, PermitPurpose, PermitTerm, PlaceCount, WindowRule } from '../domain/permit';
+import { PermitDraft } from '../domain/permit-form';
+import { citizenshipGroupOf } from '../policy/permit/citizenship';
+import { readCompleteness } from '../policy/permit/completeness';
+import { employerLimitOn } from '../policy/permit/employer-limit';
+import { permitNumber } from '../policy/permit/number';
+import { checksOf } from '../policy/permit/purposes';
+import { isEmptyTerm, permitTerm } from '../policy/permit/term';
+import { formAsUsed } from '../policy/permit/uses';
+
+interface Deps {
+  evidence: CaseEvidence;
+  prefilled: PrefilledReads;
+  permits: Permits;
+  places: Places;
+}
+
+/** A permit that was filed for; `filedOn` is the law's date. */
+interface Filed {
+  caseId: string;
+  personId: string;
+  filing: FilingKind;
+  purpose: PermitPurpose;
+  formVersion: number;
+  filedOn: string;
+}
+
+interface Granted extends Filed {
+  window: WindowRule;
+  decidedOn: string;
+}
+
+export function createPermitActivities({ evidence, prefilled, permits, places }: Deps) {
+  /** The values that count, whoever they came from. */
+  async function usedIn({ caseId, formVersion }: Filed): Promise<{ form: PermitDraft; found: Found }> {
+    const { content } = await evidence.getForm(caseId, formVersion);
+    const found = await prefilled.listPrefilled(caseId);
+    return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
+  }
+
+  async function termOf(granted: Granted): Promise<PermitTerm> {
+    const { personId, filing, purpose, window, decidedOn } = granted;
+    const { citizenship } = await evidence.getPerson(personId);
+    const { form } = await usedIn(granted);
+    const currentUntil = form.currentPermit?.validUntil ?? null;
+    const group = citizenshipGroupOf(citizenship);
+    return permitTerm({ purpose, filing, window, group, decidedOn, currentUntil, form });
+  }
+
+  return {
+    async checkCompleteness(
+      asked: Filed & { handed: readonly DocumentKind[]; employerId: string | null },
+    ): Promise<EventData['completeness-checked']> {
+      const { personId, purpose, filing, filedOn, handed, employerId } = asked;
+      const { bornOn, citizenship } = await evidence.getPerson(personId);
+      const { form, found } = await usedIn(asked);
+      const applicant = { purpose, filing, citizenship, bornOn, form, found, filedOn };
+      const { owed, missing } = readCompleteness(applicant, handed);
+      const named = checksOf(purpose, filing, citizenshipGroupOf(citizenship));
+      const counted: Check[] = employerId === null ? [] : ['permit-register'];
+      return { owed: owed.map(({ kind }) => kind), missing, checks: [...new Set([...named, ...counted])] };
+    },
+
+    /** Null where nothing would be left of it on the day of the decision. */
+    async computeTerm(granted: Granted): Promise<PermitTerm | null> {
+      const term = await termOf(granted);
+      return isEmptyTerm(term, granted.decidedOn) ? null : term;
+    },
+
+    /** The permit's number and term: the same ones however often it is tried. */
+    async issuePermit(granted: Granted): Promise<EventData['permit-issued']> {
+      const { caseId, decidedOn } = granted;
+      const term = await termOf(granted);
+      const { form } = await usedIn(granted);
+      const renews = granted.filing === 'renewal' ? (form.currentPermit?.number ?? null) : null;
+      const { validFrom, validUntil } = term;
+      const serial = await permits.issue({ caseId, validFrom, validUntil, renews });
+      return { number: permitNumber(decidedOn, serial), term, renews };
+    },
+
+    /** A place of the employer for this case, or how many others have taken; `elsewhere` is the register's count. */
+    async reservePlace(asked: {
+      caseId: string;
+      employerId: string;
+    }): Promise<PlaceCount & { reserved: boolean }> {
+      const { caseId, employerId } = asked;
+      const on = lawDate(new Date(Date.now() + (await evidence.offsetOf(caseId))).toISOString());
+      const { bin, elsewhere } = await places.countElsewhere(caseId, employerId);
+      return places.reserve({ caseId, employerId, elsewhere, on, limit: employerLimitOn(on, bin).value });
+    },
+  };
+}
+
+type Found = Awaited<ReturnType<PrefilledReads['listPrefilled']>>;
