@@ -5,6 +5,10 @@ type Keeper = 'record' | 'register' | 'access-log' | 'nowhere';
 
 export const auditNames = {
   'application-opened': 'record',
+  'application-decided': 'record',
+  'change-reported': 'record',
+  'reopening-supported': 'record',
+  'reopening-decided': 'record',
   'applications-listed': 'nowhere',
   'own-application-read': 'nowhere',
   'language-test-booked': 'record',

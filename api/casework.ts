@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor';
 import type { EventData } from '../domain/events';
 import { letters, type Letter, type LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
-import type { DesktopVerb, UpdateVerb } from '../domain/verbs';
+import { openingVerbs, type DesktopVerb, type OpeningVerb, type UpdateVerb } from '../domain/verbs';
 import type { AgencyNews } from '../db/agency-news';
 import type { Tx } from '../db/connect';
 import { hashOfJson } from '../db/hash';
@@ -29,7 +29,7 @@ interface Entry<D> {
 }
 
 interface Opening extends Entry<unknown> {
-  data: Omit<EventData['application-opened'], 'applicantId'>;
+  data: EventData['application-opened'];
 }
 
 export interface Delivered {
@@ -59,7 +59,8 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
 
   async function registerAct(verb: string, entry: Entry<unknown>): Promise<IntakeEntry> {
     const { caseId, actor, idempotencyKey, data, alongside } = entry;
-    const body = verb === 'openApplication' ? entry.body : { caseId, sent: entry.body };
+    const opens = openingVerbs.some((known) => known === verb);
+    const body = opens ? entry.body : { caseId, sent: entry.body };
     const incoming = { caseId, verb, actor, idempotencyKey, body, message: data, leaseMs };
     return (await register(incoming, alongside)).entry;
   }
@@ -95,10 +96,9 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
   }
 
   return {
-    /** Starts the case; a repeat answers with the case that the first one opened. */
-    async openApplication(entry: Opening): Promise<ActAnswer & { caseId: string }> {
-      const data = { ...entry.data, applicantId: entry.actor.id };
-      const registered = await registerAct('openApplication', { ...entry, data });
+    /** Starts a case of the verb's kind; a repeat answers with the case that the first one opened. */
+    async open(verb: OpeningVerb, entry: Opening): Promise<ActAnswer & { caseId: string }> {
+      const registered = await registerAct(verb, entry);
       return { ...(await attend(registered)), caseId: registered.caseId ?? entry.caseId };
     },
 

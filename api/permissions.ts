@@ -6,6 +6,7 @@ export const permissions = {
   'application:file': ['applicant'],
   'application:read': ['applicant'],
   'application:act': ['applicant'],
+  'change:report': ['applicant', 'caseworker'],
   'worklist:read': ['caseworker', 'supervisor'],
   'case:read': ['caseworker', 'supervisor', 'auditor'],
   'case:assign': ['caseworker', 'supervisor'],

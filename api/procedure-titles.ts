@@ -13,6 +13,11 @@ export const procedureTitles = {
     ru: 'У работодателя не осталось свободных мест',
     en: 'The employer has no place left',
   },
+  'permit-not-online-yet': {
+    kk: 'Бұл күні рұқсат онлайн берілмеген',
+    ru: 'На этот день разрешения ещё не выдавались онлайн',
+    en: 'On that day permits were not issued online yet',
+  },
   'term-empty': {
     kk: 'Рұқсаттың бір күні де қалмайды: оны шектейтін мерзім өтіп кеткен',
     ru: 'У разрешения не остаётся ни одного дня: срок, который его ограничивает, истёк',

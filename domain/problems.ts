@@ -57,6 +57,7 @@ export const problemStatus = {
   'idempotency-key-reused': 422,
   'region-not-in-pilot': 422,
   'pilot-over': 422,
+  'permit-not-online-yet': 422,
   'too-many-requests': 429,
   'service-trouble': 500,
   'service-unavailable': 503,

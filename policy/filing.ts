@@ -12,7 +12,7 @@ interface NamedRule extends Rule<unknown> {
   name: string;
 }
 
-type Filing =
+export type Filing =
   { ok: true; policyVersion: string; calendar: string } | { ok: false; code: ProblemCode; rule?: NamedRule };
 
 /** `on` is the law's date of filing (YYYY-MM-DD): the pilot takes applications up to and with its last day. */
@@ -28,4 +28,12 @@ export function readFiling(region: Region, on: string): Filing {
     return { ok: false, code: 'region-not-in-pilot', rule: { policy: version, name: 'regions', ...regions } };
   }
   return { ok: true, policyVersion: version, calendar: calendar.version };
+}
+
+/** The same for a temporary permit, which every region issues. */
+export function readPermitFiling(on: string): Filing {
+  const policy = findPolicyOn('temporary-permit', on);
+  const calendar = findCalendarOn(on);
+  if (policy === undefined || calendar === undefined) return { ok: false, code: 'permit-not-online-yet' };
+  return { ok: true, policyVersion: policy.version, calendar: calendar.version };
 }

@@ -25,6 +25,8 @@ import { healthRoutes } from './health';
 import { interviewRoutes } from './interviews';
 import { languageProofRoutes } from './language-proof';
 import { noticeRoutes } from './notices';
+import { permitRoutes } from './permits';
+import { permitActRoutes, permitChangeRoutes } from './permit-acts';
 import { provisionRoutes } from './provision';
 import { recordRoutes } from './record';
 import { slackRoutes } from './slack';
@@ -39,7 +41,9 @@ const caseUnderAudit = { prefix: '/audit/cases/:caseId' };
 
 export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): Promise<void> {
   await app.register(applicationRoutes(deps), { prefix: '/applications' });
+  await app.register(permitRoutes(deps), { prefix: '/applications' });
   await app.register(applicationStatusRoutes(deps), application);
+  await app.register(permitChangeRoutes(deps), application);
   await app.register(languageProofRoutes(deps), application);
   await app.register(applicantActRoutes(deps), application);
   await app.register(formRoutes(deps), application);
@@ -59,6 +63,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(findingRoutes(deps), caseOnDesk);
   await app.register(interviewRoutes(deps), caseOnDesk);
   await app.register(decisionRoutes(deps), caseOnDesk);
+  await app.register(permitActRoutes(deps), caseOnDesk);
   await app.register(complaintRoutes(deps), caseOnDesk);
   await app.register(clockActRoutes(deps), caseOnDesk);
   await app.register(officeClockRoutes(deps.access), caseOnDesk);

@@ -1,18 +1,10 @@
 /** Opening an application, and the list of one's own. */
-import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { keepContactInTx } from '../../db/desk/deliveries';
-import { preparePerson } from '../../db/desk/persons';
 import type { Reads } from '../../db/reads/reads';
-import { caseIdFrom } from '../../domain/case-id';
-import { formFaults } from '../../domain/form/faults';
-import type { Region } from '../../domain/regions';
-import { findPersonFaults, type PersonIdentity } from '../../domain/person';
 import { readFiling } from '../../policy/filing';
 import { replyAct } from '../act-replies';
-import { languageOf } from '../language';
 import type { AppDependencies } from '../dependencies';
-import { Problem } from '../problems';
+import { getFiled, prepareOpening } from '../opening';
 import { ActDone, ActHeaders, ActPending } from '../schemas/act';
 import { withHeaders } from '../schemas/answer-headers';
 import { ApplicationList, NewApplication } from '../schemas/application';
@@ -43,29 +35,18 @@ export function applicationRoutes(
         config: { permission: 'application:file', audit: 'application-opened' },
       },
       async ({ actor, body, headers }, reply) => {
-        const { region, person: identity, contact = {} } = body;
-        const { email = null, language = languageOf(headers['accept-language']) } = contact;
+        const { region, person, contact } = body;
         const filedOn = filingDate();
-        refuseFaultyPerson(identity, filedOn);
-        const filing = getFiling(region, filedOn);
-        const caseId = caseIdFrom(randomBytes(11));
-        const person = preparePerson(caseId, identity);
-        const answer = await casework.openApplication({
+        const opening = { person, contact, filedOn, acceptLanguage: headers['accept-language'] };
+        const { caseId, data, alongside } = prepareOpening(opening);
+        const filed = getFiled(readFiling(region, filedOn));
+        const answer = await casework.open('openApplication', {
           actor,
           idempotencyKey: headers['idempotency-key'],
           body,
           caseId,
-          data: {
-            region,
-            personId: person.personId,
-            personSha256: person.sha256,
-            ...filing,
-            ...(email !== null && { notifyBy: 'email' as const }),
-          },
-          alongside: async (tx) => {
-            await person.keepInTx(tx);
-            await keepContactInTx(tx, { caseId, email, language });
-          },
+          data: { region, applicantId: actor.id, ...data, ...filed },
+          alongside,
         });
         if (answer.kind === 'done') reply.code(201).header('location', `/applications/${answer.caseId}`);
         return replyAct(reply, answer.caseId, answer);
@@ -88,22 +69,4 @@ export function applicationRoutes(
       },
     );
   };
-}
-
-/** Under which policy and calendar an application of that day is filed. */
-function getFiling(region: Region, on: string): { policyVersion: string; calendar: string } {
-  const filing = readFiling(region, on);
-  if (!filing.ok) throw new Problem(filing.code, filing.rule && { rule: filing.rule });
-  const { policyVersion, calendar } = filing;
-  return { policyVersion, calendar };
-}
-
-function refuseFaultyPerson(person: PersonIdentity, on: string): void {
-  const faults = findPersonFaults(person, on);
-  const errors = faults.map(({ pointer, code }) => ({
-    pointer: `/person${pointer}`,
-    code,
-    message: formFaults[code],
-  }));
-  if (errors.length > 0) throw new Problem('invalid-input', { errors });
 }

@@ -108,7 +108,11 @@ export function decisionRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
   };
 }
 
-function reasonsOf({ outcome, grounds }: Static<typeof Proposal>): Reason[] {
+/** A grant has none. */
+export function reasonsOf({
+  outcome,
+  grounds,
+}: Pick<Static<typeof Proposal>, 'outcome' | 'grounds'>): Reason[] {
   if (outcome === 'grant' && grounds.length > 0) {
     throw invalidInput('/grounds', 'too-many', 'a grant has no grounds of refusal');
   }

@@ -2,6 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { storeDocumentInTx } from '../../db/desk/documents';
 import { sha256Hex } from '../../db/hash';
+import type { CaseFile } from '../../domain/case-file';
+import type { DocumentKind } from '../../domain/events';
 import { documentRowOf } from '../../policy/documents';
 import { permanentPolicyOf } from '../../policy/policies';
 import type { CaseAccess } from '../case-access';
@@ -49,8 +51,7 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
         const mediaType = findMediaType(bytes);
         if (mediaType === undefined) throw new Problem('document-type-unknown');
-        const { table } = permanentPolicyOf(file.policyVersion).documents.value;
-        if (documentRowOf(kind, table).picture && !mediaType.startsWith('image/')) throw notAPicture();
+        if (asksForPicture(file, kind) && !mediaType.startsWith('image/')) throw notAPicture();
         const sha256 = sha256Hex(bytes);
         const { number, answer } = await casework.atDesk('uploadDocument', {
           caseId,
@@ -73,4 +74,11 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
 function notAPicture(): Problem {
   const message = 'must be a JPEG or PNG for this kind of document';
   return new Problem('document-type-unknown', { errors: [{ pointer: '', code: 'not-a-picture', message }] });
+}
+
+/** Of the papers of permanent residence the photo is one; a permit asks for none. */
+function asksForPicture({ kind: caseKind, policyVersion }: CaseFile, kind: DocumentKind): boolean {
+  if (caseKind !== 'permanent-residence') return false;
+  const { table } = permanentPolicyOf(policyVersion).documents.value;
+  return documentRowOf(kind, table).picture === true;
 }

@@ -1,7 +1,10 @@
 /** Handing the form in: complete, with its documents, in the version that the applicant has before him. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Tx } from '../../db/connect';
+import { createCases } from '../../db/reads/cases';
+import { createEvidence } from '../../db/reads/evidence';
 import { createForms } from '../../db/reads/forms';
+import { createPrefilledReads } from '../../db/reads/prefilled';
 import type { ActData } from '../../domain/acts';
 import { replyAct } from '../act-replies';
 import type { CaseAccess } from '../case-access';
@@ -11,7 +14,7 @@ import { Problem } from '../problems';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Submission } from '../schemas/form';
-import { findSubmissionFaults, getFilingInTx, isOfDocument, neededDocuments } from '../submission-faults';
+import { formRulesFor, type FormGround } from '../form-rules';
 
 type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
 
@@ -50,15 +53,23 @@ async function getCompleteInTx(tx: Tx, caseId: string, version: number): Promise
   const form = await forms.findNewestForm(caseId);
   if (form === undefined) throw new Problem('form-missing');
   if (form.version !== version) throw new Problem('version-mismatch');
-  const [documents, filing] = [await forms.listDocuments(caseId), await getFilingInTx(tx, caseId)];
-  const faults = findSubmissionFaults(form.content, documents, filing);
+  const documents = await forms.listDocuments(caseId);
+  const rules = formRulesFor(await getGroundInTx(tx, caseId));
+  const faults = rules.submissionFaults(form.content, documents);
   if (faults.length > 0) {
-    const onlyDocuments = faults.every(isOfDocument);
+    const onlyDocuments = faults.every(({ pointer }) => pointer.startsWith('/documents/'));
     throw new Problem(onlyDocuments ? 'document-missing' : 'invalid-input', { errors: faults });
   }
-  const needed = neededDocuments(form.content, filing);
+  const needed = rules.needed(form.content, documents).map(({ kind }) => kind);
   const refs = documents
     .filter(({ kind }) => needed.includes(kind))
     .map(({ documentId, kind, sha256 }) => ({ documentId, kind, sha256 }));
-  return { version, sha256: form.sha256, documents: refs };
+  return { version, sha256: form.sha256, documents: refs, ...rules.submission(form.content) };
+}
+
+async function getGroundInTx(tx: Tx, caseId: string): Promise<FormGround> {
+  const row = await createCases(tx).findCase(caseId);
+  if (row === undefined) throw new Problem('not-found');
+  const person = await createEvidence(tx).findPerson(row.file.personId);
+  return { row, person, prefilled: await createPrefilledReads(tx).listPrefilled(caseId) };
 }

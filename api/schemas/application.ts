@@ -1,5 +1,6 @@
 /** An application as its applicant sees it. */
 import { Type, type Static } from 'typebox';
+import { caseKinds } from '../../domain/case-kinds';
 import { decisionOutcomes, interviewOutcomes } from '../../domain/events';
 import { languages } from '../../domain/languages';
 import { PersonIdentity } from '../../domain/person';
@@ -17,10 +18,8 @@ import {
   WayToComplain,
 } from './procedure';
 
-export const applicationKinds = ['permanent-residence'] as const;
-
 /** Where notices go beside the account, and the language they begin with. */
-const Contact = exact({
+export const Contact = exact({
   email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@<>,;"]{1,64}@[^\\s@<>,;"]{1,189}$' })),
   language: Type.Optional(oneOf(languages)),
 });
@@ -54,7 +53,7 @@ export const Clock = exact(
 
 const summary = {
   id: CaseId,
-  kind: oneOf(applicationKinds),
+  kind: oneOf(caseKinds),
   region: oneOf(regions),
   stage: oneOf(stages),
   status: oneOf(caseStatuses),

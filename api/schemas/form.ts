@@ -2,6 +2,8 @@
 import { Type } from 'typebox';
 import { documentKinds } from '../../domain/events';
 import { FormDraft } from '../../domain/form';
+import { stateSources } from '../../domain/permit';
+import { PermitDraft } from '../../domain/permit-form';
 import { documentCheckers } from '../../policy/documents';
 import { documentMediaTypes } from '../media-type';
 import { ActHeaders } from './act';
@@ -29,11 +31,25 @@ export const NeededDocument = exact(
   'A document without which the form, as it is filled in so far, cannot be handed in',
 );
 
+/** The draft of whichever form the kind of the case has. */
+export const AnyDraft = Type.Union([FormDraft, PermitDraft]);
+
+const PrefilledValue = exact(
+  {
+    pointer: Type.String({ description: 'JSON pointer into the form' }),
+    value: Type.Union([Type.String(), Type.Boolean()]),
+    source: oneOf(stateSources),
+    receivedAt: Instant,
+  },
+  'What a register of the state knows of a field; what the person writes stands beside it',
+);
+
 export const Form = exact({
   caseId: CaseId,
   version: FormVersion,
-  content: FormDraft,
+  content: AnyDraft,
   savedAt: nullable(Instant),
+  prefilled: Type.Array(PrefilledValue),
   documents: Type.Array(KeptDocument),
   needed: Type.Array(NeededDocument),
 });

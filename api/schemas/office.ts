@@ -58,12 +58,14 @@ const Ground = exact({
   evidence: oneOf(evidenceCodes, 'What in the case shows it'),
 });
 
+export const Grounds = Type.Array(Ground, {
+  maxItems: 20,
+  description: 'For a refusal at least one, for a grant none',
+});
+
 export const Proposal = exact({
   outcome: oneOf(['grant', 'refuse'] as const),
-  grounds: Type.Array(Ground, {
-    maxItems: 20,
-    description: 'For a refusal at least one, for a grant none',
-  }),
+  grounds: Grounds,
   text: FreeText,
 });
 export const Annulment = exact({

@@ -50,7 +50,7 @@ export function viewApplication(
 export function summarise(file: CaseFile, until: string | null): ApplicationSummary {
   return {
     id: file.caseId,
-    kind: 'permanent-residence',
+    kind: file.kind,
     region: file.region,
     stage: stageOf(file),
     status: file.status,

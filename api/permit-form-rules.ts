@@ -1,0 +1,57 @@
+/** The form of a temporary permit: its shape, its rules, the papers of its purpose, the window of its filing. */
+import { formFaults } from '../domain/form/faults';
+import { lawDate } from '../domain/law-day';
+import { findPermitFormFaults, PermitDraft, PermitForm } from '../domain/permit-form';
+import { documentsOwed } from '../policy/permit/documents-owed';
+import { formAsUsed, useValues } from '../policy/permit/uses';
+import { readFilingWindow } from '../policy/permit/window';
+import { caseInstant } from './case-time';
+import type { FormGround, FormRules } from './form-rules';
+import { inPointerOrder } from './pointer-order';
+import { Problem } from './problems';
+import { createShapeCheck } from './shape-checks';
+
+const faultsOfDraft = createShapeCheck(PermitDraft);
+const faultsOfForm = createShapeCheck(PermitForm, Infinity);
+
+export function permitFormRules({ row, person, prefilled }: FormGround): FormRules {
+  const { permit } = row.file;
+  if (permit === null || person === undefined) throw new Error('the case is not about a permit');
+  const { purpose, filing } = permit;
+  const filedOn = lawDate(caseInstant(row));
+  const used = (content: PermitDraft) => formAsUsed(content, prefilled);
+  return {
+    draftFaults: faultsOfDraft,
+    submissionFaults: (content: PermitDraft) => {
+      const form = used(content);
+      const rules = findPermitFormFaults(form, { filedOn, purpose, filing, person });
+      const told = rules.map((fault) => ({ ...fault, message: formFaults[fault.code] }));
+      return inPointerOrder([...faultsOfForm(form), ...told]);
+    },
+    needed: (content: PermitDraft, documents) => {
+      const { bornOn, citizenship } = person;
+      const applicant = {
+        purpose,
+        filing,
+        citizenship,
+        bornOn,
+        form: used(content),
+        found: prefilled,
+        filedOn,
+      };
+      return documentsOwed(applicant).map(({ kind, checkedBy, because, confidence }) => {
+        const uploaded = documents.some((each) => each.kind === kind);
+        return { kind, checkedBy, source: because, confidence, uploaded };
+      });
+    },
+    submission: (content: PermitDraft) => {
+      const { currentPermit, fine } = used(content);
+      const currentUntil = currentPermit?.validUntil ?? null;
+      const reading = readFilingWindow({ filing, currentUntil, finedOn: fine?.decidedOn, filedOn });
+      if (reading.ok) return { permit: { uses: useValues(content, prefilled), window: reading.window } };
+      const { rule, lastDay } = reading;
+      const detail = lastDay === null ? rule : `${rule}: the last day was ${lastDay}`;
+      throw new Problem('filing-window-closed', { detail });
+    },
+  };
+}
