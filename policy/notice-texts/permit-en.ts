@@ -31,6 +31,7 @@ const words: PermitWords = {
     'employment-contract': 'the employment contract',
     'work-permit': 'the work permit',
     study: 'the studies',
+    treatment: 'the treatment',
     insurance: 'the insurance',
     request: 'your own request',
   },

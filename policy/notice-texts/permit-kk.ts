@@ -31,6 +31,7 @@ const words: PermitWords = {
     'employment-contract': 'еңбек шарты',
     'work-permit': 'жұмысқа рұқсат',
     study: 'оқу мерзімі',
+    treatment: 'емделу мерзімі',
     insurance: 'сақтандыру',
     request: 'өз өтінішіңіз',
   },

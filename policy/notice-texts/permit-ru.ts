@@ -31,6 +31,7 @@ const words: PermitWords = {
     'employment-contract': 'трудовой договор',
     'work-permit': 'разрешение на работу',
     study: 'срок учёбы',
+    treatment: 'срок лечения',
     insurance: 'страховка',
     request: 'ваше собственное прошение',
   },
