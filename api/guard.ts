@@ -5,7 +5,7 @@ import type { Role } from '../domain/roles';
 import { isAuditName, type AuditName } from './audit-names';
 import { findRoleFor, isOpenDoor, isPermission, type OpenDoor, type Permission } from './permissions';
 import { Problem } from './problems';
-import type { VerifyToken } from './token-verifier';
+import type { Caller, VerifyToken } from './token-verifier';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,18 +34,23 @@ export function addGuard(app: FastifyInstance, verifyToken: VerifyToken): void {
     stated.push(route);
   });
   app.addHook('onReady', async () => refuseUnguarded(stated));
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return;
+  app.addHook('onRequest', (request, reply, done) => {
     const { permission } = request.routeOptions.config;
-    if (isOpenDoor(permission)) return;
-    if (!isPermission(permission)) throw new Problem('not-permitted');
+    if (request.is404 || isOpenDoor(permission)) return done();
+    if (!isPermission(permission)) return done(new Problem('not-permitted'));
     reply.header('cache-control', 'no-store');
-    const caller = await verifyToken(bearerOf(request));
-    const role = findRoleFor(permission, caller.roles);
-    request.actor = { id: caller.id, role: role ?? caller.roles[0] ?? 'applicant' };
-    request.heldRoles = caller.roles;
-    if (role === undefined) throw new Problem('not-permitted');
+    const caller = verifyToken(bearerOf(request));
+    if (!(caller instanceof Promise)) return done(nameCaller(request, permission, caller));
+    caller.then((verified) => done(nameCaller(request, permission, verified)), done);
   });
+}
+
+/** Says who calls, and why he may not pass. */
+function nameCaller(request: FastifyRequest, permission: Permission, caller: Caller): Problem | undefined {
+  const role = findRoleFor(permission, caller.roles);
+  request.actor = { id: caller.id, role: role ?? caller.roles[0] ?? 'applicant' };
+  request.heldRoles = caller.roles;
+  return role === undefined ? new Problem('not-permitted') : undefined;
 }
 
 function refuseUnguarded(stated: readonly RouteOptions[]): void {

@@ -1,5 +1,5 @@
 /** Who a bearer token says is calling, once its signature, issuer, audience and expiry are checked. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
 import { roles, type Role } from '../domain/roles';
 import { createLru } from './lru';
@@ -22,14 +22,14 @@ const keyRefetchPauseMs = 5_000;
 
 /**
  * Builds `verify(token)`: a compact ES256 JWT with `sub` and a `roles` array of our own roles. Verified tokens are
- * remembered by their hash until they expire. Throws Problem token-invalid or token-expired; service-unavailable
+ * remembered by their hash until they expire, and answered at once. Throws or rejects with Problem token-invalid or token-expired; service-unavailable
  * when the issuer's keys cannot be fetched, since that says nothing about the token.
  */
 export function createTokenVerifier({ issuer, audience, jwksUrl }: TokenVerifierOptions) {
   const keys = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: keyRefetchPauseMs });
   const remembered = createLru<string, { caller: Caller; expiresAtMs: number }>(rememberedTokens);
 
-  async function verify(token: string): Promise<{ caller: Caller; expiresAtMs: number }> {
+  async function verify(token: string, hash: string): Promise<Caller> {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ['ES256'],
       issuer,
@@ -38,18 +38,18 @@ export function createTokenVerifier({ issuer, audience, jwksUrl }: TokenVerifier
     }).catch((error: unknown) => {
       throw problemOf(error);
     });
-    return { caller: callerOf(payload), expiresAtMs: (payload.exp ?? 0) * 1000 };
+    const caller = callerOf(payload);
+    remembered.set(hash, { caller, expiresAtMs: (payload.exp ?? 0) * 1000 });
+    return caller;
   }
 
-  return async (token: string): Promise<Caller> => {
+  return (token: string): Caller | Promise<Caller> => {
     if (token.length > longestToken) throw new Problem('token-invalid');
-    const hash = createHash('sha256').update(token).digest('base64');
+    const hash = digest('sha256', token, 'base64');
     const known = remembered.get(hash);
     if (known !== undefined && known.expiresAtMs > Date.now()) return known.caller;
     remembered.delete(hash);
-    const verified = await verify(token);
-    remembered.set(hash, verified);
-    return verified.caller;
+    return verify(token, hash);
   };
 }
 export type VerifyToken = ReturnType<typeof createTokenVerifier>;

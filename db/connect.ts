@@ -3,7 +3,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 import * as schema from './schema';
 
-export type Database = NodePgDatabase<typeof schema>;
+export type Database = NodePgDatabase<typeof schema> & { $client: Pool };
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** `onTrouble` hears of connections that break while nobody uses them, as when PostgreSQL restarts. */

@@ -1,9 +1,7 @@
-/** Places of employers: reserved one transaction after another, so that no two cases take the last one. */
+/** Places of employers: reserved one transaction after another, so that no two cases take the last one; given back by the record. */
 import { sql } from 'drizzle-orm';
-import type { CaseFile } from '../domain/case-file';
 import type { PlaceCount } from '../domain/permit';
-import type { CaseStatus } from '../domain/statuses';
-import type { Database, Tx } from './connect';
+import type { Database } from './connect';
 
 interface PlaceAsked {
   caseId: string;
@@ -63,19 +61,3 @@ export function createPlaces(db: Database) {
   };
 }
 export type Places = ReturnType<typeof createPlaces>;
-
-const givesBack: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn', 'annulled', 'expired'];
-
-/** The place follows the record: held until the permit's last day, given back when the case ends without one. */
-export async function settlePlaceInTx(
-  tx: Tx,
-  { caseId, permit, status, certificate }: CaseFile,
-): Promise<void> {
-  if (permit?.employerId == null) return;
-  const ended = givesBack.includes(status);
-  if (!ended && status !== 'granted') return;
-  await tx.execute(sql`
-    UPDATE employer_places SET held_until = ${certificate?.validUntil ?? null},
-      released_at = CASE WHEN ${ended} THEN coalesce(released_at, clock_timestamp()) END
-    WHERE case_id = ${caseId}`);
-}

@@ -1,70 +1,45 @@
 /** The one writer of the legal record: events and their projection in one transaction, each event once. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { applyEvent } from '../domain/apply-event';
 import { canonicalJson } from '../domain/canonical-json';
-import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent } from '../domain/events';
 import type { Notice } from '../domain/notices';
 import { noticeOf } from '../policy/notices';
-import { projectionOf } from '../policy/projection';
-import { caseChanged } from './announcement';
-import type { Database, Tx } from './connect';
-import { chained, genesisHash } from './chain';
-import { settlePlaceInTx } from './places';
-import { keepNoticesInTx } from './record/keep-notices';
-import { caseEvents, cases, tasks } from './schema';
+import { chained } from './chain';
+import type { Database } from './connect';
+import { keepStory, readHead, type Head, type Story } from './record/keep-story';
+import { caseEvents } from './schema';
 
 /** Two stories about one case: never retried, always alarmed. */
 export class RecordConflict extends Error {
   override readonly name = 'RecordConflict';
 }
 
-interface Head {
-  seq: number;
-  hash: string;
-  file: CaseFile | null;
-}
+/** Whoever loses a race looks again; more often than this it is left to the next attempt. */
+const mostRaces = 5;
 
 export function createRecord(db: Database) {
   return {
     /**
-     * Appends events that follow each other in `seq`. Idempotent: the same event at the same seq, down to its cause and
-     * data, is silence; anything else throws RecordConflict and nothing is written.
+     * Appends events that follow each other in `seq`, in one statement. Idempotent: the same event at the same seq, down
+     * to its cause and data, is silence; anything else throws RecordConflict and nothing is written.
      */
     async appendEvents(caseId: string, events: readonly CaseEvent[]): Promise<void> {
-      await db.transaction(async (tx) => {
-        const { head, now } = await lockHead(tx, caseId);
-        await insistOnSameStory(
-          tx,
-          caseId,
-          events.filter(({ seq }) => seq <= head.seq),
-        );
+      for (let race = 0; race < mostRaces; race += 1) {
+        const head = await readHead(db, caseId);
+        const repeated = events.filter(({ seq }) => seq <= head.seq);
+        if (repeated.length > 0) await insistOnSameStory(db, caseId, repeated);
         const fresh = events.filter(({ seq }) => seq > head.seq);
-        if (fresh.length === 0) return;
-        const last = await insertEvents(tx, caseId, { head, now, fresh });
-        await project(tx, last);
-        await settlePlaceInTx(tx, last.file);
-        await tx.execute(sql`select pg_notify(${caseChanged}, ${`${caseId} ${last.seq}`})`);
-      });
+        if (fresh.length === 0 || (await keepStory(db, head, storyOf(caseId, head, fresh)))) return;
+      }
+      throw new Error(`${caseId}: others write this record`);
     },
   };
 }
 export type CaseRecord = ReturnType<typeof createRecord>;
 
-async function lockHead(tx: Tx, caseId: string): Promise<{ head: Head; now: string }> {
-  const now = sql<string>`date_trunc('milliseconds', clock_timestamp())`;
-  const [found] = await tx
-    .select({ seq: cases.seq, hash: cases.headHash, file: cases.caseFile, now })
-    .from(cases)
-    .where(eq(cases.caseId, caseId))
-    .for('update');
-  if (found !== undefined) return { head: found, now: new Date(found.now).toISOString() };
-  return { head: { seq: 0, hash: genesisHash, file: null }, now: new Date().toISOString() };
-}
-
-async function insistOnSameStory(tx: Tx, caseId: string, repeated: CaseEvent[]): Promise<void> {
-  if (repeated.length === 0) return;
-  const known = await tx
+async function insistOnSameStory(db: Database, caseId: string, repeated: CaseEvent[]): Promise<void> {
+  const known = await db
     .select()
     .from(caseEvents)
     .where(
@@ -96,16 +71,13 @@ function isSameEvent(there: typeof caseEvents.$inferSelect, { actor, ...event }:
   );
 }
 
-async function insertEvents(
-  tx: Tx,
-  caseId: string,
-  { head, now, fresh }: { head: Head; now: string; fresh: CaseEvent[] },
-): Promise<{ seq: number; hash: string; file: CaseFile }> {
-  let { hash, file } = head;
+function storyOf(caseId: string, { seq, hash: headHash, file: known, now }: Head, fresh: CaseEvent[]): Story {
+  let [hash, file] = [headHash, known];
   const notices: Notice[] = [];
   const rows = fresh.map((event) => {
-    if (event.seq !== (file?.seq ?? 0) + 1) {
-      throw new RecordConflict(`${caseId}: event ${event.seq} does not follow ${file?.seq ?? 0}`);
+    const last = file?.seq ?? 0;
+    if (event.seq !== last + 1) {
+      throw new RecordConflict(`${caseId}: event ${event.seq} does not follow ${last}`);
     }
     const before = file;
     file = applyEvent(caseId, before, event);
@@ -114,25 +86,6 @@ async function insertEvents(
     hash = row.hash;
     return row;
   });
-  await tx.insert(caseEvents).values(rows);
-  if (file === null) throw new RecordConflict(`${caseId}: no events`);
-  await keepNoticesInTx(tx, notices, file);
-  return { seq: file.seq, hash, file };
-}
-
-/** The read tables of a case, from its file alone. */
-async function project(
-  tx: Tx,
-  { seq, hash, file }: { seq: number; hash: string; file: CaseFile },
-): Promise<void> {
-  const { row: columns, tasks: open } = projectionOf(file);
-  const row = { seq, headHash: hash, ...columns, changedAt: sql`clock_timestamp()` };
-  await tx
-    .insert(cases)
-    .values({ caseId: file.caseId, ...row })
-    .onConflictDoUpdate({ target: cases.caseId, set: row });
-  const { caseId } = file;
-  const rows = open.map((task) => ({ caseId, ...task }));
-  await tx.delete(tasks).where(eq(tasks.caseId, caseId));
-  if (rows.length > 0) await tx.insert(tasks).values(rows);
+  if (file === null) throw new RecordConflict(`${caseId}: no events after ${seq}`);
+  return { rows, notices, file, hash };
 }

@@ -10,8 +10,17 @@ import { checkDeadlines, testDeadlines, turnDeadlines } from './deadlines/waits'
 
 export type { Deadline };
 
+/** A case file never changes, so that its deadlines are worked out once. */
+const known = new WeakMap<CaseFile, Deadline[]>();
+
 /** Every deadline that stands in a case now, the earliest first. */
 export function deadlinesOf(file: CaseFile): Deadline[] {
+  const deadlines = known.get(file) ?? workOut(file);
+  known.set(file, deadlines);
+  return deadlines;
+}
+
+function workOut(file: CaseFile): Deadline[] {
   if (file.overAt !== null) return [];
   return [
     ...turnDeadlines(file),

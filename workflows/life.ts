@@ -45,20 +45,23 @@ export function beginLife(
   const heardNews = new Set(carried?.heardNews);
   let file =
     (carried && { ...unknownBefore, ...carried.file }) ?? applyEvent(caseId, null, openingEvent(opening));
-  let next: Deadline | undefined = deadlinesOf(file)[0];
   let pending: string | null = null;
   const recorder = createRecorder((events) => appendEvents({ caseId, events }), carried?.file.seq ?? 0);
   if (carried === null) recorder.add(openingEvent(opening));
 
   function place(event: CaseEvent): void {
     file = applyEvent(caseId, file, event);
-    next = deadlinesOf(file)[0];
     recorder.add(event);
   }
 
-  /** The file changes at once; resolves when the record has it. */
-  function record(bodies: EventBody[], meta: EventMeta): Promise<void> {
+  /** The file changes at once, the record when it can. */
+  function tell(bodies: EventBody[], meta: EventMeta): void {
     for (const body of bodies) place({ ...body, ...meta, seq: file.seq + 1 });
+  }
+
+  /** Resolves when the record has it. */
+  function record(bodies: EventBody[], meta: EventMeta): Promise<void> {
+    tell(bodies, meta);
     return recorder.committed(file.seq);
   }
 
@@ -84,17 +87,13 @@ export function beginLife(
       return before;
     }
     if (lookUps[verb] !== undefined) await lookUp(verb, lookUps[verb], act);
-    void noteOutages(act.outages);
+    eventsOfOutages(file, act.outages).forEach(place);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
-    const recorded = record(eventsOfAct[verb](file, act), {
-      actor,
-      effectiveAt,
-      causeId: `intake:${intake}`,
-    });
+    tell(eventsOfAct[verb](file, act), { actor, effectiveAt, causeId: `intake:${intake}` });
     const receipt = { seq: file.seq, status: file.status };
     heard[intake] = receipt;
-    await recorded;
+    await recorder.committed(receipt.seq);
     return receipt;
   }
 
@@ -128,12 +127,12 @@ export function beginLife(
   function take<N extends News>(
     news: N,
     agency: AgencyName,
-    tell: (file: CaseFile, news: N) => EventBody[],
+    eventsOf: (file: CaseFile, news: N) => EventBody[],
   ): void {
     if (heardNews.has(news.cause)) return;
     heardNews.add(news.cause);
     applyDueBy(news.effectiveAt, true);
-    void record(tell(file, news), metaOfNews(agency, news));
+    tell(eventsOf(file, news), metaOfNews(agency, news));
   }
   setHandler(messages.receiveTestResult, (news) => take(news, 'testing-centre', eventsOfTestNews));
   setHandler(messages.receiveCertificateConfirmation, (news) =>
@@ -145,7 +144,7 @@ export function beginLife(
     heardNews.add(news.cause);
     applyDueBy(news.effectiveAt, true);
     const { effectiveAt, cause } = news;
-    void record(eventsOfDelivery(file, news), { effectiveAt, causeId: cause, actor: theService });
+    tell(eventsOfDelivery(file, news), { effectiveAt, causeId: cause, actor: theService });
   });
   setHandler(messages.caseFileQuery, () => file);
 
@@ -160,7 +159,7 @@ export function beginLife(
       return file;
     },
     get nextDeadline(): Deadline | undefined {
-      return next;
+      return deadlinesOf(file)[0];
     },
     applyDueBy,
     noteOutages,

@@ -18,12 +18,14 @@ import { viewApplication } from '../views/application-view';
 
 type Deps = Pick<AppDependencies, 'changes'> & { reads: Reads; access: CaseAccess };
 
+/** As bytes, written by its schema once. */
+const WrittenApplication = Type.Unsafe<Buffer>(Application);
 const NothingNew = Type.Unsafe<void>({ type: 'null', description: 'Nothing new' });
 const rememberedAnswers = 5_000;
 
 /** A case tells the same as long as no event came and the law's day is the same: its answer is kept, written out. */
 export function applicationStatusRoutes({ changes, reads, access }: Deps): FastifyPluginAsyncTypebox {
-  const written = createLru<string, { application: Application; text: string }>(rememberedAnswers);
+  const written = createLru<string, Buffer>(rememberedAnswers);
 
   async function view(caseId: string): Promise<{ tag: string; application: Application }> {
     const row = await reads.findCase(caseId);
@@ -47,7 +49,7 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
           params: CaseParams,
           headers: ApplicationHeaders,
           response: {
-            200: withHeaders(Application, 'ETag'),
+            200: withHeaders(WrittenApplication, 'ETag'),
             304: withHeaders(NothingNew, 'ETag'),
             ...problems,
           },
@@ -73,15 +75,13 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
         reply.header('etag', seenTag);
         if (names(known, seenTag)) return reply.code(304).send();
         const remembered = written.get(`${position.caseId} ${seenTag}`);
-        if (remembered !== undefined) {
-          reply.serializer(() => remembered.text);
-          return remembered.application;
-        }
+        reply.header('content-type', 'application/json; charset=utf-8');
+        if (remembered !== undefined) return remembered;
         const { tag, application } = await view(position.caseId);
-        const text = reply.serializeInput(application, '200') as string;
-        written.set(`${position.caseId} ${tag}`, { application, text });
-        reply.header('etag', tag).serializer(() => text);
-        return application;
+        const bytes = Buffer.from(reply.serializeInput(application, '200') as string);
+        written.set(`${position.caseId} ${tag}`, bytes);
+        reply.header('etag', tag);
+        return bytes;
       },
     );
   };

@@ -92,8 +92,9 @@ function tell({ plan }: Scene, full: Compared, unchanged: Compared): Section {
     notes: [
       `autocannon on loopback from the bench’s process: ${connections} connections, ${seconds} s a round, ${cases} granted ` +
         'cases in turn. Ours verifies the token (and remembers verified ones by their hash), asks PostgreSQL for the ' +
-        'case’s position on every request, notes the reading, logs one line, and sends the whole status; the bare side ' +
-        'sends one row of four columns and neither checks, notes nor logs anything.',
+        'case’s position on every request (in one statement for all requests that came at the same moment), logs one ' +
+        'line, and sends the whole status as it was written when the case last changed; the bare side asks and sends ' +
+        'one row of four columns for each request and neither checks nor logs anything.',
     ],
   };
 }

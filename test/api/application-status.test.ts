@@ -47,7 +47,18 @@ describe('an application asked for again', () => {
     const [first, again] = [await ask(caseId), await ask(caseId)];
     expect(first.json()).toMatchObject({ id: caseId, status: 'awaiting-test-result' });
     expect(again.body).toBe(first.body);
-    expect(again.headers['content-type']).toBe(first.headers['content-type']);
+    const types = [first, again].map((reply) => reply.headers['content-type']);
+    expect(types).toEqual(Array(2).fill('application/json; charset=utf-8'));
+  });
+
+  test('is told to its applicant alone, also when many ask at the same moment', async () => {
+    const own = await Promise.all([recordCase(office, 'booked'), recordCase(office, 'verification')]);
+    const foreign = await recordCase(office, 'booked', { applicantId: 'p-two' });
+    const replies = await Promise.all(
+      [...own, foreign, own[0], '0000-0000-0000'].map((caseId) => ask(caseId)),
+    );
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 404, 200, 404]);
+    expect(replies.map((reply) => reply.json().id)).toEqual([...own, undefined, own[0], undefined]);
   });
 
   test('is told anew after an event', async () => {

@@ -1,0 +1,124 @@
+/** The one statement that writes: events, notices, letters, the case, its tasks and its place, all of them or none. */
+import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
+import type { CaseFile } from '../../domain/case-file';
+import type { Notice } from '../../domain/notices';
+import type { CaseStatus } from '../../domain/statuses';
+import { projectionOf } from '../../policy/projection';
+import { caseChanged } from '../announcement';
+import { genesisHash, type ChainedEvent } from '../chain';
+import type { Database } from '../connect';
+import { caseEvents, cases, notices, tasks } from '../schema';
+
+/** How far the record of a case has come; `now` is PostgreSQL's clock, ISO 8601. */
+export interface Head {
+  seq: number;
+  hash: string;
+  file: CaseFile | null;
+  now: string;
+}
+
+/** What is to be written after a head. */
+export interface Story {
+  rows: ChainedEvent[];
+  notices: Notice[];
+  file: CaseFile;
+  hash: string;
+}
+
+const { changedAt, ...caseColumns } = getTableColumns(cases);
+const kept = {
+  case: listsOf(caseColumns),
+  events: listsOf(getTableColumns(caseEvents)),
+  notices: listsOf(getTableColumns(notices)),
+  tasks: listsOf(getTableColumns(tasks)),
+};
+const sameTask = `ROW(${kept.tasks.there}) IS NOT DISTINCT FROM ROW(${kept.tasks.given})`;
+
+const head = `
+  SELECT date_trunc('milliseconds', clock_timestamp()) AS now, seq, head_hash AS hash, case_file AS file
+  FROM (SELECT) AS always LEFT JOIN cases ON case_id = $1`;
+
+/** Whoever comes second finds that the head has moved, and writes nothing. A task that is as it was stays. */
+const write = `
+  WITH moved AS (
+    INSERT INTO cases (${kept.case.columns})
+    SELECT ${kept.case.given} FROM jsonb_to_record($1) AS given (${kept.case.shape})
+    ON CONFLICT (case_id) DO UPDATE SET ${kept.case.updates}, ${changedAt.name} = clock_timestamp()
+    WHERE cases.seq = $6 AND cases.head_hash = $7
+    RETURNING case_id, seq
+  ), told AS (
+    INSERT INTO case_events (${kept.events.columns})
+    SELECT ${kept.events.given} FROM moved, jsonb_to_recordset($2) AS given (${kept.events.shape})
+  ), noticed AS (
+    INSERT INTO notices (${kept.notices.columns})
+    SELECT ${kept.notices.given} FROM moved, jsonb_to_recordset($3) AS given (${kept.notices.shape})
+  ), mailed AS (
+    INSERT INTO outgoing_mail (case_id, seq)
+    SELECT given."caseId", given.seq FROM moved, jsonb_to_recordset($3) AS given ("caseId" text, seq integer) WHERE $5
+  ), open AS (
+    SELECT given.* FROM moved, jsonb_to_recordset($4) AS given (${kept.tasks.shape})
+  ), gone AS (
+    DELETE FROM tasks USING moved WHERE tasks.case_id = moved.case_id
+      AND NOT EXISTS (SELECT FROM open AS given WHERE ${sameTask}) RETURNING 1
+  ), opened AS (
+    INSERT INTO tasks (${kept.tasks.columns})
+    SELECT ${kept.tasks.given} FROM open AS given, (SELECT count(*) FROM gone) AS after_gone
+    WHERE NOT EXISTS (SELECT FROM tasks WHERE ${sameTask})
+  ), placed AS (
+    UPDATE employer_places SET held_until = $8::date,
+      released_at = CASE WHEN $9 THEN coalesce(released_at, clock_timestamp()) END
+    FROM moved WHERE $10 AND employer_places.case_id = moved.case_id
+  )
+  SELECT pg_notify('${caseChanged}', moved.case_id || ' ' || moved.seq) FROM moved`;
+
+export async function readHead({ $client }: Database, caseId: string): Promise<Head> {
+  const query = { name: 'read-head', text: head, values: [caseId] };
+  const { rows } = await $client.query<{ now: Date } & Partial<Omit<Head, 'now'>>>(query);
+  const [{ now, seq, hash, file } = { now: new Date(Number.NaN) }] = rows;
+  return { now: now.toISOString(), seq: seq ?? 0, hash: hash ?? genesisHash, file: file ?? null };
+}
+
+/** False, and nothing is written, when the record has gone on since the head was read. */
+export async function keepStory({ $client }: Database, before: Head, story: Story): Promise<boolean> {
+  const { rows, file, hash } = story;
+  const { caseId, seq } = file;
+  const { row, tasks: open } = projectionOf(file);
+  const values = [
+    JSON.stringify({ caseId, seq, headHash: hash, ...row }),
+    JSON.stringify(rows),
+    JSON.stringify(story.notices),
+    JSON.stringify(open.map((task) => ({ caseId, ...task }))),
+    file.notifyBy === 'email',
+    before.seq,
+    before.hash,
+    ...placeAfter(file),
+  ];
+  const { rowCount } = await $client.query({ name: 'keep-story', text: write, values });
+  return rowCount === 1;
+}
+
+const givesBack: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn', 'annulled', 'expired'];
+
+/** An employer's place follows the record: held until when, whether it is given back, whether anything is said of it. */
+function placeAfter({ permit, status, certificate }: CaseFile): [string | null, boolean, boolean] {
+  const ended = givesBack.includes(status);
+  const told = permit !== null && permit.employerId !== null && (ended || status === 'granted');
+  return [certificate?.validUntil ?? null, ended, told];
+}
+
+/** The columns of a table as SQL wants them: alone, of the table, of JSON that is shaped like our rows, and updated. */
+function listsOf(columns: Record<string, Column>) {
+  const all = Object.entries(columns).map(([key, column]) => described(key, column));
+  return {
+    columns: all.map(({ name }) => name).join(', '),
+    there: all.map(({ there }) => there).join(', '),
+    given: all.map(({ key }) => `given.${key}`).join(', '),
+    shape: all.map(({ key, type }) => `${key} ${type}`).join(', '),
+    updates: all.map(({ name }) => `${name} = excluded.${name}`).join(', '),
+  };
+}
+
+function described(key: string, column: Column) {
+  const { name, table } = column;
+  return { key: `"${key}"`, name, there: `${getTableName(table)}.${name}`, type: column.getSQLType() };
+}
