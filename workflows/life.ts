@@ -86,7 +86,8 @@ export function beginLife(
       await recorder.committed(before.seq);
       return before;
     }
-    if (lookUps[verb] !== undefined) await lookUp(verb, lookUps[verb], act);
+    const ask = lookUps[verb];
+    if (ask !== undefined) refuseFor((await lookUp(ask, act)) ?? whyNotNow(verb, act));
     eventsOfOutages(file, act.outages).forEach(place);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
@@ -98,10 +99,9 @@ export function beginLife(
   }
 
   /** One act at a time is looked up; what came meanwhile may have made it impossible. */
-  async function lookUp<V extends UpdateVerb>(verb: V, ask: LookUp<V>, act: Act<V>): Promise<void> {
+  function lookUp<V extends UpdateVerb>(ask: LookUp<V>, act: Act<V>): Promise<ProblemCode | undefined> {
     pending = act.intake;
-    const code = await ask(file, act.data).finally(() => (pending = null));
-    refuseFor(code ?? whyNotNow(verb, act));
+    return ask(file, act.data).finally(() => (pending = null));
   }
 
   function whyNotNow<V extends UpdateVerb>(verb: V, act: Act<V>): ProblemCode | undefined {
