@@ -70,6 +70,10 @@ const unpublishedCheckTerms: Record<Check, CheckPolicy> = {
     because: 'a person of the bank has to look and sign; there must be time left to ask the applicant',
   },
   'medical-registry': atOnce,
+  'permit-register': atOnce,
+  'labour-contracts': atOnce,
+  'insurance-register': atOnce,
+  'kinship-register': atOnce,
 };
 
 const officeWork: Record<Stage, number> = {
