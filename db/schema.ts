@@ -14,6 +14,7 @@ import { bytea, instant } from './schema/columns';
 export * from './schema/agencies';
 export * from './schema/heartbeat';
 export * from './schema/notices';
+export * from './schema/permits';
 export * from './schema/proof';
 
 /** The legal record. Append-only: no application role may change or remove a row. */
