@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { mostFamily, Tenge } from './agency-questions';
 import type { AgencyName } from './agencies';
-import { answer, Id, strict, whomIfSaid } from './answer-shape';
+import { answer, DayOrNull, Id, strict, whomIfSaid } from './answer-shape';
 import { languageLevels } from './events';
 import {
   InsuranceRegisterAnswer,
@@ -29,6 +29,7 @@ export const TestResult = answer({
 });
 export type TestResult = Static<typeof TestResult>;
 
+/** `registeredOn`: when the present stay was registered, null where it was not, absent where it is not told. */
 export const BerkutAnswer = answer({
   ...whomIfSaid,
   crossings: Type.Array(
@@ -36,6 +37,7 @@ export const BerkutAnswer = answer({
     { maxItems: 1000 },
   ),
   overstayDays: Count,
+  registeredOn: Type.Optional(DayOrNull),
   entryBan: Type.Boolean(),
 });
 export type BerkutAnswer = Static<typeof BerkutAnswer>;

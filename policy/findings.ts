@@ -2,6 +2,7 @@
 import type { Check } from '../domain/agencies';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import { monthsAfter } from '../domain/law-day';
+import { readCrossings } from './findings/crossings';
 import { readContracts, readPermits } from './findings/employment';
 import { readInsurance, readKinship } from './findings/family';
 import { finding, when, type Finding } from './findings/finding';
@@ -13,11 +14,7 @@ export type { Finding } from './findings/finding';
 type Readers = { [C in Check]: (answer: AgencyAnswers[C]) => Finding };
 
 const readers: Readers = {
-  berkut: ({ entryBan, overstayDays, crossings }) =>
-    finding(when(entryBan, 'entry-ban'), [
-      ...when(overstayDays > 0, 'overstay'),
-      ...when(crossings.length === 0, 'no-crossing-known'),
-    ]),
+  berkut: readCrossings,
   'criminal-registry': ({ record, wanted, offences }) =>
     finding(
       [...when(record === 'unspent', 'unspent-conviction'), ...when(wanted, 'wanted')],
