@@ -25,6 +25,10 @@ const agencies = {
   MIGRATION_REGISTER_URL: Url,
   BANK_URL: Url,
   MEDICAL_REGISTRY_URL: Url,
+  PERMIT_REGISTER_URL: Url,
+  LABOUR_CONTRACTS_URL: Url,
+  INSURANCE_REGISTER_URL: Url,
+  KINSHIP_REGISTER_URL: Url,
 };
 const common = {
   PUBLIC_URL: Url,
@@ -87,6 +91,10 @@ export function agencyUrls(
     'migration-register': config.MIGRATION_REGISTER_URL,
     bank: config.BANK_URL,
     'medical-registry': config.MEDICAL_REGISTRY_URL,
+    'permit-register': config.PERMIT_REGISTER_URL,
+    'labour-contracts': config.LABOUR_CONTRACTS_URL,
+    'insurance-register': config.INSURANCE_REGISTER_URL,
+    'kinship-register': config.KINSHIP_REGISTER_URL,
   };
 }
 

@@ -6,7 +6,14 @@ import type { AgencyAnswers } from '../domain/agency-answers';
 import type { CaseEvidence } from '../db/case-evidence';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
-import { familyIn, findSolvencyCertificate } from './filed-facts';
+import {
+  contractQuestion,
+  familyIn,
+  findSolvencyCertificate,
+  insuranceQuestion,
+  kinshipQuestion,
+  permitQuestion,
+} from './filed-facts';
 import { createRequester, orUnreachable, type Asked, type AskReply } from './reach-agency';
 
 export type { AskReply } from './reach-agency';
@@ -77,6 +84,30 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
     'medical-registry': async (asked) => {
       const { answer } = await agencies.medicalRegistry.ask(await requestOf('medical-registry', asked));
       return answered('medical-registry', asked.caseId, answer);
+    },
+    'permit-register': async (asked) => {
+      const question = permitQuestion(await formOf(asked), asked.filing?.on);
+      const request = await requestOf('permit-register', asked);
+      const { answer } = await agencies.permitRegister.ask({ ...request, question });
+      return answered('permit-register', asked.caseId, answer);
+    },
+    'labour-contracts': async (asked) => {
+      const question = contractQuestion(await formOf(asked), asked.filing?.on);
+      const request = await requestOf('labour-contracts', asked);
+      const { answer } = await agencies.labourContracts.ask({ ...request, question });
+      return answered('labour-contracts', asked.caseId, answer);
+    },
+    'insurance-register': async (asked) => {
+      const question = insuranceQuestion(asked.filing?.on);
+      const request = await requestOf('insurance-register', asked);
+      const { answer } = await agencies.insuranceRegister.ask({ ...request, question });
+      return answered('insurance-register', asked.caseId, answer);
+    },
+    'kinship-register': async (asked) => {
+      const question = kinshipQuestion(await formOf(asked), asked.filing?.on);
+      const request = await requestOf('kinship-register', asked);
+      const { answer } = await agencies.kinshipRegister.ask({ ...request, question });
+      return answered('kinship-register', asked.caseId, answer);
     },
     'criminal-registry': async (asked) => {
       await agencies.criminalRegistry.ask(await requestOf('criminal-registry', asked));

@@ -7,6 +7,12 @@ import {
   type SolvencyCertificate as Solvency,
 } from '../domain/agency-questions';
 import type { FormDraft } from '../domain/form';
+import {
+  ContractQuestion,
+  InsuranceQuestion,
+  KinshipQuestion,
+  PermitQuestion,
+} from '../domain/permit-questions';
 
 /** Everyone of the family. Throws for one that cannot be read: who is not asked about must not pass for clear. */
 export function familyIn({ family }: FormDraft): Relative[] {
@@ -23,4 +29,38 @@ export function findSolvencyCertificate({ finances }: FormDraft): Solvency | und
 function only({ properties }: { properties: object }, given: object): object {
   const known = Object.entries(given).filter(([name]) => Object.hasOwn(properties, name));
   return Object.fromEntries(known);
+}
+
+/** What the register of permits is told; `on` is the law's date of the application. Throws like `familyIn`. */
+export function permitQuestion(form: object, on?: string): PermitQuestion {
+  const bin = valueAt(form, 'employment', 'bin');
+  const permitNumber = valueAt(form, 'currentPermit', 'number');
+  return Value.Parse(PermitQuestion, stated({ on, bin, permitNumber }));
+}
+
+export function contractQuestion(form: object, on?: string): ContractQuestion {
+  const bin = valueAt(form, 'employment', 'bin');
+  const contractNumber = valueAt(form, 'employment', 'contractNumber');
+  return Value.Parse(ContractQuestion, stated({ on, bin, contractNumber }));
+}
+
+export function kinshipQuestion(form: object, on?: string): KinshipQuestion {
+  return Value.Parse(KinshipQuestion, stated({ on, sponsorIin: valueAt(form, 'sponsor', 'iin') }));
+}
+
+export function insuranceQuestion(on?: string): InsuranceQuestion {
+  return Value.Parse(InsuranceQuestion, stated({ on }));
+}
+
+/** A field of a section; undefined where the draft has no such section, or nothing in it. */
+function valueAt(form: object, section: string, field: string): unknown {
+  const fields = (form as Record<string, unknown>)[section];
+  const isSection = typeof fields === 'object' && fields !== null;
+  return isSection ? (fields as Record<string, unknown>)[field] : undefined;
+}
+
+function stated(facts: object): object {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined && value !== null),
+  );
 }

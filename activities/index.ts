@@ -3,9 +3,11 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { CaseEvidence } from '../db/case-evidence';
 import type { Heartbeat } from '../db/heartbeat';
 import type { HistoryStore } from '../db/history-store';
+import type { PrefilledValues } from '../db/prefilled-values';
 import type { CaseRecord } from '../db/record';
 import { createAgencyActivities } from './ask-agencies';
 import { createTestingCentreActivities } from './ask-testing-centre';
+import { createStateDataActivities } from './fetch-state-data';
 import { createExportActivities, type FetchHistory } from './export-history';
 import { createRecordActivities } from './keep-record';
 import { createRuleActivities } from './apply-rules';
@@ -16,6 +18,7 @@ export interface ActivityDeps {
   heartbeat: Heartbeat;
   histories: HistoryStore;
   agencies: AgencyClients;
+  prefilled: PrefilledValues;
   fetchHistory: FetchHistory;
 }
 
@@ -25,6 +28,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createRuleActivities(deps),
     ...createAgencyActivities(deps),
     ...createTestingCentreActivities(deps),
+    ...createStateDataActivities(deps),
     ...createExportActivities(deps),
   };
 }

@@ -2,6 +2,11 @@
 import type { AgencyName } from '../domain/agencies';
 import type { Facts, IinRegistryAnswer, TestResult } from '../domain/agency-answers';
 import type { PersonIdentity } from '../domain/person';
+import type {
+  KinshipRegisterAnswer,
+  LabourContractsAnswer,
+  PermitRegisterAnswer,
+} from '../domain/permit-answers';
 
 /** What the agencies know of one person; what they were asked, and when, comes from the question. */
 export interface KnownFacts {
@@ -17,6 +22,11 @@ export interface KnownFacts {
   'migration-register': Pick<Facts<'migration-register'>, 'applications'>;
   bank: Pick<Facts<'bank'>, 'status' | 'amountTenge'>;
   'medical-registry': Facts<'medical-registry'>;
+  'permit-register': Pick<PermitRegisterAnswer, 'currentPermit' | 'registration'>;
+  /** `as-asked`: one that is in force, with whichever employer the question names. */
+  'labour-contracts': { contracts: LabourContractsAnswer['contracts'] | 'as-asked' };
+  'insurance-register': Pick<Facts<'insurance-register'>, 'policies'>;
+  'kinship-register': Pick<KinshipRegisterAnswer, 'relation' | 'since' | 'sponsor'>;
 }
 
 export interface CastMember {
@@ -26,6 +36,8 @@ export interface CastMember {
   facts: KnownFacts;
   /** Agencies that never answer about this person until told to. */
   silent: readonly AgencyName[];
+  /** Agencies that find somebody else's file under this person's name. */
+  takenFor: Partial<Record<AgencyName, PersonIdentity>>;
 }
 
 /** What is known of somebody against whom nothing stands. */
@@ -50,14 +62,27 @@ export const clear: KnownFacts = {
   'migration-register': { applications: [] },
   bank: { status: 'genuine', amountTenge: 7_200_000 },
   'medical-registry': { status: 'valid', diseaseCodes: [] },
+  'permit-register': {
+    currentPermit: null,
+    registration: { addressCode: '0201300096541878', from: '2026-03-04', until: null },
+  },
+  'labour-contracts': { contracts: 'as-asked' },
+  'insurance-register': {
+    policies: [{ number: 'MS-2026-118204', from: '2026-01-01', until: '2029-12-31', covers: 'medical' }],
+  },
+  'kinship-register': {
+    relation: 'spouse',
+    since: '2015-06-20',
+    sponsor: { status: 'citizen', residentSince: null, permitUntil: null, alive: true },
+  },
 };
 
 /** Clear everywhere but where something else is said. */
 export function member(
   life: string,
   person: PersonIdentity,
-  unlike: Partial<KnownFacts> & { silent?: AgencyName[] } = {},
+  unlike: Partial<KnownFacts> & Partial<Pick<CastMember, 'silent' | 'takenFor'>> = {},
 ): CastMember {
-  const { silent = [], ...facts } = unlike;
-  return { life, person, facts: { ...clear, ...facts }, silent };
+  const { silent = [], takenFor = {}, ...facts } = unlike;
+  return { life, person, facts: { ...clear, ...facts }, silent, takenFor };
 }

@@ -6,9 +6,13 @@ import { createCriminalRegistry } from './criminal-registry';
 import { createFingerprintRegistry } from './fingerprint-registry';
 import { createIdentity } from './identity';
 import { createIinRegistry } from './iin-registry';
+import { createInsuranceRegister } from './insurance-register';
+import { createKinshipRegister } from './kinship-register';
+import { createLabourContracts } from './labour-contracts';
 import { createMailCatcher } from './mail-catcher';
 import { createMedicalRegistry } from './medical-registry';
 import { createMigrationRegister } from './migration-register';
+import { createPermitRegister } from './permit-register';
 import { createSecurityService } from './security-service';
 import type { NeighbourName, Settings } from './settings';
 import { createTestingCentre } from './testing-centre';
@@ -24,6 +28,10 @@ const factories = {
   'migration-register': createMigrationRegister,
   bank: createBank,
   'medical-registry': createMedicalRegistry,
+  'permit-register': createPermitRegister,
+  'labour-contracts': createLabourContracts,
+  'insurance-register': createInsuranceRegister,
+  'kinship-register': createKinshipRegister,
   'testing-centre': createTestingCentre,
 } as const satisfies Record<AgencyName, (deps: AgencyDeps) => Promise<FastifyInstance>>;
 

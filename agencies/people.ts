@@ -1,6 +1,8 @@
 /** The cast: invented people whose answers are known, so that every kind of life can be played. */
 import type { AgencyName } from '../domain/agencies';
+import type { PersonIdentity } from '../domain/person';
 import { clear, member, type CastMember, type KnownFacts } from './cast-member';
+import { permitPeople } from './permit-people';
 import { verifiedPeople } from './verified-people';
 
 /** By the key of their persona. Names, passports and IINs belong to nobody; the check digits are right. */
@@ -127,6 +129,7 @@ export const people = {
     { 'fingerprint-registry': { status: 'no-match' } },
   ),
   ...verifiedPeople,
+  ...permitPeople,
 } as const satisfies Record<string, CastMember>;
 
 export type PersonKey = keyof typeof people;
@@ -142,4 +145,9 @@ export function factsAbout<A extends AgencyName>(agency: A, passportNumber: stri
 
 export function staysSilent(agency: AgencyName, passportNumber: string): boolean {
   return byPassport.get(passportNumber)?.silent.includes(agency) ?? false;
+}
+
+/** Whose file the agency finds when it looks for the person; almost always his own. */
+export function fileFoundBy(agency: AgencyName, person: PersonIdentity): PersonIdentity {
+  return byPassport.get(person.passportNumber)?.takenFor[agency] ?? person;
 }

@@ -28,6 +28,14 @@ const applicantSubjects: Record<PersonKey, string> = {
   sevda: 'p-n7b4s0gd8u',
   nodira: 'p-d6r2w8hx5b',
   mirlan: 'p-t3f9m1vk6h',
+  bekzod: 'p-v8q4z2jw7n',
+  orhan: 'p-0s5g9xd3kc',
+  olga: 'p-f6m1y8tr2b',
+  ulan: 'p-j9h3c7we5v',
+  namesake: 'p-2x8n6b0qzs',
+  samir: 'p-u4t7k1fd9g',
+  saltanat: 'p-a5r0v8mc3y',
+  aruna: 'p-8w2p6j4hxe',
 };
 
 const applicants = Object.entries(people).map(([key, { life }]): [string, Persona] => [
@@ -39,6 +47,7 @@ const applicants = Object.entries(people).map(([key, { life }]): [string, Person
 export const personas: ReadonlyMap<string, Persona> = new Map<string, Persona>([
   ...applicants,
   ['guest', { subject: 'p-z6t2c9mw4y', roles: ['applicant'], about: 'a stranger to every agency' }],
+  ['delegate', { subject: 'e-r7d2x5mk9w', roles: ['employer'], about: 'files for the staff of an employer' }],
   ['aigul', { subject: 's-4kd81wqz7n', roles: ['caseworker'], about: 'a caseworker' }],
   ['nurlan', { subject: 's-t90vm3xh2e', roles: ['caseworker'], about: 'another caseworker' }],
   ['saule', { subject: 's-6jc5yr8b1f', roles: ['supervisor'], about: 'a supervisor' }],

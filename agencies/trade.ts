@@ -5,6 +5,14 @@ import type { Facts } from '../domain/agency-answers';
 import { BankSubject, FamilyMember, mostFamily } from '../domain/agency-questions';
 import { languageLevels, type LanguageLevel } from '../domain/events';
 import { LanguageCertificate, type CertificateConfirmation } from '../domain/language-certificate';
+import {
+  ContractQuestion,
+  InsuranceQuestion,
+  KinshipQuestion,
+  PermitQuestion,
+  type PermitQuestions,
+  type PermitRegister,
+} from '../domain/permit-questions';
 import { PersonIdentity } from '../domain/person';
 
 /** A request as it arrives; which of the optional members must be there is the agency's schema's business. */
@@ -15,6 +23,7 @@ export interface AskedRequest {
   certificate?: LanguageCertificate;
   family?: FamilyMember[];
   subject?: BankSubject;
+  question?: PermitQuestions[PermitRegister];
   callbackUrl?: string;
 }
 
@@ -56,6 +65,14 @@ export const BankRequest = Type.Object(
   { ...asked, ...callback, subject: Type.Optional(BankSubject) },
   strict,
 );
+
+/** Registers behind a temporary permit must be told what is asked of the person. */
+export const permitRequests = {
+  'permit-register': Type.Object({ ...asked, question: PermitQuestion }, strict),
+  'labour-contracts': Type.Object({ ...asked, question: ContractQuestion }, strict),
+  'insurance-register': Type.Object({ ...asked, question: InsuranceQuestion }, strict),
+  'kinship-register': Type.Object({ ...asked, question: KinshipQuestion }, strict),
+} as const satisfies Record<PermitRegister, TSchema>;
 
 /** An attempt to be booked at a level, or a certificate to be confirmed. */
 export const TestingCentreRequest = Type.Union([

@@ -44,6 +44,6 @@ async function begin(
   return request;
 }
 
-function subjectOf({ person, level, certificate, family, subject }: AskedRequest): unknown[] {
-  return [person, level, certificate, family, subject];
+function subjectOf({ person, level, certificate, family, subject, question }: AskedRequest): unknown[] {
+  return [person, level, certificate, family, subject, question];
 }

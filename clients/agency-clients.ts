@@ -4,9 +4,13 @@ import { createBerkutClient } from './berkut';
 import { createCriminalRegistryClient } from './criminal-registry';
 import { createFingerprintRegistryClient } from './fingerprint-registry';
 import { createIinRegistryClient } from './iin-registry';
+import { createInsuranceRegisterClient } from './insurance-register';
+import { createKinshipRegisterClient } from './kinship-register';
+import { createLabourContractsClient } from './labour-contracts';
 import { lineTerms } from './line-terms';
 import { createMedicalRegistryClient } from './medical-registry';
 import { createMigrationRegisterClient } from './migration-register';
+import { createPermitRegisterClient } from './permit-register';
 import { createSecurityServiceClient } from './security-service';
 import { createTestingCentreClient } from './testing-centre';
 import type { AgencyName } from '../domain/agencies';
@@ -43,6 +47,10 @@ export function createAgencyClients({ urls, timeoutMs, callbackBaseUrl }: Agency
     migrationRegister: createMigrationRegisterClient(line('migration-register')),
     bank: createBankClient(line('bank'), callbackUrl('bank')),
     medicalRegistry: createMedicalRegistryClient(line('medical-registry')),
+    permitRegister: createPermitRegisterClient(line('permit-register')),
+    labourContracts: createLabourContractsClient(line('labour-contracts')),
+    insuranceRegister: createInsuranceRegisterClient(line('insurance-register')),
+    kinshipRegister: createKinshipRegisterClient(line('kinship-register')),
   };
 }
 

@@ -20,5 +20,9 @@ export const lineTerms = {
   'migration-register': { timeoutMs: 5_000, triesInBurst: 4 },
   bank: { timeoutMs: 10_000, triesInBurst: 3 },
   'medical-registry': { timeoutMs: 5_000, triesInBurst: 4 },
+  'permit-register': { timeoutMs: 5_000, triesInBurst: 4 },
+  'labour-contracts': { timeoutMs: 5_000, triesInBurst: 4 },
+  'insurance-register': { timeoutMs: 5_000, triesInBurst: 4 },
+  'kinship-register': { timeoutMs: 5_000, triesInBurst: 4 },
   'testing-centre': { timeoutMs: 5_000, triesInBurst: 4 },
 } as const satisfies Record<AgencyName, LineTerms>;

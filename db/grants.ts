@@ -33,6 +33,7 @@ export const writing = {
   access_log: { api: 'INSERT' },
   notices: { worker: 'INSERT' },
   notice_deliveries: { worker: 'INSERT', api: 'INSERT' },
+  prefilled_values: { worker: 'INSERT' },
   outgoing_mail: { worker: 'INSERT, UPDATE' },
   contacts: { api: 'INSERT' },
   operator_alarms: { worker: 'INSERT', api: 'INSERT' },

@@ -16,6 +16,7 @@ export * from './schema/agencies';
 export * from './schema/employers';
 export * from './schema/heartbeat';
 export * from './schema/notices';
+export * from './schema/permits';
 export * from './schema/proof';
 
 /** The legal record. Append-only: no application role may change or remove a row. */

@@ -1,21 +1,21 @@
 /** The body of each agency's answer: the contract that both sides of the line check. */
-import { Type, type Static, type TProperties } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { mostFamily, Tenge } from './agency-questions';
 import type { AgencyName } from './agencies';
+import { answer, DayOrNull, Id, strict, whomIfSaid } from './answer-shape';
 import { languageLevels } from './events';
+import {
+  InsuranceRegisterAnswer,
+  KinshipRegisterAnswer,
+  LabourContractsAnswer,
+  PermitRegisterAnswer,
+} from './permit-answers';
 import { plainText } from './plain-text';
 
-const Id = plainText(100);
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
 const Day = Type.String({ format: 'date' });
 const Text = plainText(200);
 const Count = Type.Integer({ minimum: 0, maximum: 100_000 });
-const strict = { additionalProperties: false };
-
-/** `requestId` is ours and comes back; `answerId` is the agency's, and the same for every copy of one answer. */
-function answer<T extends TProperties>(facts: T) {
-  return Type.Object({ requestId: Id, answerId: Id, ...facts }, strict);
-}
 
 export const TestResult = answer({
   attemptId: Id,
@@ -29,17 +29,21 @@ export const TestResult = answer({
 });
 export type TestResult = Static<typeof TestResult>;
 
+/** `registeredOn`: when the present stay was registered, null where it was not, absent where it is not told. */
 export const BerkutAnswer = answer({
+  ...whomIfSaid,
   crossings: Type.Array(
     Type.Object({ direction: Type.Enum(['entry', 'exit']), at: Instant, checkpoint: Text }, strict),
     { maxItems: 1000 },
   ),
   overstayDays: Count,
+  registeredOn: Type.Optional(DayOrNull),
   entryBan: Type.Boolean(),
 });
 export type BerkutAnswer = Static<typeof BerkutAnswer>;
 
 export const CriminalRegistryAnswer = answer({
+  ...whomIfSaid,
   record: Type.Enum(['none', 'spent', 'unspent']),
   wanted: Type.Boolean(),
   offences: Type.Array(Type.Object({ kind: Text, committedOn: Day }, strict), { maxItems: 1000 }),
@@ -51,24 +55,28 @@ const IinStatus = Type.Enum([...iinStatuses]);
 
 /** `family` has one status for each member that was asked about, in the order of the question. */
 export const IinRegistryAnswer = answer({
+  ...whomIfSaid,
   status: IinStatus,
   family: Type.Optional(Type.Array(IinStatus, { maxItems: mostFamily })),
 });
 export type IinRegistryAnswer = Static<typeof IinRegistryAnswer>;
 
 export const FingerprintRegistryAnswer = answer({
+  ...whomIfSaid,
   status: Type.Enum(['match', 'no-match', 'not-registered']),
 });
 export type FingerprintRegistryAnswer = Static<typeof FingerprintRegistryAnswer>;
 
 /** `more-time` is no position yet: the service says that it has not finished. */
 export const SecurityServiceAnswer = answer({
+  ...whomIfSaid,
   position: Type.Enum(['agreement', 'objection', 'more-time']),
 });
 export type SecurityServiceAnswer = Static<typeof SecurityServiceAnswer>;
 
 /** Other applications than ours, as the register has them on the day `asOf`; `decidedOn` null while one is open. */
 export const MigrationRegisterAnswer = answer({
+  ...whomIfSaid,
   asOf: Day,
   applications: Type.Array(
     Type.Object(
@@ -88,6 +96,7 @@ export type MigrationRegisterAnswer = Static<typeof MigrationRegisterAnswer>;
 
 /** Whole tenge on the account, 0 where the bank confirms none; `requiredTenge` is what was asked for, null if nothing. */
 export const BankAnswer = answer({
+  ...whomIfSaid,
   status: Type.Enum(['genuine', 'not-genuine', 'unknown']),
   amountTenge: Tenge,
   requiredTenge: Type.Union([Tenge, Type.Null()]),
@@ -96,6 +105,7 @@ export type BankAnswer = Static<typeof BankAnswer>;
 
 /** Of the certificate 028/u; the diseases that bar the permission are coded after ICD-10, such as `A15.0`. */
 export const MedicalRegistryAnswer = answer({
+  ...whomIfSaid,
   status: Type.Enum(['valid', 'not-found', 'barring']),
   diseaseCodes: Type.Array(Type.String({ pattern: '^[A-Z][0-9]{2}(\\.[0-9]{1,2})?$' }), { maxItems: 50 }),
 });
@@ -110,6 +120,10 @@ export interface AgencyAnswers {
   'migration-register': MigrationRegisterAnswer;
   bank: BankAnswer;
   'medical-registry': MedicalRegistryAnswer;
+  'permit-register': PermitRegisterAnswer;
+  'labour-contracts': LabourContractsAnswer;
+  'insurance-register': InsuranceRegisterAnswer;
+  'kinship-register': KinshipRegisterAnswer;
   'testing-centre': TestResult;
 }
 
@@ -122,6 +136,10 @@ export const agencyAnswerSchemas = {
   'migration-register': MigrationRegisterAnswer,
   bank: BankAnswer,
   'medical-registry': MedicalRegistryAnswer,
+  'permit-register': PermitRegisterAnswer,
+  'labour-contracts': LabourContractsAnswer,
+  'insurance-register': InsuranceRegisterAnswer,
+  'kinship-register': KinshipRegisterAnswer,
   'testing-centre': TestResult,
 } as const satisfies Record<AgencyName, unknown>;
 

@@ -1,24 +1,20 @@
 /** What an agency's answer means for the case: clear, adverse or for a person to judge, with coded reasons. */
 import type { Check } from '../domain/agencies';
 import type { AgencyAnswers } from '../domain/agency-answers';
-import type { FindingResult } from '../domain/events';
 import { monthsAfter } from '../domain/law-day';
+import { readCrossings } from './findings/crossings';
+import { readContracts, readPermits } from './findings/employment';
+import { readInsurance, readKinship } from './findings/family';
+import { finding, when, type Finding } from './findings/finding';
+import { whyAnotherPerson } from './findings/same-person';
 import { assumption } from './rule';
 
-export interface Finding {
-  result: Exclude<FindingResult, 'no-answer'>;
-  /** Why it is not clear; empty when it is. */
-  codes: string[];
-}
+export type { Finding } from './findings/finding';
 
 type Readers = { [C in Check]: (answer: AgencyAnswers[C]) => Finding };
 
 const readers: Readers = {
-  berkut: ({ entryBan, overstayDays, crossings }) =>
-    finding(when(entryBan, 'entry-ban'), [
-      ...when(overstayDays > 0, 'overstay'),
-      ...when(crossings.length === 0, 'no-crossing-known'),
-    ]),
+  berkut: readCrossings,
   'criminal-registry': ({ record, wanted, offences }) =>
     finding(
       [...when(record === 'unspent', 'unspent-conviction'), ...when(wanted, 'wanted')],
@@ -75,6 +71,10 @@ const readers: Readers = {
       when(status === 'barring' || diseaseCodes.length > 0, 'barring-disease'),
       when(status === 'not-found', 'medical-certificate-not-found'),
     ),
+  'permit-register': readPermits,
+  'labour-contracts': readContracts,
+  'insurance-register': readInsurance,
+  'kinship-register': readKinship,
 };
 
 /** A person looks at a refusal of the last year; no pause before a new application is published. */
@@ -91,16 +91,8 @@ function isRecentRefusal(
   return monthsAfter(decidedOn ?? filedOn, 12 * refusalYears.value) >= asOf;
 }
 
-/** Pure, so that an auditor finds the same from the same body. */
+/** Pure, so that an auditor finds the same from the same body. What stands in another person's file is for a person to judge. */
 export function readFinding<C extends Check>(check: C, answer: AgencyAnswers[C]): Finding {
-  return readers[check](answer);
-}
-
-function when(holds: boolean, code: string): string[] {
-  return holds ? [code] : [];
-}
-
-function finding(adverse: string[], unclear: string[]): Finding {
-  const result = adverse.length > 0 ? 'adverse' : unclear.length > 0 ? 'unclear' : 'clear';
-  return { result, codes: [...adverse, ...unclear] };
+  const another = whyAnotherPerson(answer);
+  return another === undefined ? readers[check](answer) : finding([], [another]);
 }

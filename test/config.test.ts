@@ -16,6 +16,10 @@ const agencies = {
   MIGRATION_REGISTER_URL: 'http://127.0.0.1:4007',
   BANK_URL: 'http://127.0.0.1:4008',
   MEDICAL_REGISTRY_URL: 'http://127.0.0.1:4009',
+  PERMIT_REGISTER_URL: 'http://127.0.0.1:4010',
+  LABOUR_CONTRACTS_URL: 'http://127.0.0.1:4011',
+  INSURANCE_REGISTER_URL: 'http://127.0.0.1:4012',
+  KINSHIP_REGISTER_URL: 'http://127.0.0.1:4013',
 };
 const api = {
   ...store,

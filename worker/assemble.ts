@@ -11,6 +11,7 @@ import { createCaseEvidence } from '../db/case-evidence';
 import { connectDatabase } from '../db/connect';
 import { createHeartbeat } from '../db/heartbeat';
 import { createHistoryStore } from '../db/history-store';
+import { createPrefilledValues } from '../db/prefilled-values';
 import { createPostbox } from '../db/postbox';
 import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
@@ -41,6 +42,7 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
     evidence,
     heartbeat: createHeartbeat(database.db),
     histories,
+    prefilled: createPrefilledValues(database.db),
     agencies: createAgencyClients({
       urls: agencyUrls(config),
       callbackBaseUrl: config.PUBLIC_URL,

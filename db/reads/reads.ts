@@ -5,6 +5,7 @@ import { createCases } from './cases';
 import { createEvents } from './events';
 import { createEvidence } from './evidence';
 import { createForms } from './forms';
+import { createPrefilledReads } from './prefilled';
 import { createNoticeReads } from './notices';
 import { createPositions } from './positions';
 import { createSlackList } from './slack';
@@ -17,6 +18,7 @@ export function createReads(db: Database) {
     ...createEvents(db),
     ...createForms(db),
     ...createEvidence(db),
+    ...createPrefilledReads(db),
     ...createNoticeReads(db),
     listTasks: createWorklist(db),
     listBySlack: createSlackList(db),

@@ -14,12 +14,18 @@ export const agencyNames = [
   'migration-register',
   'bank',
   'medical-registry',
+  'permit-register',
+  'labour-contracts',
+  'insurance-register',
+  'kinship-register',
 ] as const;
 
 export type AgencyName = (typeof agencyNames)[number];
 
 /** Every port counts from RUQSAT_PORT. */
-const offsets = { api: 0, postgres: 1, temporal: 2, agencies: 20, worker: 30, mail: 31 } as const;
+const offsets = { api: 0, postgres: 1, temporal: 2, worker: 30, mail: 31 } as const;
+/** Ten agencies came first; the others follow behind the mail catcher. */
+const agencyOffset = (index: number) => (index < 10 ? 20 : 23) + index;
 
 export function readSettings(env: NodeJS.ProcessEnv) {
   const base = Number(env['RUQSAT_PORT'] || 8400);
@@ -43,7 +49,7 @@ export function readSettings(env: NodeJS.ProcessEnv) {
       /** The catcher's door; it takes letters on the next one. */
       mailCatcher: base + offsets.mail,
       agencies: Object.fromEntries(
-        agencyNames.map((name, index) => [name, base + offsets.agencies + index]),
+        agencyNames.map((name, index) => [name, base + agencyOffset(index)]),
       ) as Record<AgencyName, number>,
     },
   };

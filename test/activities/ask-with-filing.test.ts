@@ -11,6 +11,7 @@ import { prepareCertificate } from '../../db/desk/certificates';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { preparePerson } from '../../db/desk/persons';
 import { agencyNames, type Check } from '../../domain/agencies';
+import { subjectFrom } from '../../domain/answer-shape';
 import type { FormDraft } from '../../domain/form';
 import type { PersonIdentity } from '../../domain/person';
 import { clientsOf } from '../agencies/street';
@@ -103,6 +104,24 @@ describe('a question after the form was handed in', () => {
     await activities.askAgency(asked);
     const callbackUrl = 'http://us/callbacks/security-service';
     expect(heard).toEqual([{ requestId: asked.requestId, person: people.timur.person, callbackUrl }]);
+  });
+});
+
+describe('a question to a register behind a permit', () => {
+  test('carries the day of the filing, and the finding is read from the answer alone', async () => {
+    const { person } = people.bekzod;
+    const asked = question('insurance-register', await keep(person));
+    const whom = subjectFrom(person);
+    const told = { on: '2026-05-09' };
+    reply = {
+      status: 200,
+      facts: { answerId: 'a-1', asked: whom, subject: whom, question: told, policies: [] },
+    };
+    expect(await activities.askAgency(asked)).toMatchObject({
+      kind: 'answered',
+      news: { result: 'adverse', codes: ['not-insured'] },
+    });
+    expect(heard).toEqual([{ requestId: asked.requestId, person, question: told }]);
   });
 });
 

@@ -1,6 +1,13 @@
 /** What of a form an agency is told: what it needs to know, and nothing else. */
 import { describe, expect, test } from '@jest/globals';
-import { familyIn, findSolvencyCertificate } from '../../activities/filed-facts';
+import {
+  contractQuestion,
+  familyIn,
+  findSolvencyCertificate,
+  insuranceQuestion,
+  kinshipQuestion,
+  permitQuestion,
+} from '../../activities/filed-facts';
 import type { FormDraft } from '../../domain/form';
 
 const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
@@ -45,4 +52,37 @@ describe('the certificate of the bank', () => {
     const finances = { bankCertificate: { bank: 'Altyn Qazyna' } };
     expect(() => findSolvencyCertificate({ finances })).toThrow();
   });
+});
+
+describe('what the registers behind a permit are told', () => {
+  const on = '2026-05-09';
+  const form = {
+    employment: { bin: '150340011878', contractNumber: 'TD-2026-3307', contractFrom: '2026-01-12' },
+    sponsor: { kind: 'citizen', iin: '900101300017', marriedOn: '2015-06-20' },
+    currentPermit: { number: 'TP-2025-100417', validUntil: '2026-12-18' },
+  };
+
+  test('is the day, and of the form only what they need to find the person’s file', () => {
+    const bin = '150340011878';
+    expect(permitQuestion(form, on)).toEqual({ on, bin, permitNumber: 'TP-2025-100417' });
+    expect(contractQuestion(form, on)).toEqual({ on, bin, contractNumber: 'TD-2026-3307' });
+    expect(kinshipQuestion(form, on)).toEqual({ on, sponsorIin: '900101300017' });
+    expect(insuranceQuestion(on)).toEqual({ on });
+  });
+
+  test.each([{}, { employment: {} }, { employment: null, currentPermit: 'none' }])(
+    'is nothing but the day when the form says nothing: %j',
+    (empty) => {
+      expect(permitQuestion(empty, on)).toEqual({ on });
+      expect(contractQuestion(empty)).toEqual({});
+      expect(kinshipQuestion(empty)).toEqual({});
+    },
+  );
+
+  test.each([{ employment: { bin: '12' } }, { employment: { bin: 150340011878 } }])(
+    'is never guessed from what cannot be read: %j',
+    (broken) => {
+      expect(() => contractQuestion(broken, on)).toThrow();
+    },
+  );
 });

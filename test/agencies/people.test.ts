@@ -1,7 +1,9 @@
 /** The cast: whole, distinct, and answered about as announced. */
 import { describe, expect, test } from '@jest/globals';
 import { Compile } from 'typebox/compile';
-import { factsAbout, people, staysSilent } from '../../agencies/people';
+import type { CastMember } from '../../agencies/cast-member';
+import { employerKnownBy, employers } from '../../agencies/employers';
+import { factsAbout, fileFoundBy, people, staysSilent } from '../../agencies/people';
 import { personas } from '../../agencies/personas';
 import { PersonIdentity } from '../../domain/person';
 import { roles } from '../../domain/roles';
@@ -13,6 +15,13 @@ function checkDigit(iin: string): number {
   const by = (shift: number) =>
     digits.reduce((sum, digit, place) => sum + digit * (((place + shift) % 11) + 1), 0) % 11;
   return by(0) < 10 ? by(0) : by(2);
+}
+
+function contractOf({ facts }: CastMember) {
+  const { contracts } = facts['labour-contracts'];
+  const [contract] = contracts === 'as-asked' ? [] : contracts;
+  if (contract === undefined) throw new Error('no contract of his own');
+  return contract;
 }
 
 describe('the cast', () => {
@@ -68,6 +77,27 @@ describe('the cast', () => {
     expect(nodira.facts['testing-centre'].bannedItems).toBe(true);
     expect(mirlan.facts).toEqual(people.timur.facts);
     expect(mirlan.person.bornOn > '2010-12-31').toBe(true);
+  });
+
+  test('each who asks for a temporary permit is known for what it needs', () => {
+    const { bekzod, orhan, olga, ulan, namesake, saltanat, aruna } = people;
+    expect(bekzod.facts['permit-register'].currentPermit?.employerBin).toBe(employers.builder.bin);
+    expect(employerKnownBy(contractOf(orhan).bin).validPermits).toBeGreaterThan(1_000);
+    expect(contractOf(olga).status).toBe('terminated');
+    expect(ulan.facts['criminal-registry'].wanted).toBe(true);
+    expect(fileFoundBy('criminal-registry', namesake.person)).toEqual(ulan.person);
+    expect(fileFoundBy('berkut', namesake.person)).toEqual(namesake.person);
+    const { surname, givenName, bornOn } = ulan.person;
+    expect(namesake.person).toMatchObject({ surname, givenName, bornOn });
+    expect(saltanat.facts['kinship-register'].relation).toBe('spouse');
+    expect([aruna.person.bornOn > '2010-12-31', aruna.facts['kinship-register'].relation]).toEqual([
+      true,
+      'child',
+    ]);
+  });
+
+  test.each(Object.values(employers))('an employer’s number $bin has its check digit', ({ bin }) => {
+    expect(Number(bin.at(-1))).toBe(checkDigit(bin));
   });
 
   test('a stranger is clear everywhere and silent nowhere', () => {

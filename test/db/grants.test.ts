@@ -44,6 +44,7 @@ const granted = `
   worker  notices            INSERT
   worker  notice_deliveries  INSERT
   worker  outgoing_mail      INSERT UPDATE
+  worker  prefilled_values   INSERT
   worker  agency_answers     INSERT
   worker  agency_requests    INSERT
   worker  case_events        INSERT

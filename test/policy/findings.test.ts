@@ -1,5 +1,6 @@
 /** What each answer of an agency means: clear, adverse, or for a person to judge. */
 import { describe, expect, test } from '@jest/globals';
+import { employers } from '../../agencies/employers';
 import { people } from '../../agencies/people';
 import { checks, type Check } from '../../domain/agencies';
 import type { AgencyAnswers } from '../../domain/agency-answers';
@@ -183,18 +184,36 @@ describe('the medical registry', () => {
 
 describe('the cast', () => {
   type Member = keyof typeof people;
-  const asked = { ...ids, asOf: '2026-05-09', requiredTenge: 5_709_000 };
+  const question = { on: '2026-05-09', bin: employers.builder.bin, sponsorIin: '900101300017' };
+  const asked = { ...ids, asOf: '2026-05-09', requiredTenge: 5_709_000, question, employer: null };
+  const contract = {
+    number: 'TD-1',
+    bin: question.bin,
+    from: '2026-01-12',
+    until: null,
+    status: 'registered',
+  };
 
   function resultsOf(name: Member): Record<Check, string> {
     const { facts } = people[name];
+    const factsOf = (check: Check) => {
+      const known = facts[check];
+      return 'contracts' in known && known.contracts === 'as-asked' ? { contracts: [contract] } : known;
+    };
     const read = (check: Check) =>
-      readFinding(check, { ...asked, ...facts[check] } as AgencyAnswers[typeof check]);
+      readFinding(check, { ...asked, ...factsOf(check) } as AgencyAnswers[typeof check]);
     return Object.fromEntries(checks.map((check) => [check, read(check).result])) as Record<Check, string>;
   }
 
   test.each<[Member, Partial<Record<Check, string>>]>([
     ['timur', {}],
     ['elif', {}],
+    ['bekzod', {}],
+    ['saltanat', {}],
+    ['aruna', {}],
+    ['ulan', { 'criminal-registry': 'adverse' }],
+    ['olga', { 'labour-contracts': 'adverse' }],
+    ['orhan', { 'labour-contracts': 'unclear' }],
     ['rustam', { berkut: 'unclear' }],
     ['viktor', { 'criminal-registry': 'adverse' }],
     ['anush', { 'iin-registry': 'adverse' }],

@@ -25,7 +25,7 @@ describe('the settings of a stack', () => {
   it('count every port from RUQSAT_PORT', () => {
     const ports = Object.values(wantedPorts(readSettings({ RUQSAT_PORT: '9400' })));
     const expected = [
-      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
     ].map((offset) => 9400 + offset);
     expect(ports.sort((one, other) => one - other)).toEqual(expected);
   });

@@ -54,7 +54,11 @@ export async function openHouse(
     migration = 0,
     bank = 0,
     medical = 0,
-  ] = await freePorts(12);
+    permits = 0,
+    contracts = 0,
+    insurance = 0,
+    kinship = 0,
+  ] = await freePorts(16);
   const at = (port: number) => `http://127.0.0.1:${port}`;
   const env = {
     TEMPORAL_ADDRESS: servers.temporalAddress,
@@ -70,6 +74,10 @@ export async function openHouse(
     MIGRATION_REGISTER_URL: at(migration),
     BANK_URL: at(bank),
     MEDICAL_REGISTRY_URL: at(medical),
+    PERMIT_REGISTER_URL: at(permits),
+    LABOUR_CONTRACTS_URL: at(contracts),
+    INSURANCE_REGISTER_URL: at(insurance),
+    KINSHIP_REGISTER_URL: at(kinship),
     LOG_LEVEL: process.env['RUQSAT_TEST_LOGS'] ?? 'silent',
   };
   const ports = {
@@ -83,6 +91,10 @@ export async function openHouse(
     'migration-register': migration,
     bank,
     'medical-registry': medical,
+    'permit-register': permits,
+    'labour-contracts': contracts,
+    'insurance-register': insurance,
+    'kinship-register': kinship,
   };
   const neighbours = await startNeighbours({
     dataDir: folder,

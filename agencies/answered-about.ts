@@ -1,0 +1,19 @@
+/** Whom an answer is about: the person who was asked about, or somebody whose file lay under the same name. */
+import { fileFoundBy } from './people';
+import type { AgencyName } from '../domain/agencies';
+import { subjectFrom, type AnswerSubject } from '../domain/answer-shape';
+import type { PersonIdentity } from '../domain/person';
+
+interface Whom {
+  asked: AnswerSubject;
+  subject: AnswerSubject;
+}
+
+export function whomOf(agency: AgencyName, person: PersonIdentity): Whom {
+  return { asked: subjectFrom(person), subject: subjectFrom(fileFoundBy(agency, person)) };
+}
+
+/** For agencies that speak of it only when the file is not the person's own. */
+export function whomIfAnother(agency: AgencyName, person: PersonIdentity): Whom | undefined {
+  return fileFoundBy(agency, person) === person ? undefined : whomOf(agency, person);
+}

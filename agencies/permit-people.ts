@@ -1,0 +1,114 @@
+/** The part of the cast that asks for temporary permits: workers, a family, somebody wanted and his namesake. */
+import { clear, member, type CastMember, type KnownFacts } from './cast-member';
+import { employers } from './employers';
+import type { PersonIdentity } from '../domain/person';
+
+const wanted: PersonIdentity = {
+  surname: 'Temirkulov',
+  givenName: 'Ulan',
+  bornOn: '1985-10-15',
+  citizenship: 'KGZ',
+  passportNumber: 'PE9140772',
+  iin: '851015304431',
+};
+const wantedFacts: KnownFacts['criminal-registry'] = { record: 'none', wanted: true, offences: [] };
+
+const contract = {
+  number: 'TD-2026-3307',
+  bin: employers.builder.bin,
+  from: '2026-01-12',
+  until: '2028-01-11',
+  status: 'registered',
+} as const;
+
+/** Names, passports and IINs belong to nobody; the check digits are right. */
+export const permitPeople = {
+  bekzod: member(
+    'renews a permit for work, everything is clear',
+    {
+      surname: 'Olimqulov',
+      givenName: 'Bekzod',
+      bornOn: '1989-04-17',
+      citizenship: 'UZB',
+      passportNumber: 'FA9120658',
+      iin: '890417302413',
+    },
+    {
+      'permit-register': {
+        currentPermit: {
+          number: 'TP-2025-100417',
+          validUntil: '2026-12-18',
+          employerBin: employers.builder.bin,
+        },
+        registration: { addressCode: '0201300086127455', from: '2025-12-22', until: null },
+      },
+      'labour-contracts': { contracts: [contract] },
+    },
+  ),
+  orhan: member(
+    'works for an employer who has more permits than may be',
+    {
+      surname: 'Demirtas',
+      givenName: 'Orhan',
+      bornOn: '1986-09-22',
+      citizenship: 'TUR',
+      passportNumber: 'U90455120',
+      iin: '860922301871',
+    },
+    {
+      'labour-contracts': {
+        contracts: [{ ...contract, number: 'TD-2026-8811', bin: employers.crowded.bin }],
+      },
+    },
+  ),
+  olga: member(
+    'her contract of employment was terminated',
+    {
+      surname: 'Berestneva',
+      givenName: 'Olga',
+      bornOn: '1987-12-05',
+      citizenship: 'BLR',
+      passportNumber: 'MP9041306',
+      iin: '871205401190',
+    },
+    {
+      'labour-contracts': {
+        contracts: [{ ...contract, number: 'TD-2026-2045', until: '2026-04-30', status: 'terminated' }],
+      },
+    },
+  ),
+  ulan: member('wanted, says the criminal registry', wanted, { 'criminal-registry': wantedFacts }),
+  namesake: member(
+    'has name and birth date of somebody who is wanted',
+    { ...wanted, passportNumber: 'PE9153846', iin: '851015305170' },
+    { 'criminal-registry': wantedFacts, takenFor: { 'criminal-registry': wanted } },
+  ),
+  samir: member('clear, until the control door has a second answer sent about him', {
+    surname: 'Huseynzada',
+    givenName: 'Samir',
+    bornOn: '1991-08-19',
+    citizenship: 'AZE',
+    passportNumber: 'C90362714',
+    iin: '910819303641',
+  }),
+  saltanat: member('joins her husband, a citizen', {
+    surname: 'Moldokulova',
+    givenName: 'Saltanat',
+    bornOn: '1990-06-21',
+    citizenship: 'KGZ',
+    passportNumber: 'PE9136209',
+    iin: '900621402710',
+  }),
+  aruna: member(
+    'joins her father at fifteen, too young for fingerprints',
+    {
+      surname: 'Moldokulova',
+      givenName: 'Aruna',
+      bornOn: '2011-02-10',
+      citizenship: 'KGZ',
+      passportNumber: 'PE9136211',
+      iin: '110210601557',
+    },
+    { 'kinship-register': { ...clear['kinship-register'], relation: 'child', since: null } },
+  ),
+} as const satisfies Record<string, CastMember>;

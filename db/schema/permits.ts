@@ -1,0 +1,21 @@
+/** What registers of the state said of the fields of a permit's form, before the person saw it. */
+import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import type { StateSource } from '../../domain/permit';
+import { instant } from './columns';
+
+/** Personal data, append-only: the first value of a source stays; `answer_id` names the body it was read from. */
+export const prefilledValues = pgTable(
+  'prefilled_values',
+  {
+    caseId: text('case_id').notNull(),
+    pointer: text('pointer').notNull(),
+    value: jsonb('value').$type<string | boolean>().notNull(),
+    source: text('source').$type<StateSource>().notNull(),
+    answerId: text('answer_id').notNull(),
+    receivedAt: instant('received_at')
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.pointer, table.source] })],
+);

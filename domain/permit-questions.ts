@@ -1,0 +1,41 @@
+/** What the registers behind a temporary permit are told beside the person: the contract that both sides check. */
+import { Type, type Static } from 'typebox';
+import { strict } from './answer-shape';
+import { Day, Iin } from './form/fields';
+import { plainText } from './plain-text';
+
+/** The identification number of an organisation: twelve digits. */
+export const Bin = Type.String({ pattern: '^[0-9]{12}$' });
+const Number = plainText(50);
+/** The law's day on which the facts count; without it nothing is compared with a day. */
+const on = { on: Type.Optional(Day) };
+
+/** With a BIN the register also tells of that employer; `permitNumber` is the permit that the person named. */
+export const PermitQuestion = Type.Object(
+  { ...on, bin: Type.Optional(Bin), permitNumber: Type.Optional(Number) },
+  strict,
+);
+export type PermitQuestion = Static<typeof PermitQuestion>;
+
+/** Without a BIN every contract of the person is told. */
+export const ContractQuestion = Type.Object(
+  { ...on, bin: Type.Optional(Bin), contractNumber: Type.Optional(Number) },
+  strict,
+);
+export type ContractQuestion = Static<typeof ContractQuestion>;
+
+export const InsuranceQuestion = Type.Object(on, strict);
+export type InsuranceQuestion = Static<typeof InsuranceQuestion>;
+
+/** Whose family the person says to be of. */
+export const KinshipQuestion = Type.Object({ ...on, sponsorIin: Type.Optional(Iin) }, strict);
+export type KinshipQuestion = Static<typeof KinshipQuestion>;
+
+export interface PermitQuestions {
+  'permit-register': PermitQuestion;
+  'labour-contracts': ContractQuestion;
+  'insurance-register': InsuranceQuestion;
+  'kinship-register': KinshipQuestion;
+}
+/** The registers that are asked about more than a person. */
+export type PermitRegister = keyof PermitQuestions;

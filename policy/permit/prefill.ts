@@ -1,0 +1,65 @@
+/** What a register of the state fills in of the permit's form, read from its answer. */
+import type { AgencyAnswers } from '../../domain/agency-answers';
+import type { StateSource } from '../../domain/permit';
+import { whyAnotherPerson } from '../findings/same-person';
+
+/** `pointer` leads into the permit form, or to `/register/…` for what no field of it asks. */
+export interface PrefilledValue {
+  pointer: string;
+  value: string | boolean;
+}
+
+interface Read {
+  known: boolean;
+  values: PrefilledValue[];
+}
+
+type Readers = { [S in StateSource]: (answer: AgencyAnswers[S]) => Read };
+
+const readers: Readers = {
+  /** That the number exists and is the person's is all that it tells. */
+  'iin-registry': ({ status }) => ({ known: status === 'match', values: [] }),
+  'fingerprint-registry': ({ status }) => found(status === 'match' && at('/register/fingerprints', true)),
+  'permit-register': ({ currentPermit, registration }) =>
+    found(
+      currentPermit !== null && at('/currentPermit/number', currentPermit.number),
+      currentPermit !== null && at('/currentPermit/validUntil', currentPermit.validUntil),
+      registration !== null && at('/stay/addressCode', registration.addressCode),
+    ),
+  'insurance-register': ({ policies }) => {
+    const longest = policies.toSorted((a, b) => a.until.localeCompare(b.until)).at(-1);
+    if (longest === undefined) return found();
+    return found(at('/insurance/policyNumber', longest.number), at('/insurance/validUntil', longest.until));
+  },
+  'labour-contracts': ({ contracts }) => {
+    const registered = contracts.filter(({ status }) => status === 'registered');
+    const newest = registered.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1);
+    if (newest === undefined) return found();
+    const { bin, number, from, until } = newest;
+    return found(
+      at('/employment/bin', bin),
+      at('/employment/contractNumber', number),
+      at('/employment/contractFrom', from),
+      until !== null && at('/employment/contractUntil', until),
+    );
+  },
+};
+
+/** Nothing where the answer is about another person: his facts fill nobody's form. Pure. */
+export function prefilledFrom<S extends StateSource>(source: S, answer: AgencyAnswers[S]): PrefilledValue[] {
+  return readPrefill(source, answer).values;
+}
+
+/** `known`: the register knows the person, even where that fills no field. */
+export function readPrefill<S extends StateSource>(source: S, answer: AgencyAnswers[S]): Read {
+  return whyAnotherPerson(answer) === undefined ? readers[source](answer) : found();
+}
+
+function at(pointer: string, value: string | boolean): PrefilledValue {
+  return { pointer, value };
+}
+
+function found(...rows: (PrefilledValue | false)[]): Read {
+  const values = rows.filter((row) => row !== false);
+  return { known: values.length > 0, values };
+}

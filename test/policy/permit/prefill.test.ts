@@ -1,0 +1,93 @@
+/** Which fields of a permit's form a register fills in, and with what. */
+import { describe, expect, test } from '@jest/globals';
+import { people } from '../../../agencies/people';
+import type { AgencyAnswers } from '../../../domain/agency-answers';
+import { subjectFrom } from '../../../domain/answer-shape';
+import { prefilledFrom, readPrefill } from '../../../policy/permit/prefill';
+
+const ids = { requestId: 'r-1', answerId: 'a-1' };
+const own = subjectFrom(people.bekzod.person);
+const whom = { ...ids, asked: own, subject: own, question: {} };
+const { facts } = people.bekzod;
+const byPointer = (values: { pointer: string; value: unknown }[]) =>
+  Object.fromEntries(values.map(({ pointer, value }) => [pointer, value]));
+
+describe('the register of permits', () => {
+  const answer: AgencyAnswers['permit-register'] = { ...whom, ...facts['permit-register'], employer: null };
+
+  test('fills in the permit and the address', () => {
+    expect(byPointer(prefilledFrom('permit-register', answer))).toEqual({
+      '/currentPermit/number': 'TP-2025-100417',
+      '/currentPermit/validUntil': '2026-12-18',
+      '/stay/addressCode': '0201300086127455',
+    });
+  });
+
+  test('fills in nothing of a permit that is not there', () => {
+    const values = prefilledFrom('permit-register', { ...answer, currentPermit: null });
+    expect(byPointer(values)).toEqual({ '/stay/addressCode': '0201300086127455' });
+  });
+
+  test('fills in nothing of another person’s file', () => {
+    const subject = subjectFrom(people.orhan.person);
+    expect(readPrefill('permit-register', { ...answer, subject })).toEqual({ known: false, values: [] });
+  });
+});
+
+describe('the system of labour contracts', () => {
+  const older = {
+    ...{ number: 'TD-1', bin: '090740022656', from: '2024-01-01', until: null },
+    status: 'registered' as const,
+  };
+  const newer = { ...older, number: 'TD-2', bin: '150340011878', from: '2026-01-12', until: '2028-01-11' };
+
+  test('fills in the contract that began last', () => {
+    expect(byPointer(prefilledFrom('labour-contracts', { ...whom, contracts: [newer, older] }))).toEqual({
+      '/employment/bin': '150340011878',
+      '/employment/contractNumber': 'TD-2',
+      '/employment/contractFrom': '2026-01-12',
+      '/employment/contractUntil': '2028-01-11',
+    });
+  });
+
+  test('passes over one that was terminated, and leaves an end open that there is none of', () => {
+    const contracts = [{ ...newer, status: 'terminated' as const }, older];
+    const values = byPointer(prefilledFrom('labour-contracts', { ...whom, contracts }));
+    expect(values).toMatchObject({ '/employment/contractNumber': 'TD-1' });
+    expect(values).not.toHaveProperty('/employment/contractUntil');
+  });
+});
+
+describe('the register of insurance', () => {
+  test('fills in the policy that lasts longest', () => {
+    const long = { number: 'MS-2', from: '2026-01-01', until: '2026-12-31', covers: 'medical' as const };
+    const policies = [long, { ...long, number: 'MS-1', until: '2026-02-01' }];
+    expect(byPointer(prefilledFrom('insurance-register', { ...whom, policies }))).toEqual({
+      '/insurance/policyNumber': 'MS-2',
+      '/insurance/validUntil': '2026-12-31',
+    });
+  });
+
+  test('knows nobody without a policy', () => {
+    expect(readPrefill('insurance-register', { ...whom, policies: [] })).toEqual({
+      known: false,
+      values: [],
+    });
+  });
+});
+
+describe('the registries of numbers and of fingerprints', () => {
+  test.each([
+    ['match', true],
+    ['mismatch', false],
+    ['unknown', false],
+  ] as const)('a number that is a %s fills in nothing', (status, known) => {
+    expect(readPrefill('iin-registry', { ...ids, status })).toEqual({ known, values: [] });
+  });
+
+  test('prints that are registered are one fact, and no field', () => {
+    const values = prefilledFrom('fingerprint-registry', { ...ids, status: 'match' });
+    expect(values).toEqual([{ pointer: '/register/fingerprints', value: true }]);
+    expect(prefilledFrom('fingerprint-registry', { ...ids, status: 'not-registered' })).toEqual([]);
+  });
+});
