@@ -98,11 +98,23 @@ describe('what is asked of', () => {
     expect([...requiredDocuments({ form: {}, filedOn }, table)].sort()).toEqual([...usual].sort());
   });
 
-  test('every kind is asked of somebody', () => {
+  test('every kind is asked of somebody, but for those that only temporary permits ask', () => {
     const all = asked.flatMap(([, unlike]) =>
       requiredDocuments({ form: aForm(unlike), person: adult, filedOn }, table),
     );
-    expect([...new Set(all)].sort()).toEqual([...documentKinds].sort());
+    const ofPermits = documentKinds.filter((kind) => documentRowOf(kind, table).of === 'nobody');
+    expect([...new Set(all), ...ofPermits].sort()).toEqual([...documentKinds].sort());
+    expect(ofPermits).toEqual([
+      'owner-consent',
+      'insurance-policy',
+      'work-permit',
+      'employment-contract',
+      'study-petition',
+      'treatment-document',
+      'religious-certificate',
+      'executive-petition',
+      'ground-lost-proof',
+    ]);
   });
 });
 
