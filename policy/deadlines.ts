@@ -6,7 +6,7 @@ import type { CaseEvent } from '../domain/events';
 import type { Deadline } from './deadlines/deadline';
 import { complaintDeadlines, endDeadlines, hearingDeadlines } from './deadlines/procedure';
 import { termDeadlines, verificationDeadlines } from './deadlines/terms';
-import { checkDeadlines, testDeadlines, turnDeadlines } from './deadlines/waits';
+import { checkDeadlines, fetchDeadlines, testDeadlines, turnDeadlines } from './deadlines/waits';
 
 export type { Deadline };
 
@@ -16,6 +16,7 @@ export function deadlinesOf(file: CaseFile): Deadline[] {
   return [
     ...turnDeadlines(file),
     ...testDeadlines(file),
+    ...fetchDeadlines(file),
     ...checkDeadlines(file),
     ...termDeadlines(file),
     ...verificationDeadlines(file),
