@@ -15,6 +15,7 @@ type CaseVerb = Exclude<Verb, OpeningVerb>;
 
 const beforeDecision = openStatuses.filter((status) => status !== 'granting');
 const inVerification = ['verification', 'awaiting-judgement'] as const;
+const decided = ['granted', 'refused'] as const;
 const clockCounts = ({ clocks }: CaseFile) => clocks.service.endedAt === null;
 
 export const moves = {
@@ -69,12 +70,12 @@ export const moves = {
     when: ({ kind, certificate }) => kind === 'temporary-permit' && certificate !== null,
   },
   supportReopening: {
-    from: caseStatuses,
+    from: decided,
     by: ['caseworker'],
     when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy === null,
   },
   decideReopening: {
-    from: caseStatuses,
+    from: decided,
     by: ['supervisor'],
     when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy !== null,
   },

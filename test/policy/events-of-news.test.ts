@@ -1,6 +1,6 @@
 /** What an agency's answer makes of a case: a change, the end of it, or only a note that it was kept. */
 import { describe, expect, test } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
 import type { CertificateNews, CheckNews, TestNews } from '../../domain/news';

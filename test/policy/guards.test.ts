@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../domain/actor';
 import type { ActData } from '../../domain/acts';
-import { checks, type Check } from '../../domain/agencies';
+import { permanentChecks as checks, type Check } from '../../domain/agencies';
 import type { CaseFile, CheckFile } from '../../domain/case-file';
 import {
   agencyBehind,
