@@ -1,15 +1,18 @@
 /** On which grounds a temporary permit may be refused. */
 import { describe, expect, test } from '@jest/globals';
-import { articleOfPermit, groundsOfPermit, permitGroundCodes, refusalGrounds } from '../../../policy/grounds';
+import { findArticle, refusalGrounds } from '../../../policy/grounds';
+import { permitGrounds as groundsOfPermit, type PermitGround } from '../../../policy/permit/grounds';
 import { en } from '../../../policy/notice-texts/en-words';
 import { kk } from '../../../policy/notice-texts/kk-words';
 import { ru } from '../../../policy/notice-texts/ru-words';
 import { confidences } from '../../../policy/rule';
 
+const permitGroundCodes = Object.keys(groundsOfPermit) as PermitGround[];
+
 describe('a ground of refusal', () => {
   test.each(permitGroundCodes)('%s names its article and where that was read', (ground) => {
     const { article, source, confidence } = groundsOfPermit[ground];
-    expect(articleOfPermit(ground)).toBe(article);
+    expect(findArticle('temporary-permit', ground)).toBe(article);
     expect(article).toMatch(/^(art\. \d+( \(\d+\))?|order \d+(, item \d+)?)$/);
     expect(source.length).toBeGreaterThan(30);
     expect(confidences).toContain(confidence);
@@ -29,7 +32,7 @@ describe('a ground of refusal', () => {
   });
 
   test.each(permitGroundCodes)('%s is cited in Kazakh and Russian without English words', (ground) => {
-    const article = articleOfPermit(ground);
+    const { article } = groundsOfPermit[ground];
     for (const words of [kk, ru]) expect(words.article(article)).not.toMatch(/[a-z]/i);
   });
 });
