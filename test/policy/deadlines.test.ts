@@ -347,7 +347,7 @@ describe('the record of a deadline', () => {
 
   test('of a case that slept through everything is in the order of law', () => {
     const terms = checks.flatMap((check) => {
-      const { chaseAfterDays, limitDays } = permanentPolicyOf('2026-04-13').checks.value[check];
+      const { chaseAfterDays, limitDays } = permanentPolicyOf('2026-04-13').checks.value[check]!;
       const chases = chaseAfterDays.map((days) => ['check-chased', endOfDay(5 + days)] as const);
       return [...chases, ['check-unanswered', endOfDay(5 + limitDays)] as const];
     });
