@@ -44,7 +44,7 @@ describe('before the form', () => {
   });
 
   test('silence opens it too, and the record says of whom nothing was heard', () => {
-    const silent = { result: 'no-answer', pointers: [], answer: null } as const;
+    const silent = { result: 'no-answer' as const, pointers: [], answer: null };
     const told = stateSources.map((source) => tell('state-data-fetched', { data: { source, ...silent } }));
     const file = aPermitFile('fetching', ...told);
     expect(file.status).toBe('awaiting-form');

@@ -128,7 +128,7 @@ describe('a decision that is set aside', () => {
       setAside('form'),
     );
     expect(file.status).toBe('awaiting-schedule');
-    expect(file.checks?.berkut.asks).toBe(2);
+    expect(file.checks?.berkut?.asks).toBe(2);
   });
 
   test('to the language test counts attempts on, and gives all of them again', () => {

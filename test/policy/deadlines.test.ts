@@ -183,8 +183,10 @@ describe('a silent agency', () => {
 
 describe('the service clock', () => {
   test('warns five days before it ends, and escalates at its end', () => {
-    for (const status of openStatuses.filter((one) => standing[one].clockRuns)) {
-      const file = aCaseFile({ status });
+    const running = openStatuses
+      .filter((one) => standing[one].clockRuns)
+      .map((status) => aCaseFile({ status }));
+    for (const file of running.filter(({ kind }) => kind === 'permanent-residence')) {
       expect(find(file, 'clock:warn')?.dueAt).toBe(endOfDay(30));
       expect(find(file, 'clock:deemed-refusal')?.dueAt).toBe(endOfDay(35));
       expect(find(file, 'escalate:service-clock:1')?.dueAt).toBe(endOfDay(35));
@@ -345,7 +347,7 @@ describe('the record of a deadline', () => {
 
   test('of a case that slept through everything is in the order of law', () => {
     const terms = checks.flatMap((check) => {
-      const { chaseAfterDays, limitDays } = permanentPolicyOf('2026-04-13').checks.value[check];
+      const { chaseAfterDays, limitDays } = permanentPolicyOf('2026-04-13').checks.value[check]!;
       const chases = chaseAfterDays.map((days) => ['check-chased', endOfDay(5 + days)] as const);
       return [...chases, ['check-unanswered', endOfDay(5 + limitDays)] as const];
     });

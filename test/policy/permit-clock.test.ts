@@ -124,3 +124,28 @@ describe('what the registers are waited for', () => {
     ]);
   });
 });
+
+describe('the end of a permit', () => {
+  const ended = { validUntil: '2026-05-20', on: '2026-05-20' } as const;
+  const names = (...told: Told[]) =>
+    deadlinesOf(aPermitFile('granted', ...told)).map(({ name, dueAt }) => [name, dueAt]);
+
+  test('that is reported later is dated when it was, and not reminded of', () => {
+    const reported = tell('change-reported', { effectiveAt: noon('2026-05-26'), data: ended });
+    expect(names(reported)).toEqual([['certificate:expire', endOf('2026-05-20')]]);
+  });
+
+  test('does not come while a complaint is open, nor is anybody reminded in the past', () => {
+    const soon = tell('change-reported', {
+      day: 20,
+      data: { effect: 'shortened', validUntil: '2026-05-28' },
+    });
+    const filed = tell('complaint-filed', { day: 21, data: { against: 'silence' } });
+    const decided = tell('complaint-decided', { effectiveAt: noon('2026-06-10') });
+    expect(names(soon, filed).map(([name]) => name)).not.toContain('certificate:expire');
+    expect(names(soon, filed, decided)).toEqual([
+      ['certificate:remind', noon('2026-06-10')],
+      ['certificate:expire', noon('2026-06-10')],
+    ]);
+  });
+});

@@ -2,7 +2,7 @@
 import type { CaseFile, Clocks } from '../../../domain/case-file';
 import type { CaseEvent } from '../../../domain/events';
 import { lawDayNumber } from '../../../domain/law-day';
-import { isClosed, standing } from '../../../domain/statuses';
+import { isClosed, stagesOf, standing } from '../../../domain/statuses';
 import { waitingOn } from '../../../domain/waiting';
 import { faultsOf } from '../../../policy/clock/ledger-faults';
 import { deadlinesOf, type Deadline } from '../../../policy/deadlines';
@@ -78,6 +78,7 @@ const laws: Record<string, (step: Step) => Fault[]> = {
       : view(after)
           .deadlines.filter(({ name, dueAt }) => dueAt < after.lastAt && due(before, name) !== dueAt)
           .filter(({ dueAt }) => !stoodAtTheEndOf(after, dueAt))
+          .filter(({ name }) => event.type !== 'change-reported' || name !== 'certificate:expire')
           .map(({ name, dueAt }) => `${name} ${dueAt}`),
 
   'the due date and the deadlines say the same': ({ after }) => {
@@ -102,7 +103,12 @@ const laws: Record<string, (step: Step) => Fault[]> = {
   },
 
   'days that were used stay used': ({ before, event, after }) => {
-    const mayBegin = ['decision-set-aside', 'clock-resumed', 'calendar-adopted'].includes(event.type);
+    const mayBegin = [
+      'decision-set-aside',
+      'reopening-decided',
+      'clock-resumed',
+      'calendar-adopted',
+    ].includes(event.type);
     if (before === null || mayBegin || isLate(before, event)) return [];
     const used = readClock(before, before.lastAt).daysUsed;
     return [readClock(after, after.lastAt).daysUsed < used && 'taken back'];
@@ -135,6 +141,51 @@ const laws: Record<string, (step: Step) => Fault[]> = {
           event.data.outcome === 'grant' && !mayGrant(before) && 'grant',
           before.proposal?.proposedBy === event.actor.id && 'one person',
         ],
+
+  'a decision is reopened once at most, by two people, and only while it stands': ({ before, event }) => {
+    if (before === null) return [];
+    const decided = before.status === 'granted' || before.status === 'refused';
+    const { reopening } = before;
+    return [
+      event.type === 'reopening-proposed' && (reopening !== null || !decided) && 'proposed',
+      event.type === 'reopening-decided' && reopening?.supportedBy === null && 'not supported',
+      event.type === 'reopening-decided' && reopening?.supportedBy === event.actor.id && 'one person',
+      event.type === 'reopening-decided' && (reopening?.outcome !== null || !decided) && 'not open',
+    ];
+  },
+
+  'a permit is decided by an officer, on findings that are each clear or judged clear': ({
+    before,
+    event,
+  }) => {
+    if (before === null || before.permit === null || event.type !== 'decision-approved') return [];
+    const findings = Object.values(before.checks ?? {});
+    const papers = before.documents.map(({ judgement }) => judgement);
+    const grants = event.data.outcome === 'grant';
+    return [
+      grants && event.actor.role !== 'caseworker' && 'nobody',
+      grants && findings.length === 0 && 'no agency was asked',
+      grants && findings.some((each) => each.result !== 'clear' && each.judgement !== 'clear') && 'finding',
+      grants && (papers.includes('adverse') || before.documentsMissing.length > 0) && 'papers',
+      event.data.outcome === 'annul' && event.actor.role !== 'supervisor' && 'annulled alone',
+    ];
+  },
+
+  'a permit never becomes longer': ({ before, event, after }) =>
+    before?.certificate &&
+    after.certificate &&
+    event.type !== 'permit-issued' &&
+    event.type !== 'certificate-issued'
+      ? [after.certificate.validUntil > before.certificate.validUntil && 'longer']
+      : [],
+
+  'each kind of case has a life of its own': ({ after }) => {
+    const stages: readonly string[] = stagesOf[after.kind];
+    return [
+      !stages.includes(standing[after.status].stage) && `in ${after.status}`,
+      (after.permit === null) !== (after.kind === 'permanent-residence') && 'part',
+    ];
+  },
 
   'a complaint is decided by somebody who had no part': ({ before, event }) => {
     const decided = event.type === 'complaint-decided' && event.actor.role === 'supervisor';
