@@ -35,7 +35,10 @@ export function createCaseEvidence(db: Database) {
       return row.identity;
     },
 
-    async getForm(caseId: string, version: number): Promise<{ content: FormDraft | PermitDraft; sha256: string }> {
+    async getForm(
+      caseId: string,
+      version: number,
+    ): Promise<{ content: FormDraft | PermitDraft; sha256: string }> {
       const row = await db.query.formVersions.findFirst({
         where: and(eq(formVersions.caseId, caseId), eq(formVersions.version, version)),
       });

@@ -58,7 +58,9 @@ describe('the record of a case', () => {
   });
 
   test('speaks of no check before verification', () => {
-    expect(() => after('awaiting-form', tell('check-answered', { day: 4 }))).toThrow('not asked in this case');
+    expect(() => after('awaiting-form', tell('check-answered', { day: 4 }))).toThrow(
+      'not asked in this case',
+    );
   });
 
   test('changes nothing in place', () => {

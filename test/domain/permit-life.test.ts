@@ -180,7 +180,7 @@ describe('a permit', () => {
   });
 
   test('is shortened by a change that takes its ground', () => {
-    const change = { effect: 'shortened', validUntil: '2026-12-01', on: '2026-06-01' } as const;
+    const change = { effect: 'shortens', validUntil: '2026-12-01', on: '2026-06-01' } as const;
     const file = aPermitFile('granted', tell('change-reported', { day: 40, data: change }));
     expect(file).toMatchObject({
       status: 'granted',
@@ -194,7 +194,7 @@ describe('a permit', () => {
   });
 
   test('stays as it is where the change takes nothing', () => {
-    const nothing = { effect: 'none', validUntil: null } as const;
+    const nothing = { effect: 'nothing', validUntil: null } as const;
     const file = aPermitFile('granted', tell('change-reported', { day: 40, data: nothing }));
     expect(file.certificate).toEqual(aPermitFile('granted').certificate);
   });

@@ -138,7 +138,7 @@ describe('the end of a permit', () => {
   test('does not come while a complaint is open, nor is anybody reminded in the past', () => {
     const soon = tell('change-reported', {
       day: 20,
-      data: { effect: 'shortened', validUntil: '2026-05-28' },
+      data: { effect: 'shortens', validUntil: '2026-05-28' },
     });
     const filed = tell('complaint-filed', { day: 21, data: { against: 'silence' } });
     const decided = tell('complaint-decided', { effectiveAt: noon('2026-06-10') });

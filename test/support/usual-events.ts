@@ -36,6 +36,8 @@ export const usualPermitData: PermitEvents = {
     missing: [],
     checks: ['berkut', 'criminal-registry', 'iin-registry', 'migration-register'],
   },
+  'place-reserved': { taken: 3, elsewhere: 10, limit: 50 },
+  'place-refused': { taken: 40, elsewhere: 10, limit: 50 },
   'permit-issued': {
     number: 'KZ-TRP-2026-000001',
     term: {
@@ -244,6 +246,8 @@ export const usualActor: Record<EventType, Actor> = {
   'notice-delivered': theService,
   'state-data-fetched': agency('permit-register'),
   'completeness-checked': theService,
+  'place-reserved': theService,
+  'place-refused': theService,
   'permit-issued': theService,
   'change-reported': applicant,
   'reopening-proposed': agency('criminal-registry'),
