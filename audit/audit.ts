@@ -72,12 +72,16 @@ export function createAudit({ db, client, keysFile, now = () => new Date(), ...o
       return isUnknown(kept) ? undefined : exportOf(caseId, kept, now().toISOString());
     },
 
-    /** `given`: an export to be examined instead of what Temporal and our store have. */
-    async replayHistory(caseId: string, given?: unknown): Promise<Report | undefined> {
+    /**
+     * `given`: an export to be examined instead of what Temporal and our store have; `certificate`: one of the case's
+     * clocks, to be compared with its record.
+     */
+    async replayHistory(caseId: string, given?: unknown, certificate?: unknown): Promise<Report | undefined> {
       const handedIn = given === undefined ? undefined : runsOfExport(caseId, given);
       return takeTurn(async () => {
         const kept = await readTogether(caseId, async () => handedIn ?? findRuns(caseId));
-        return isUnknown(kept) ? undefined : withReplayer((replay) => examine(caseId, kept, replay));
+        if (isUnknown(kept)) return undefined;
+        return withReplayer((replay) => examine(caseId, { ...kept, certificate }, replay));
       });
     },
 

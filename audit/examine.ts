@@ -1,6 +1,7 @@
 /** Everything that is examined of a case, in order. */
 import type { AuditReads } from '../db/reads/audit';
 import type { ChainedEvent } from '../db/chain';
+import { compareCertificate } from './compare-certificate';
 import { compareChain } from './compare-chain';
 import { compareDeadlines } from './compare-deadlines';
 import { compareEvidence } from './compare-evidence';
@@ -25,11 +26,12 @@ interface Deps {
   now: () => Date;
 }
 
-/** What there is of a case, all of one moment. */
+/** What there is of a case, all of one moment; `certificate`: one of its clocks that was handed in. */
 export interface Kept {
   found: CaseRuns;
   rows: ChainedEvent[];
   tables: Awaited<ReturnType<AuditReads['findTables']>>;
+  certificate?: unknown;
 }
 
 export interface Report {
@@ -43,7 +45,11 @@ export interface Report {
 }
 
 export function createExaminer({ reads, openHistory, findBundle, todaysCode, now }: Deps) {
-  return async (caseId: string, { found, rows, tables }: Kept, replay: Replay): Promise<Report> => {
+  return async (
+    caseId: string,
+    { found, rows, tables, certificate }: Kept,
+    replay: Replay,
+  ): Promise<Report> => {
     const caseNow = new Date(now().getTime() + (await reads.offsetOf(caseId))).toISOString();
     const runs = await Promise.all(found.runs.map(openHistory));
     const today = await todaysCode();
@@ -66,6 +72,7 @@ export function createExaminer({ reads, openHistory, findBundle, todaysCode, now
         texts: await reads.listTexts(caseId),
         certificates: await reads.listCertificates(caseId),
       }),
+      ...(certificate === undefined ? [] : [compareCertificate(caseId, certificate, rows)]),
     ];
     return {
       caseId,
