@@ -23,7 +23,10 @@ export interface ClockEvents {
   'clock-stopped': { reason: StopReason; effect: StopEffect; text: TextRef };
   'clock-resumed': { text: TextRef };
   'clock-extended': { days: number; text: TextRef };
-  /** The end of the service's term; while that clock stands, of the turn or the complaint that the case waits for. */
+  /**
+   * The end of the service's term; while that clock stands, of the turn or the complaint that the case waits for; once it
+   * is decided, of the time for a complaint.
+   */
   'calendar-adopted': { calendar: string; before: string; dueBefore: string | null; dueAfter: string | null };
   'outage-noted': { from: string; to: string };
   'clock-warned': { dueAt: string };
