@@ -1,5 +1,6 @@
 /** Everything that is examined of a case, in order. */
 import type { AuditReads } from '../db/reads/audit';
+import type { NoticeReads } from '../db/reads/notices';
 import type { ChainedEvent } from '../db/chain';
 import { compareCertificate } from './compare-certificate';
 import { compareChain } from './compare-chain';
@@ -8,6 +9,7 @@ import { compareEvidence } from './compare-evidence';
 import { compareFindings } from './compare-findings';
 import { compareFold } from './compare-fold';
 import { compareHistory } from './compare-history';
+import { compareNotices } from './compare-notices';
 import { compareRecord } from './compare-record';
 import { compareOwnBundles, compareTodaysCode, type Code } from './compare-replay';
 import { compareScore } from './compare-score';
@@ -31,6 +33,7 @@ export interface Kept {
   found: CaseRuns;
   rows: ChainedEvent[];
   tables: Awaited<ReturnType<AuditReads['findTables']>>;
+  notices: Awaited<ReturnType<NoticeReads['listNotices']>>;
   certificate?: unknown;
 }
 
@@ -47,7 +50,7 @@ export interface Report {
 export function createExaminer({ reads, openHistory, findBundle, todaysCode, now }: Deps) {
   return async (
     caseId: string,
-    { found, rows, tables, certificate }: Kept,
+    { found, rows, tables, notices, certificate }: Kept,
     replay: Replay,
   ): Promise<Report> => {
     const caseNow = new Date(now().getTime() + (await reads.offsetOf(caseId))).toISOString();
@@ -72,6 +75,7 @@ export function createExaminer({ reads, openHistory, findBundle, todaysCode, now
         texts: await reads.listTexts(caseId),
         certificates: await reads.listCertificates(caseId),
       }),
+      compareNotices(told, notices),
       ...(certificate === undefined ? [] : [compareCertificate(caseId, certificate, rows)]),
     ];
     return {
