@@ -52,8 +52,11 @@ function clockFindings(clock: CertifiedClock, policy: Policy, pointer: string): 
     ...extensions.flatMap((extension, index) => {
       const place = `${pointer}/ledger/extensions/${index}`;
       if (!mayBe[clock.name].extended) return [notOfPolicy(place, extension, undefined)];
-      const isKnown = extensionBases.some((basis) => basis === extension.basis);
-      return isKnown ? [] : [notOfPolicy(`${place}/basis`, extension.basis, extensionBases)];
+      const bases = extensionBases.filter(
+        (basis) => basis !== 'rule' || policy.termEnd.value.action === 'extend',
+      );
+      const isKnown = bases.some((basis) => basis === extension.basis);
+      return isKnown ? [] : [notOfPolicy(`${place}/basis`, extension.basis, bases)];
     }),
   ];
 }
