@@ -61,6 +61,7 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
     score: null,
     checks: null,
     interview: null,
+    steppedBack: [],
     noShows: 0,
     interviewChanges: 0,
     proposal: null,

@@ -140,6 +140,8 @@ export interface CaseFile {
   score: Score | null;
   checks: Record<Check, CheckFile> | null;
   interview: InterviewFile | null;
+  /** Who stepped back from a panel of this case: they sit on no later one. */
+  steppedBack: string[];
   noShows: number;
   interviewChanges: number;
   proposal: ProposalFile | null;
