@@ -1,4 +1,4 @@
-/** What the owner's tables say of letters: every attempt, every alarm; and a pause of the postman that is over at once. */
+/** What the owner's tables say of notices and letters, and how to hold the postman up or hurry him. */
 import type { House } from './house';
 
 type Attempt = [channel: string, outcome: string, code: string];
@@ -32,6 +32,47 @@ export function createPost({ owner, desk }: House) {
       await owner.query('UPDATE outgoing_mail SET lease_until = clock_timestamp() WHERE case_id = $1', [
         caseId,
       ]);
+    },
+
+    /** Nobody can write an attempt down until the returned function is called. */
+    async holdRows(): Promise<() => Promise<void>> {
+      const holder = await owner.connect();
+      await holder.query('BEGIN');
+      await holder.query('LOCK TABLE notice_deliveries IN SHARE ROW EXCLUSIVE MODE');
+      holder.on('error', () => undefined);
+      return async () => {
+        const lost = await holder.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        );
+        holder.release(lost);
+      };
+    },
+
+    /** Resolves when a postman, with a server's yes in his hand, waits to write it down. */
+    async someoneWaitsForRows(): Promise<void> {
+      const waiting = () =>
+        owner.query(`SELECT 1 FROM pg_locks WHERE relation = 'notice_deliveries'::regclass AND NOT granted`);
+      await desk.until(waiting, ({ rowCount }) => rowCount !== 0);
+    },
+
+    /** The keys of the proofs in the register. */
+    async proofs(caseId: string): Promise<string[]> {
+      const { rows } = await owner.query<{ key: string }>(
+        `SELECT idempotency_key AS key FROM intake WHERE case_id = $1 AND verb = 'receiveDelivery'
+         ORDER BY number`,
+        [caseId],
+      );
+      return rows.map(({ key }) => key);
+    },
+
+    /** The kinds of all notices of a case, in the order of their events. */
+    async noticesOf(caseId: string): Promise<string[]> {
+      const { rows } = await owner.query<{ kind: string }>(
+        'SELECT kind FROM notices WHERE case_id = $1 ORDER BY seq',
+        [caseId],
+      );
+      return rows.map(({ kind }) => kind);
     },
 
     async alarms(caseId: string): Promise<string[]> {
