@@ -124,13 +124,14 @@ describe('a record that was altered', () => {
 
   test('misses an event that was taken out at the end', async () => {
     await audited.house.owner.query(
-      `CREATE TABLE taken AS SELECT * FROM case_events WHERE case_id = '${caseId}' AND type = 'certificate-issued'`,
+      `CREATE TABLE taken AS SELECT * FROM case_events WHERE case_id = '${caseId}' AND type = 'certificate-issued';
+        CREATE TABLE untold AS SELECT * FROM notices WHERE case_id = '${caseId}'`,
     );
     const report = await whileAltered(
       {
         does: `DELETE FROM notices WHERE case_id = $case;
           DELETE FROM case_events WHERE case_id = $case AND type = 'certificate-issued'`,
-        undoes: 'INSERT INTO case_events SELECT * FROM taken',
+        undoes: 'INSERT INTO case_events SELECT * FROM taken; INSERT INTO notices SELECT * FROM untold',
       },
       () => audited.auditWith().replayHistory(caseId),
     );
