@@ -84,7 +84,12 @@ export const moves = {
     by: ['supervisor'],
     when: (file) => isComplaintOpen(file) && file.complaint?.forwardedAt === null,
   },
-  decideComplaint: { from: caseStatuses, by: ['supervisor'], when: isComplaintOpen },
+  /** APPK arts. 91-92: by the body that it was forwarded to, with the file; until then it can be satisfied. */
+  decideComplaint: {
+    from: caseStatuses,
+    by: ['supervisor'],
+    when: (file) => isComplaintOpen(file) && file.complaint?.forwardedAt !== null,
+  },
   stopClock: {
     from: beforeDecision,
     by: ['caseworker'],

@@ -15,8 +15,8 @@ import { PersonIdentity } from '../../domain/person';
 import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
 import { Count, exact, Instant, nullable, oneOf, Sha256 } from './fields';
-import {
 import { AnyDraft } from './form';
+import {
   ComplaintOfCase,
   DocumentKinds,
   HandedDocument,

@@ -281,6 +281,7 @@ describe('what a life leaves in the file', () => {
       noticesToProve: {},
       notifyBy: 'account',
       interviewChanges: 0,
+      steppedBack: [],
       proposal: null,
       hearing: null,
       reasons: [],

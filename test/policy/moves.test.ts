@@ -259,6 +259,7 @@ describe('what beside the status must hold', () => {
       after('refused', filed, tell('complaint-forwarded', { day: 34 })),
       no,
     ],
+    ['and not decided before it is', 'decideComplaint', 'supervisor', after('refused', filed), no],
     [
       'one that was forwarded is decided',
       'decideComplaint',

@@ -1,7 +1,6 @@
 /** The laws that every step of every life keeps: what holds of a case before an event, the event, and the case after. */
 import type { CaseFile, Clocks } from '../../../domain/case-file';
 import type { CaseEvent } from '../../../domain/events';
-import { lawDayNumber } from '../../../domain/law-day';
 import { isClosed, stagesOf, standing } from '../../../domain/statuses';
 import { waitingOn } from '../../../domain/waiting';
 import { faultsOf } from '../../../policy/clock/ledger-faults';
@@ -73,11 +72,11 @@ const laws: Record<string, (step: Step) => Fault[]> = {
   },
 
   'no event makes a deadline that had passed before it': ({ before, event, after, complete }) =>
-    !complete || before === null || event.type === 'calendar-adopted' || isLate(before, event)
+    !complete || before === null || isLate(before, event)
       ? []
       : view(after)
           .deadlines.filter(({ name, dueAt }) => dueAt < after.lastAt && due(before, name) !== dueAt)
-          .filter(({ dueAt }) => !stoodAtTheEndOf(after, dueAt))
+          .filter(({ name }) => event.type !== 'calendar-adopted' || name !== 'clock:warn')
           .filter(({ name }) => event.type !== 'change-reported' || name !== 'certificate:expire')
           .map(({ name, dueAt }) => `${name} ${dueAt}`),
 
@@ -200,17 +199,6 @@ const laws: Record<string, (step: Step) => Fault[]> = {
 
 /** An act on its way was stamped before what the case knows already. */
 const isLate = (before: CaseFile, event: CaseEvent) => event.effectiveAt < before.lastAt;
-
-/**
- * A clock that comes to stand on the very last day of its term has used that day, so that its end lies behind it when
- * it runs again: an open question to the count of days (read-ledger.ts), not to the case.
- */
-function stoodAtTheEndOf({ clocks }: CaseFile, dueAt: string): boolean {
-  const lastDay = lawDayNumber(dueAt) - 1;
-  return ledgersOf(clocks).some(({ stops }) =>
-    stops.some(({ from, to }) => lawDayNumber(from) === lastDay && (to === null || to > dueAt)),
-  );
-}
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
