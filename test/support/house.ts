@@ -32,7 +32,7 @@ function serversOfTheRun(): Servers {
 /** Today, as long as the pilot takes applications; then its last day, so that the tests outlive it. */
 function lastFilingDate(): string {
   const today = lawDate(new Date().toISOString());
-  const lastDay = findPolicyOn('permanent-residence', 'permanent-residence', today)?.pilotUntil.value ?? today;
+  const lastDay = findPolicyOn('permanent-residence', today)?.pilotUntil.value ?? today;
   return today < lastDay ? today : lastDay;
 }
 
