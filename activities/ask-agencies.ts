@@ -3,11 +3,10 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
-import type { CaseEvidence } from '../db/case-evidence';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
 import { familyIn, findSolvencyCertificate } from './filed-facts';
-import { createRequester, orUnreachable, type Asked, type AskReply } from './reach-agency';
+import { createReach, orUnreachable, type Asked, type AskReply, type LineDeps } from './reach-agency';
 
 export type { AskReply } from './reach-agency';
 
@@ -23,13 +22,13 @@ export interface Question extends Asked {
   filing?: Filing;
 }
 
-interface Deps {
-  evidence: CaseEvidence;
+interface Deps extends LineDeps {
   agencies: AgencyClients;
 }
 
-export function createAgencyActivities({ evidence, agencies }: Deps) {
-  const requestOf = createRequester(evidence);
+export function createAgencyActivities({ agencies, ...line }: Deps) {
+  const { evidence } = line;
+  const reach = createReach(line);
 
   async function formOf({ caseId, filing }: Question): Promise<FormDraft> {
     return filing === undefined ? {} : (await evidence.getForm(caseId, filing.formVersion)).content;
@@ -55,42 +54,41 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
 
   const questions = {
     berkut: async (asked) => {
-      const { answer } = await agencies.berkut.ask(await requestOf('berkut', asked));
+      const { answer } = await reach('berkut', asked, agencies.berkut.ask);
       return answered('berkut', asked.caseId, answer);
     },
     'iin-registry': async (asked) => {
       const family = familyIn(await formOf(asked));
-      const request = await requestOf('iin-registry', asked);
-      const { answer } = await agencies.iinRegistry.ask({ ...request, ...(family.length > 0 && { family }) });
+      const { answer } = await reach('iin-registry', asked, (request) =>
+        agencies.iinRegistry.ask({ ...request, ...(family.length > 0 && { family }) }),
+      );
       return answered('iin-registry', asked.caseId, answer);
     },
     'fingerprint-registry': async (asked) => {
-      const { answer } = await agencies.fingerprintRegistry.ask(
-        await requestOf('fingerprint-registry', asked),
-      );
+      const { answer } = await reach('fingerprint-registry', asked, agencies.fingerprintRegistry.ask);
       return answered('fingerprint-registry', asked.caseId, answer);
     },
     'migration-register': async (asked) => {
-      const { answer } = await agencies.migrationRegister.ask(await requestOf('migration-register', asked));
+      const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
       return answered('migration-register', asked.caseId, answer);
     },
     'medical-registry': async (asked) => {
-      const { answer } = await agencies.medicalRegistry.ask(await requestOf('medical-registry', asked));
+      const { answer } = await reach('medical-registry', asked, agencies.medicalRegistry.ask);
       return answered('medical-registry', asked.caseId, answer);
     },
     'criminal-registry': async (asked) => {
-      await agencies.criminalRegistry.ask(await requestOf('criminal-registry', asked));
+      await reach('criminal-registry', asked, agencies.criminalRegistry.ask);
       return { kind: 'accepted' };
     },
     'security-service': async (asked) => {
-      await agencies.securityService.ask(await requestOf('security-service', asked));
+      await reach('security-service', asked, agencies.securityService.ask);
       return { kind: 'accepted' };
     },
     bank: async (asked) => {
       const certificate = findSolvencyCertificate(await formOf(asked));
       const requiredTenge = asked.filing?.requiredTenge;
       const subject = { ...(certificate && { certificate }), ...(requiredTenge && { requiredTenge }) };
-      await agencies.bank.ask({ ...(await requestOf('bank', asked)), subject });
+      await reach('bank', asked, (request) => agencies.bank.ask({ ...request, subject }));
       return { kind: 'accepted' };
     },
   } as const satisfies Record<Check, (asked: Question) => Promise<AskReply>>;
@@ -107,7 +105,7 @@ export function createAgencyActivities({ evidence, agencies }: Deps) {
   }
 
   return {
-    /** Idempotent by request id at the agency; a permanent rejection and a burst without success are `unreachable`. */
+    /** Idempotent by request id at the agency; a rejection, and hours without success, are `unreachable`. */
     askAgency: ({ check, ...asked }: Question & { check: Check }): Promise<AskReply> =>
       orUnreachable(async () => (await findNotDue(check, asked)) ?? questions[check](asked)),
   };

@@ -9,7 +9,6 @@ import { hashOfJson } from './hash';
 import { lockCase } from './intake';
 import {
   agencyAnswers,
-  agencyRequests,
   caseTime,
   certificates,
   formVersions,
@@ -49,11 +48,6 @@ export function createCaseEvidence(db: Database) {
       });
       if (row === undefined) throw new Error(`certificate ${certificateId} is not kept here`);
       return { number: row.number, level: row.level, issuedOn: row.issuedOn };
-    },
-
-    /** Written before the question leaves; idempotent by request id. */
-    async keepRequest(request: { requestId: string; caseId: string; agency: AgencyName }): Promise<void> {
-      await db.insert(agencyRequests).values(request).onConflictDoNothing();
     },
 
     /** Keeps an answer as it came and returns the SHA-256 of its body; idempotent by agency, answer id and body. */
