@@ -4,6 +4,8 @@ export class Problem extends Error {
     readonly statusCode: number,
     readonly code: string,
     message: string,
+    /** For the header Retry-After. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
   }

@@ -43,6 +43,8 @@ export const problemStatus = {
   'calendar-unknown': 409,
   'calendar-not-later': 409,
   'time-cannot-be-moved': 409,
+  'agency-already-held': 409,
+  'agency-not-held': 409,
   'version-required': 428,
   'version-mismatch': 412,
   'body-too-large': 413,

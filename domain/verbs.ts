@@ -38,6 +38,10 @@ export type Verb = (typeof verbs)[number];
 export const desktopVerbs = ['saveForm', 'uploadDocument'] as const satisfies readonly Verb[];
 export type DesktopVerb = (typeof desktopVerbs)[number];
 
+/** Acts of the house, of no case: an operator's orders. They never enter a workflow. */
+export const houseVerbs = ['holdAgency', 'releaseAgency'] as const;
+export type HouseVerb = (typeof houseVerbs)[number];
+
 /** The verbs a running workflow answers by an Update of the same name. */
 export type UpdateVerb = Exclude<Verb, DesktopVerb | 'openApplication'>;
 export const updateVerbs = verbs.filter(
