@@ -1,4 +1,5 @@
 /** What a case hears when it asks: an answer, an acceptance, or that nobody can be reached. */
+import { randomInt } from 'node:crypto';
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { AgencyTrouble } from '../clients/agency-trouble';
@@ -29,7 +30,7 @@ export type AskReply =
 export interface LineDeps {
   evidence: CaseEvidence;
   lines: AgencyLines;
-  /** A number from 0 to 1; `Math.random` unless said. */
+  /** A number from 0 to 1; by chance unless said. */
   chance?: () => number;
   /** Instead of the terms of the day. */
   terms?: Record<AgencyName, AgencyTerms>;
@@ -52,11 +53,13 @@ type Send<T> = (request: { requestId: string; person: PersonIdentity }) => Promi
 const patienceMs = 6 * 60 * 60 * 1000;
 const pauseMs = 60_000;
 
+const anyChance = () => randomInt(1_000_001) / 1_000_000;
+
 /**
  * Builds `reach(agency, asked, send)`: sends the question when its line lets it pass, and writes down how that ended. What it
  * throws `orUnreachable` understands.
  */
-export function createReach({ evidence, lines, chance = Math.random, terms: given }: LineDeps) {
+export function createReach({ evidence, lines, chance = anyChance, terms: given }: LineDeps) {
   async function send<T>(
     agency: AgencyName,
     { caseId, requestId, personId }: Asked,

@@ -29,14 +29,15 @@ function refuseAsOrdered({ behaviours }: Office, asked: AskedRequest, now: numbe
   const { outage } = behaviours.behaviourFor(asked);
   if (outage && Date.parse(outage.from) <= now && now < Date.parse(outage.until)) {
     const seconds = Math.ceil((Date.parse(outage.until) - now) / 1000);
-    throw new Problem(503, 'planned-outage', 'we are away, as announced', seconds);
+    throw new Problem(503, 'planned-outage', 'we are away, as announced').comeBackIn(seconds);
   }
   const seconds = behaviours.secondsToWait(asked, now);
-  if (seconds > 0) throw new Problem(429, 'asked-too-fast', 'more requests than we take', seconds);
+  if (seconds > 0) throw new Problem(429, 'asked-too-fast', 'more requests than we take').comeBackIn(seconds);
   const ordered = behaviours.take('errors', asked);
   if (!ordered) return;
   const { status, retryAfterSeconds } = ordered;
-  throw new Problem(status, 'ordered-error', 'an error, as ordered at the control door', retryAfterSeconds);
+  const error = new Problem(status, 'ordered-error', 'an error, as ordered at the control door');
+  throw error.comeBackIn(retryAfterSeconds);
 }
 
 function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -25,7 +25,7 @@ const nobody: Waiting = { cases: 0, since: null };
 
 export function createAgencyReads(db: Database) {
   async function lastHours(): Promise<Map<string, LastHour>> {
-    const { rows } = await db.execute<LastHour & { agency: string }>(sql`
+    const { rows } = await db.execute<Pick<LastHour, keyof LastHour> & { agency: string }>(sql`
       WITH tried AS (
         SELECT agency, count(*)::int AS asked, count(*) FILTER (WHERE code = 'reached')::int AS replies,
           count(*) FILTER (WHERE code <> 'reached')::int AS troubles,
