@@ -16,7 +16,7 @@ export async function untilReached(
   ask: () => Promise<AskReply>,
 ): Promise<Reached | undefined> {
   for (let pauseMs = firstPauseMs; isWaiting(); pauseMs = Math.min(4 * pauseMs, longestPauseMs)) {
-    const reply = await heard(isWaiting, ask());
+    const reply = patched('goes-on-without-reply') ? await heard(isWaiting, ask()) : await ask();
     if (reply?.kind !== 'unreachable') return reply;
     await condition(() => !isWaiting(), reply.pauseMs ?? pauseMs);
   }
@@ -24,9 +24,6 @@ export async function untilReached(
 }
 
 /** An activity may wait for hours until an agency is back; a case that goes on does not wait for it. */
-async function heard(isWaiting: () => boolean, asking: Promise<AskReply>): Promise<AskReply | undefined> {
-  const nobodyWaits = condition(() => !isWaiting()).then(() => undefined);
-  const reply = await Promise.race([asking, nobodyWaits]);
-  if (reply !== undefined || patched('goes-on-without-reply')) return reply;
-  return asking;
+function heard(isWaiting: () => boolean, asking: Promise<AskReply>): Promise<AskReply | undefined> {
+  return Promise.race([asking, condition(() => !isWaiting()).then(() => undefined)]);
 }
