@@ -104,9 +104,19 @@ export function createAgencyActivities({ agencies, ...line }: Deps) {
       : { kind: 'not-due', effectiveAt: await nowIn(caseId), codes: [code] };
   }
 
+  /** Not when the record has a finding already, or a later asking of the same; the ask's number ends its request id. */
+  async function isWanted(check: Check, { caseId, requestId }: Question): Promise<boolean> {
+    const ask = Number(requestId.slice(requestId.lastIndexOf('.') + 1));
+    const found = await evidence.findCheck(caseId, check);
+    return found === undefined || found.asks < ask || (found.asks === ask && found.result === null);
+  }
+
   return {
-    /** Idempotent by request id at the agency; a rejection, and hours without success, are `unreachable`. */
+    /** Idempotent by request id at the agency; a rejection, and what needs a long wait, are `unreachable`. */
     askAgency: ({ check, ...asked }: Question & { check: Check }): Promise<AskReply> =>
-      orUnreachable(async () => (await findNotDue(check, asked)) ?? questions[check](asked)),
+      orUnreachable(
+        async () => (await findNotDue(check, asked)) ?? questions[check](asked),
+        () => isWanted(check, asked),
+      ),
   };
 }

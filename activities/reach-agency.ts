@@ -19,7 +19,7 @@ export interface Asked {
 
 /**
  * `not-due`: by the rule that the codes name nobody is asked, and the finding is clear from `effectiveAt` on.
- * `unreachable` with `pauseMs`: it was tried for long and may be tried again after so many milliseconds.
+ * `unreachable` with `pauseMs`: not worth asking again before so many milliseconds.
  */
 export type AskReply =
   | { kind: 'answered'; news: Pick<CheckNews, 'effectiveAt' | 'answer' | 'result' | 'codes'> }
@@ -49,9 +49,9 @@ class NotNow extends Error {
 
 type Send<T> = (request: { requestId: string; person: PersonIdentity }) => Promise<T>;
 
-/** So long one activity goes on before the workflow looks whether it still waits. */
-const patienceMs = 6 * 60 * 60 * 1000;
-const pauseMs = 60_000;
+/** A longer wait is the workflow's: a timer of its own that sees whether anybody still waits. */
+const shortWaitMs = 10_000;
+const patienceMs = 30_000;
 
 const anyChance = () => randomInt(1_000_001) / 1_000_000;
 
@@ -129,16 +129,20 @@ function believed({ code, retryAfterMs }: AgencyTrouble, { longestQuietSeconds }
   return Math.min(retryAfterMs, longestQuietSeconds * 1_000);
 }
 
-/** Tried again by Temporal when it is worth it, in silence and without a slot; told to the case when that took long. */
-export async function orUnreachable(ask: () => Promise<AskReply>): Promise<AskReply> {
+/** Short waits are Temporal's, in silence and without a slot; long ones, and a case that has gone on (`not-wanted`), its own. */
+export async function orUnreachable(
+  ask: () => Promise<AskReply>,
+  isWanted: () => Promise<boolean> = async () => true,
+): Promise<AskReply> {
   try {
     return await ask();
   } catch (error) {
     if (!(error instanceof NotNow)) throw error;
     const { code, waitMs, message } = error;
     if (waitMs === null) return { kind: 'unreachable', code };
-    const isPatient = Date.now() - activityInfo().scheduledTimestampMs < patienceMs;
-    if (!isPatient) return { kind: 'unreachable', code, pauseMs };
+    if (!(await isWanted())) return { kind: 'unreachable', code: 'not-wanted' };
+    const isShort = waitMs <= shortWaitMs && Date.now() - activityInfo().scheduledTimestampMs < patienceMs;
+    if (!isShort) return { kind: 'unreachable', code, pauseMs: waitMs };
     throw ApplicationFailure.create({ message, type: code, nextRetryDelay: waitMs });
   }
 }

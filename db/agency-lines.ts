@@ -4,8 +4,8 @@ import type { Database } from './connect';
 import { createAdmission } from './agency-lines/admit';
 import { createLineNotes } from './agency-lines/note';
 
-export type { Admission, Ceiling, Question } from './agency-lines/admit';
-export type { Circuit, Ended } from './agency-lines/note';
+export type { Admission } from './agency-lines/admit';
+export type { Ended } from './agency-lines/note';
 
 /** `clock`: the instant that counts; PostgreSQL's own unless said. */
 export function createAgencyLines(db: Database, clock: () => SQL = () => sql`clock_timestamp()`) {

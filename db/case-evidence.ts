@@ -1,6 +1,7 @@
 /** What the activities of a case read and keep beside the record: who is asked about, what was answered. */
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
-import type { AgencyName } from '../domain/agencies';
+import type { AgencyName, Check } from '../domain/agencies';
+import type { CheckFile } from '../domain/case-file';
 import type { FormDraft } from '../domain/form';
 import type { LanguageCertificate } from '../domain/language-certificate';
 import type { PersonIdentity } from '../domain/person';
@@ -9,6 +10,7 @@ import { hashOfJson } from './hash';
 import { lockCase } from './intake';
 import {
   agencyAnswers,
+  cases,
   caseTime,
   certificates,
   formVersions,
@@ -66,6 +68,15 @@ export function createCaseEvidence(db: Database) {
       const row = await db.query.certificates.findFirst({ where: eq(certificates.caseId, caseId) });
       if (row === undefined) throw new Error(`no certificate for ${caseId}`);
       return row.serial;
+    },
+
+    /** A check as the record has it by now; undefined before verification began. */
+    async findCheck(caseId: string, check: Check): Promise<CheckFile | undefined> {
+      const row = await db.query.cases.findFirst({
+        columns: { caseFile: true },
+        where: eq(cases.caseId, caseId),
+      });
+      return row?.caseFile.checks?.[check];
     },
 
     /** For a person who runs the service, once; `detail` holds no personal data. */

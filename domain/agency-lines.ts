@@ -6,7 +6,6 @@ export type LineState = (typeof lineStates)[number];
 
 /** How an operator sees it. */
 export const agencyStates = [...lineStates, 'held'] as const;
-export type AgencyState = (typeof agencyStates)[number];
 
 export const holdActs = ['held', 'released'] as const;
 export type HoldAct = (typeof holdActs)[number];

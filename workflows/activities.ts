@@ -17,7 +17,7 @@ export const {
   retry: often,
 });
 
-/** A question to an agency: says itself when it is tried again, and after some hours answers `unreachable`. */
+/** A question to an agency: says itself when it is tried again, and soon answers `unreachable`. */
 export const { askAgency, askCertificate, bookTestAttempt } = proxyActivities<Activities>({
   startToCloseTimeout: '12 seconds',
   cancellationType: 'ABANDON',

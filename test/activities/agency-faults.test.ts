@@ -81,17 +81,40 @@ function call(asked: Asked, sinceMs = 0): Promise<AskReply | ApplicationFailure>
   );
 }
 
+type Heard = AskReply | ApplicationFailure;
+
+/** Tried again by Temporal itself, or by the workflow after a pause. */
+function isWait(heard: Heard): heard is ApplicationFailure | Extract<AskReply, { kind: 'unreachable' }> {
+  return heard instanceof ApplicationFailure || (heard.kind === 'unreachable' && heard.pauseMs !== undefined);
+}
+
+function waitOf(heard: Heard): number {
+  if (heard instanceof ApplicationFailure) return Number(heard.nextRetryDelay);
+  return heard.kind === 'unreachable' ? Number(heard.pauseMs) : 0;
+}
+
 /** Lets time pass as Temporal would, until the activity is done; says what each try that left ended with. */
 async function untilDone(asked: Asked): Promise<AskReply> {
   for (;;) {
     const heard = await call(asked);
-    if (!(heard instanceof ApplicationFailure)) return heard;
-    now += Number(heard.nextRetryDelay);
+    if (!isWait(heard)) return heard;
+    now += waitOf(heard);
   }
 }
 
 const order = (behaviour: object, check: keyof typeof urls = 'berkut') =>
   control(urls[check], 'PUT /control/behaviour', behaviour);
+
+/** What the read table says of our case's check. */
+async function recordCheck(check: { asks: number; result: string | null }): Promise<void> {
+  await database.owner.query('DELETE FROM cases WHERE case_id = $1', [caseId]);
+  await database.owner.query(
+    `INSERT INTO cases (case_id, seq, head_hash, region, applicant_id, status, stage, waiting_party, waiting_since,
+       calendar, opened_at, case_file)
+     VALUES ($1, 1, '', 'abai', 'p', 'verification', 'verification', 'agencies', now(), 'kz-2026-01', now(), $2)`,
+    [caseId, JSON.stringify({ checks: { berkut: check } })],
+  );
+}
 
 async function codes(): Promise<string[]> {
   const { rows } = await database.owner.query<{ code: string }>('SELECT code FROM agency_tries ORDER BY id');
@@ -156,10 +179,39 @@ describe('a fault that passes ends in one answer, and every try is on record', (
 
 test('the wait for a wish is the one that was wished, and nothing leaves before', async () => {
   await order({ errors: { status: 429, times: 1, retryAfterSeconds: 20 } });
-  expect(await call(question())).toMatchObject({ type: 'agency-limited', nextRetryDelay: 20 * secondMs });
+  expect(await call(question())).toEqual({
+    kind: 'unreachable',
+    code: 'agency-limited',
+    pauseMs: 20 * secondMs,
+  });
   now += 19 * secondMs;
   expect(await call(question())).toMatchObject({ type: 'agency-quiet' });
   expect(await codes()).toEqual(['agency-limited']);
+});
+
+test('a reply that comes after we gave up is heard when the same is asked again', async () => {
+  await order({ latencyMs: 2_500 });
+  expect(await call(question())).toMatchObject({ type: 'agency-timeout' });
+  const { rows } = await database.owner.query('SELECT state FROM agency_lines');
+  expect(rows).toEqual([{ state: 'slow' }]);
+  await control(urls.berkut, 'DELETE /control/behaviour');
+  expect(await untilDone(question())).toMatchObject({ kind: 'answered' });
+  expect(await codes()).toEqual(['agency-timeout', 'reached']);
+  expect([await actedOn(question()), (await answers()).length]).toEqual([1, 1]);
+});
+
+test('a question that the case has gone on from is not asked for ever', async () => {
+  const [asked, answered, later] = [1, 2, 3].map((ask) => ({
+    ...question(),
+    requestId: `${caseId}.berkut.${ask}`,
+  }));
+  await recordCheck({ asks: 2, result: null });
+  await order({ cutConnection: { times: 100 } });
+  expect(await call(asked!)).toEqual({ kind: 'unreachable', code: 'not-wanted' });
+  expect(await call(answered!)).toMatchObject({ type: 'agency-unreachable' });
+  expect(await call(later!)).toMatchObject({ type: 'agency-unreachable' });
+  await recordCheck({ asks: 2, result: 'no-answer' });
+  expect(await call(answered!)).toEqual({ kind: 'unreachable', code: 'not-wanted' });
 });
 
 test('a second answer that differs is kept beside the first', async () => {
@@ -186,8 +238,8 @@ describe('an agency that keeps a ceiling below ours', () => {
     expect(await call(question())).toMatchObject({ kind: 'answered' });
     const beyond = { ...question(), requestId: `${caseId}.berkut.2` };
     const heard = await call(beyond);
-    expect(heard).toMatchObject({ type: 'agency-limited' });
-    expect(Number((heard as ApplicationFailure).nextRetryDelay)).toBeGreaterThan(90 * secondMs);
+    expect(heard).toMatchObject({ code: 'agency-limited' });
+    expect(waitOf(heard)).toBeGreaterThan(90 * secondMs);
   });
 });
 
@@ -224,18 +276,20 @@ test('an agency that is down for a day is tried now and then, and afterwards eac
       continue;
     }
     next.heard.push(reply);
-    next.nextAt = now + (reply.kind === 'unreachable' ? Number(reply.pauseMs) : 0);
+    if (reply.kind === 'unreachable') states.add(reply.code);
+    const growing = Math.min(60 * secondMs * 2 ** (next.heard.length - 1), 4 * 3600 * secondMs);
+    next.nextAt = now + Math.max(growing, waitOf(reply));
     next.scheduledAt = next.nextAt;
   }
   const backAfterMs = now - begunAt - dayMs;
   expect(states).toContain('agency-down');
-  expect(backAfterMs).toBeLessThanOrEqual(16 * 60 * secondMs);
+  expect(backAfterMs).toBeLessThanOrEqual(4 * 3600 * secondMs + 60 * secondMs);
   const tries = await codes();
   expect(tries.filter((code) => code === 'reached')).toHaveLength(8);
   expect(tries.length).toBeLessThan(8 + 5 + (24 * 3600) / terms.berkut.longestProbeSeconds + 10);
   expect(await answers()).toHaveLength(8);
   for (const { asked, heard } of cases) {
     expect(await actedOn(asked)).toBe(1);
-    expect(heard.length).toBeLessThanOrEqual(5);
+    expect(heard.length).toBeLessThanOrEqual(20);
   }
 });

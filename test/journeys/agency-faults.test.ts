@@ -1,6 +1,7 @@
 /** One life among agencies that misbehave, each in its own way, while an operator holds one: asked once, answered once. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { checks, type Check } from '../../domain/agencies';
+import { validUntilOf } from '../../policy/answer-validity';
 import { createApplicant } from '../support/applicant';
 import { createOfficials } from '../support/officials';
 import { openHouse, type House } from '../support/house';
@@ -90,14 +91,14 @@ test('eight findings come of eight agencies, whatever went wrong on the way', as
       ...Array<string>(tries['migration-register']!.length - 1).fill('agency-mismatch'),
       'reached',
     ],
-    'security-service': ['agency-timeout', 'reached'],
+    'security-service': ['agency-timeout'],
     'criminal-registry': ['reached'],
     bank: ['reached'],
   });
   const answered = (await recordedEvents(house, caseId)).filter(({ type }) => type === 'check-answered');
   expect(answered.map(({ data }) => (data as { check: Check }).check).sort()).toEqual([...checks].sort());
-  for (const { receivedAt, validUntil } of found) {
-    expect(String(validUntil) > String(receivedAt)).toBe(true);
+  for (const { check, receivedAt, validUntil } of found) {
+    expect(validUntil).toBe(validUntilOf(check, String(receivedAt)));
   }
   await expectOneStory(house, caseId);
 }, 240_000);
@@ -118,3 +119,34 @@ test('an agency that takes back what it said sends the finding to a person, and 
   expect(told).toHaveLength(1);
   await expectOneStory(house, caseId);
 }, 120_000);
+
+test('a case goes its way to the decision while an agency is held: no answer is for a person to judge', async () => {
+  const timur = createApplicant(house.desk, 'timur');
+  const office = createOfficials(house.desk);
+  const reason = { body: { reason: 'no line to the bank' } };
+  expect((await house.desk.call('dana', 'POST /admin/agencies/bank/hold', reason)).status).toBe(200);
+  const caseId = await timur.open();
+  await timur.passTest(caseId);
+  await timur.fillForm(caseId);
+  await timur.submitForm(caseId);
+  const look = async () =>
+    (await house.desk.call<Found>('aigul', `GET /admin/cases/${caseId}`)).body.findings;
+  const open = (found: Found['findings']) => found.filter(({ result }) => result === null);
+  await house.desk.until(look, (found) => open(found).length === 1 && found.length === 8, 60_000);
+  await office.passDays(caseId, 16);
+  await timur.reach(caseId, 'awaiting-judgement', 30_000);
+  expect((await look()).find(({ check }) => check === 'bank')).toMatchObject({
+    result: 'no-answer',
+    receivedAt: null,
+    validUntil: null,
+  });
+  await office.judgeDocuments(caseId);
+  await office.judge(caseId, 'bank', 'clear');
+  await timur.reach(caseId, 'awaiting-schedule');
+  await office.interview(caseId);
+  await office.decide(caseId, 'grant');
+  await timur.reach(caseId, 'granted', 30_000);
+  expect(await shown('bank')).toMatchObject({ state: 'held', waiting: { cases: 0 } });
+  expect((await triesOf(caseId))['bank']).toBeUndefined();
+  await expectOneStory(house, caseId);
+}, 180_000);
