@@ -5,7 +5,13 @@ import type { Actor } from '../domain/actor';
 import type { EventData } from '../domain/events';
 import { letters, type Letter, type LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
-import { openingVerbs, type DesktopVerb, type OpeningVerb, type UpdateVerb } from '../domain/verbs';
+import {
+  openingVerbs,
+  type DesktopVerb,
+  type HouseVerb,
+  type OpeningVerb,
+  type UpdateVerb,
+} from '../domain/verbs';
 import type { AgencyNews } from '../db/agency-news';
 import type { Tx } from '../db/connect';
 import { hashOfJson } from '../db/hash';
@@ -27,6 +33,11 @@ interface Entry<D> {
   data: D | ((tx: Tx) => Promise<D>);
   alongside?: (tx: Tx) => Promise<void>;
 }
+
+type Refused = Parameters<AgencyNews['keepRefusal']>[0] & { code: ProblemCode };
+
+/** Work that is registered, done and answered in one transaction; it throws to refuse, and then nothing is kept. */
+type AtOnce<T> = Omit<Entry<never>, 'data' | 'alongside' | 'caseId'> & { work: (tx: Tx) => Promise<T> };
 
 interface Opening extends Entry<unknown> {
   data: EventData['application-opened'];
@@ -75,6 +86,15 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
     }
   }
 
+  async function atOnce<T>(verb: string, caseId: string | null, order: AtOnce<T>) {
+    const { actor, idempotencyKey, body, work } = order;
+    const { entry } = await register(
+      { caseId, verb, actor, idempotencyKey, body, message: {}, leaseMs },
+      async (tx) => ({ state: 'answered', answer: await work(tx) }),
+    );
+    return { number: entry.number, answer: entry.answer as T };
+  }
+
   /** Acts of one case go in the order of their stamps; who cannot be answered in time keeps his number. */
   async function attend(entry: IntakeEntry): Promise<ActAnswer> {
     const until = Date.now() + budgetMs;
@@ -107,19 +127,16 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
       return attend(await registerAct(verb, entry));
     },
 
-    /** Registered, done and answered in one transaction; `work` throws to refuse, and then nothing is kept. */
+    /** Registered, done and answered in one transaction. */
     async atDesk<T>(
       verb: DesktopVerb,
-      { work, ...entry }: Omit<Entry<never>, 'data' | 'alongside'> & { work: (tx: Tx) => Promise<T> },
+      { caseId, ...entry }: AtOnce<T> & { caseId: string },
     ): Promise<{ number: number; answer: T }> {
-      const { caseId, actor, idempotencyKey } = entry;
-      const body = { caseId, sent: entry.body };
-      const { entry: done } = await register(
-        { caseId, verb, actor, idempotencyKey, body, message: {}, leaseMs },
-        async (tx) => ({ state: 'answered', answer: await work(tx) }),
-      );
-      return { number: done.number, answer: done.answer as T };
+      return atOnce(verb, caseId, { ...entry, body: { caseId, sent: entry.body } });
     },
+
+    /** The same for an order that is about no case. */
+    atHouse: <T>(verb: HouseVerb, order: AtOnce<T>) => atOnce(verb, null, order),
 
     async findAct(number: number): Promise<IntakeEntry | undefined> {
       return intake.findEntry(number);
@@ -170,14 +187,7 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
       return { number: entry.number, state: settled?.state ?? entry.state, replayed, duplicate };
     },
 
-    async refuseCallback(refused: {
-      agency: string;
-      code: ProblemCode;
-      bodySha256: string;
-      deliveryId: string | null;
-    }): Promise<void> {
-      await news.keepRefusal(refused);
-    },
+    refuseCallback: (refused: Refused): Promise<void> => news.keepRefusal(refused),
 
     /** The instant in which the case lives: the wall clock, and in development the days it was moved ahead. */
     async caseNow(caseId: string): Promise<string> {

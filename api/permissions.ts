@@ -18,6 +18,7 @@ export const permissions = {
   'interview:recuse': ['caseworker', 'supervisor'],
   'slack:read': ['supervisor'],
   'clock:calendar': ['operator'],
+  'agency:run': ['operator'],
   'record:read': ['auditor'],
   'act:read': ['applicant', 'caseworker', 'supervisor', 'operator'],
   'time:move': roles,

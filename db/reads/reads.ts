@@ -1,5 +1,6 @@
 /** Everything the API reads; reading never wakes a workflow. */
 import type { Database } from '../connect';
+import { createAgencyReads } from './agencies';
 import { createCalendarReads } from './calendar';
 import { createCases } from './cases';
 import { createEvents } from './events';
@@ -23,6 +24,7 @@ export function createReads(db: Database) {
     listTasks: createWorklist(db),
     listBySlack: createSlackList(db),
     ...createCalendarReads(db),
+    ...createAgencyReads(db),
   };
 }
 export type Reads = ReturnType<typeof createReads>;
