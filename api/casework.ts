@@ -5,13 +5,8 @@ import type { Actor } from '../domain/actor';
 import type { EventData } from '../domain/events';
 import { letters, type Letter, type LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
-import {
-  openingVerbs,
-  type DesktopVerb,
-  type HouseVerb,
-  type OpeningVerb,
-  type UpdateVerb,
-} from '../domain/verbs';
+import type { DesktopVerb, HouseVerb, OpeningVerb, UpdateVerb } from '../domain/verbs';
+import { openingVerbs } from '../domain/verbs';
 import type { AgencyNews } from '../db/agency-news';
 import type { Tx } from '../db/connect';
 import { hashOfJson } from '../db/hash';

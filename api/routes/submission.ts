@@ -14,7 +14,8 @@ import { Problem } from '../problems';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
 import { Submission } from '../schemas/form';
-import { formRulesFor, type FormGround } from '../form-rules';
+import type { FormGround } from '../form-ground';
+import { formRulesFor } from '../form-rules';
 
 type Deps = Pick<AppDependencies, 'casework'> & { access: CaseAccess };
 
