@@ -5,7 +5,13 @@ import type { Actor } from '../domain/actor';
 import type { EventData } from '../domain/events';
 import { letters, type Letter, type LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
-import { openingVerbs, type DesktopVerb, type OpeningVerb, type UpdateVerb } from '../domain/verbs';
+import {
+  openingVerbs,
+  type AccountVerb,
+  type DesktopVerb,
+  type OpeningVerb,
+  type UpdateVerb,
+} from '../domain/verbs';
 import type { AgencyNews } from '../db/agency-news';
 import type { Tx } from '../db/connect';
 import { hashOfJson } from '../db/hash';
@@ -44,6 +50,8 @@ export interface CaseworkDeps {
   deliver: Deliver;
   news: AgencyNews;
   reads: ActReads;
+  /** Whether a delegate may act in this case; asked in the transaction that stamps his act. */
+  mayAct: (tx: Tx, caseId: string, actor: Actor) => Promise<boolean>;
   /** What an answer tells a case, in codes. */
   codeAnswer: (kind: LetterKind, letter: Letter) => object;
   /** How long a caller waits for the workflow before he gets a number instead. */
@@ -54,15 +62,25 @@ export interface CaseworkDeps {
 const leaseMarginMs = 3_000;
 const turnPollMs = 20;
 
-export function createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }: CaseworkDeps) {
+export function createCasework({ intake, deliver, news, reads, mayAct, codeAnswer, budgetMs }: CaseworkDeps) {
   const leaseMs = budgetMs + leaseMarginMs;
 
   async function registerAct(verb: string, entry: Entry<unknown>): Promise<IntakeEntry> {
     const { caseId, actor, idempotencyKey, data, alongside } = entry;
     const opens = openingVerbs.some((known) => known === verb);
     const body = opens ? entry.body : { caseId, sent: entry.body };
-    const incoming = { caseId, verb, actor, idempotencyKey, body, message: data, leaseMs };
+    const message = opens ? data : admitted(caseId, actor, data);
+    const incoming = { caseId, verb, actor, idempotencyKey, body, message, leaseMs };
     return (await register(incoming, alongside)).entry;
+  }
+
+  /** For a delegate the message is told only once he is known to be one. */
+  function admitted(caseId: string, actor: Actor, data: unknown): unknown {
+    if (actor.role !== 'employer') return data;
+    return async (tx: Tx) => {
+      if (!(await mayAct(tx, caseId, actor))) throw new Problem('not-found');
+      return typeof data === 'function' ? (data as (tx: Tx) => Promise<unknown>)(tx) : data;
+    };
   }
 
   async function register(incoming: Incoming, alongside?: Parameters<Intake['register']>[1]) {
@@ -115,7 +133,24 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
       const { caseId, actor, idempotencyKey } = entry;
       const body = { caseId, sent: entry.body };
       const { entry: done } = await register(
-        { caseId, verb, actor, idempotencyKey, body, message: {}, leaseMs },
+        { caseId, verb, actor, idempotencyKey, body, message: admitted(caseId, actor, {}), leaseMs },
+        async (tx) => ({ state: 'answered', answer: await work(tx) }),
+      );
+      return { number: done.number, answer: done.answer as T };
+    },
+
+    /** The same for an act on an account, which is of no case; `work` answers in ids. */
+    async atAccount<T>(
+      verb: AccountVerb,
+      {
+        work,
+        ...entry
+      }: Pick<Entry<never>, 'actor' | 'idempotencyKey' | 'body'> & {
+        work: (tx: Tx) => Promise<T>;
+      },
+    ): Promise<{ number: number; answer: T }> {
+      const { entry: done } = await register(
+        { ...entry, caseId: null, verb, message: {}, leaseMs },
         async (tx) => ({ state: 'answered', answer: await work(tx) }),
       );
       return { number: done.number, answer: done.answer as T };

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox';
 import type { CaseRow } from '../db/reads/cases';
 import type { Prefilled } from '../db/reads/prefilled';
+import type { Reads } from '../db/reads/reads';
 import type { CaseKind } from '../domain/case-kinds';
 import type { PermitSubmission } from '../domain/events/form';
 import type { DocumentKind } from '../domain/events';
@@ -16,6 +17,8 @@ export interface FormGround {
   row: CaseRow;
   person: PersonIdentity | undefined;
   prefilled: readonly Prefilled[];
+  /** Of the account that filed; null where the person did. */
+  employerBin: string | null;
 }
 
 /** `content` has passed the shape of a draft of its kind. */
@@ -32,6 +35,18 @@ const rulesOf: Record<CaseKind, (ground: FormGround) => FormRules> = {
   'permanent-residence': permanentFormRules,
   'temporary-permit': permitFormRules,
 };
+
+/** One question after the other: a transaction has one connection. */
+type GroundReads = Pick<Reads, 'findPerson' | 'listPrefilled' | 'findEmployer'>;
+
+export async function groundOf(reads: GroundReads, row: CaseRow): Promise<FormGround> {
+  const { caseId, personId, permit } = row.file;
+  const employerId = permit?.employerId ?? null;
+  const person = await reads.findPerson(personId);
+  const prefilled = await reads.listPrefilled(caseId);
+  const employer = employerId === null ? undefined : await reads.findEmployer(employerId);
+  return { row, person, prefilled, employerBin: employer?.bin ?? null };
+}
 
 export function formRulesFor(ground: FormGround): FormRules {
   return rulesOf[ground.row.file.kind](ground);

@@ -1,6 +1,7 @@
 /** Places of employers: reserved one transaction after another, so that no two cases take the last one; given back by the record. */
 import { sql } from 'drizzle-orm';
 import type { PlaceCount } from '../domain/permit';
+import { lockAccount } from './account-lock';
 import type { Database } from './connect';
 
 interface PlaceAsked {
@@ -39,10 +40,9 @@ export function createPlaces(db: Database) {
       on,
     }: PlaceAsked): Promise<PlaceCount & { reserved: boolean }> {
       return db.transaction(async (tx) => {
-        const locked = await tx.execute(
-          sql`SELECT 1 FROM employers WHERE employer_id = ${employerId} FOR UPDATE`,
-        );
-        if (locked.rows.length === 0) throw new Error(`employer ${employerId} is not known here`);
+        await lockAccount(tx, employerId);
+        const known = await tx.execute(sql`SELECT 1 FROM employers WHERE employer_id = ${employerId}`);
+        if (known.rows.length === 0) throw new Error(`employer ${employerId} is not known here`);
         const { rows } = await tx.execute<{ taken: number; own: boolean }>(sql`
           SELECT count(*) FILTER (WHERE case_id <> ${caseId})::int AS taken,
             coalesce(bool_or(case_id = ${caseId}), false) AS own

@@ -1,7 +1,9 @@
 /** Everything the API reads; reading never wakes a workflow. */
 import type { Database } from '../connect';
+import { createBulkReads } from './bulk-filings';
 import { createCalendarReads } from './calendar';
 import { createCases } from './cases';
+import { createEmployerReads } from './employers';
 import { createEvents } from './events';
 import { createEvidence } from './evidence';
 import { createForms } from './forms';
@@ -9,6 +11,7 @@ import { createPrefilledReads } from './prefilled';
 import { createNoticeReads } from './notices';
 import { createPositions } from './positions';
 import { createSlackList } from './slack';
+import { createWorkerReads } from './workers';
 import { createWorklist } from './worklist';
 
 export function createReads(db: Database) {
@@ -23,6 +26,9 @@ export function createReads(db: Database) {
     listTasks: createWorklist(db),
     listBySlack: createSlackList(db),
     ...createCalendarReads(db),
+    ...createEmployerReads(db),
+    ...createWorkerReads(db),
+    ...createBulkReads(db),
   };
 }
 export type Reads = ReturnType<typeof createReads>;
