@@ -3,9 +3,12 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
+import type { PermitDraft } from '../domain/permit-form';
 import type { CaseEvidence } from '../db/case-evidence';
+import type { PrefilledReads } from '../db/reads/prefilled';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
+import { formAsUsed } from '../policy/permit/uses';
 import {
   contractQuestion,
   familyIn,
@@ -23,6 +26,8 @@ export interface Filing {
   on: string;
   formVersion: number;
   requiredTenge?: number;
+  /** Whether registers of the state have filled the form in. */
+  prefilled?: boolean;
 }
 
 /** Without `filing` everything is asked, and an agency is told of nobody and nothing but the person. */
@@ -32,14 +37,20 @@ export interface Question extends Asked {
 
 interface Deps {
   evidence: CaseEvidence;
+  prefilled: PrefilledReads;
   agencies: AgencyClients;
 }
 
-export function createAgencyActivities({ evidence, agencies }: Deps) {
+export function createAgencyActivities({ evidence, prefilled, agencies }: Deps) {
   const requestOf = createRequester(evidence);
 
-  async function formOf({ caseId, filing }: Question): Promise<FormDraft> {
-    return filing === undefined ? {} : (await evidence.getForm(caseId, filing.formVersion)).content;
+  /** With the values that count, where a register of the state filled it in. */
+  async function formOf({ caseId, filing }: Question): Promise<FormDraft & PermitDraft> {
+    if (filing === undefined) return {};
+    const { content } = await evidence.getForm(caseId, filing.formVersion);
+    const draft = content as FormDraft & PermitDraft;
+    if (filing.prefilled !== true) return draft;
+    return { ...draft, ...formAsUsed(draft, await prefilled.listPrefilled(caseId)) };
   }
 
   async function nowIn(caseId: string): Promise<string> {

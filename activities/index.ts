@@ -4,9 +4,13 @@ import type { CaseEvidence } from '../db/case-evidence';
 import type { Heartbeat } from '../db/heartbeat';
 import type { HistoryStore } from '../db/history-store';
 import type { PrefilledValues } from '../db/prefilled-values';
+import type { Permits } from '../db/permits';
+import type { Places } from '../db/places';
+import type { PrefilledReads } from '../db/reads/prefilled';
 import type { CaseRecord } from '../db/record';
 import { createAgencyActivities } from './ask-agencies';
 import { createTestingCentreActivities } from './ask-testing-centre';
+import { createPermitActivities } from './make-permit';
 import { createStateDataActivities } from './fetch-state-data';
 import { createExportActivities, type FetchHistory } from './export-history';
 import { createRecordActivities } from './keep-record';
@@ -18,7 +22,9 @@ export interface ActivityDeps {
   heartbeat: Heartbeat;
   histories: HistoryStore;
   agencies: AgencyClients;
-  prefilled: PrefilledValues;
+  prefilled: PrefilledValues & PrefilledReads;
+  permits: Permits;
+  places: Places;
   fetchHistory: FetchHistory;
 }
 
@@ -29,6 +35,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createAgencyActivities(deps),
     ...createTestingCentreActivities(deps),
     ...createStateDataActivities(deps),
+    ...createPermitActivities(deps),
     ...createExportActivities(deps),
   };
 }

@@ -88,6 +88,11 @@ export const procedureTitles = {
     ru: 'Состав комиссии неполный или недопустимый',
     en: 'The panel is incomplete, or somebody may not sit on it',
   },
+  'stepped-back': {
+    kk: 'Бұл істен бас тартқан адам комиссияға қайта кіре алмайды',
+    ru: 'Взявший самоотвод по этому делу не может снова войти в комиссию',
+    en: 'Whoever stepped back from this case cannot sit on a panel of it again',
+  },
   'not-on-panel': {
     kk: 'Бұл адам комиссия мүшесі емес',
     ru: 'Это лицо не входит в комиссию',
@@ -152,6 +157,16 @@ export const procedureTitles = {
     kk: 'Мұндай күнтізбе жоқ',
     ru: 'Такого календаря нет',
     en: 'There is no such calendar',
+  },
+  'no-document-named': {
+    kk: 'Бірде-бір құжат аталмаған',
+    ru: 'Не назван ни один документ',
+    en: 'No document is named',
+  },
+  'calendar-ends-a-term': {
+    kk: 'Бұл күнтізбе бойынша істің әлі өтіп жатқан мерзімі аяқталып қалар еді',
+    ru: 'По этому календарю срок дела, который ещё идёт, уже закончился бы',
+    en: 'Under this calendar a term of the case that still runs would be over already',
   },
   'calendar-not-later': {
     kk: 'Іс тек кейінгі күнтізбеге көшіріледі',

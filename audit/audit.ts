@@ -7,6 +7,7 @@ import type { Database } from '../db/connect';
 import { sha256Hex } from '../db/hash';
 import { createHistoryStore } from '../db/history-store';
 import { createAuditReads } from '../db/reads/audit';
+import { createNoticeReads } from '../db/reads/notices';
 import { checkTimers, type TimerReport } from './check-timers';
 import { compareChain } from './compare-chain';
 import { createExaminer, type Kept, type Report } from './examine';
@@ -37,6 +38,7 @@ interface Deps {
 /** The first three answer undefined for a case that is not known; `replayHistory` throws NotAnExport and TooManyWaiting. */
 export function createAudit({ db, client, keysFile, now = () => new Date(), ...options }: Deps) {
   const reads = createAuditReads(db);
+  const { listNotices } = createNoticeReads(db);
   const histories = createHistoryStore(db);
   const temporal = createTemporalRuns(client);
   const findRuns = createRunFinder({ temporal, histories });
@@ -54,14 +56,15 @@ export function createAudit({ db, client, keysFile, now = () => new Date(), ...o
     now,
   });
 
-  /** Runs, rows and tables of one moment: no event was recorded between the first reading and the last. */
+  /** Runs, rows, tables and notices of one moment: no event was recorded between the first reading and the last. */
   async function readTogether(caseId: string, getRuns: () => Promise<CaseRuns>): Promise<Kept> {
     for (let readings = 1; ; readings += 1) {
       const before = await reads.listRows(caseId);
       const found = await getRuns();
       const tables = await reads.findTables(caseId);
+      const notices = await listNotices(caseId);
       const rows = await reads.listRows(caseId);
-      if (before.length === rows.length || readings === mostReadings) return { found, rows, tables };
+      if (before.length === rows.length || readings === mostReadings) return { found, rows, tables, notices };
     }
   }
   const isUnknown = ({ found, rows }: Kept) => rows.length === 0 && found.runs.length === 0;
@@ -72,12 +75,16 @@ export function createAudit({ db, client, keysFile, now = () => new Date(), ...o
       return isUnknown(kept) ? undefined : exportOf(caseId, kept, now().toISOString());
     },
 
-    /** `given`: an export to be examined instead of what Temporal and our store have. */
-    async replayHistory(caseId: string, given?: unknown): Promise<Report | undefined> {
+    /**
+     * `given`: an export to be examined instead of what Temporal and our store have; `certificate`: one of the case's
+     * clocks, to be compared with its record.
+     */
+    async replayHistory(caseId: string, given?: unknown, certificate?: unknown): Promise<Report | undefined> {
       const handedIn = given === undefined ? undefined : runsOfExport(caseId, given);
       return takeTurn(async () => {
         const kept = await readTogether(caseId, async () => handedIn ?? findRuns(caseId));
-        return isUnknown(kept) ? undefined : withReplayer((replay) => examine(caseId, kept, replay));
+        if (isUnknown(kept)) return undefined;
+        return withReplayer((replay) => examine(caseId, { ...kept, certificate }, replay));
       });
     },
 

@@ -2,7 +2,8 @@
 import { Value } from 'typebox/value';
 import { hashOfJson } from '../db/hash';
 import { ClockCertificate, type CertifiedClock } from '../domain/clock-certificate';
-import { checkCertificate, type ClockFinding } from '../policy/clock/clock-certificate';
+import { comparePolicy } from '../policy/clock/certificate-terms';
+import { checkCertificate, type ClockFault, type ClockFinding } from '../policy/clock/clock-certificate';
 import { wordsOfFinding, wordsOfLine, wordsOfReading } from './clock-words';
 import type { Verdict } from './verdict';
 
@@ -13,12 +14,18 @@ export interface ExaminedClocks {
   findings: ClockFinding[];
 }
 
-/** Needs nothing but the file: no database, no Temporal, no key. Not comparable: a calendar that is not known here. */
+/** What is not known here can be neither right nor wrong. */
+const unknown: readonly ClockFault[] = ['unknown-calendar', 'unknown-policy'];
+
+/**
+ * Needs nothing but the file: no database, no Temporal, no key. Not comparable: a calendar or a policy that is not
+ * known here. Whether the facts are those of the case only its record can tell (`audit replay --certificate`).
+ */
 export function examineClocks(given: unknown): ExaminedClocks {
   if (!Value.Check(ClockCertificate, given))
     return { verdict: 'diverged', certificate: null, findings: shapeFindings(given) };
-  const findings = checkCertificate(given, hashOfJson);
-  const isOnlyUnknown = findings.every(({ fault }) => fault === 'unknown-calendar');
+  const findings = [...comparePolicy(given), ...checkCertificate(given, hashOfJson)];
+  const isOnlyUnknown = findings.every(({ fault }) => unknown.includes(fault));
   const verdict = findings.length === 0 ? 'clean' : isOnlyUnknown ? 'not-comparable' : 'diverged';
   return { verdict, certificate: given, findings };
 }
@@ -46,10 +53,15 @@ function isTree(value: unknown): value is Record<string, unknown> {
 }
 
 const verdictWords: Record<Verdict, string> = {
-  clean: 'CLEAN: every figure follows from the facts, the terms and the calendar.',
-  'not-comparable': 'NOT COMPARABLE: the calendar is not known here, so nothing could be computed again.',
-  diverged: 'DIVERGED: what is stated is not what follows from the facts.',
+  clean:
+    'CLEAN: the terms are those of the policy, and every figure follows from the facts, the terms and the calendar.',
+  'not-comparable':
+    'NOT COMPARABLE: the calendar or the policy is not known here, so not everything could be compared.',
+  diverged: 'DIVERGED: what is stated is not what follows from the facts and the law.',
 };
+
+const beyond = (caseId: string) =>
+  `Whether these facts and the chain hash are those of the record, only the record can tell: audit replay ${caseId} --certificate <file>`;
 
 export function printClocks({ verdict, certificate, findings }: ExaminedClocks): string {
   const lines = [
@@ -57,6 +69,7 @@ export function printClocks({ verdict, certificate, findings }: ExaminedClocks):
     ...findings.map((finding) => ` ✗ ${wordsOfFinding(finding)}`),
     ...(findings.length > 0 ? [''] : []),
     verdictWords[verdict],
+    ...(certificate === null ? [] : [beyond(certificate.caseId)]),
   ];
   return `${lines.join('\n')}\n`;
 }

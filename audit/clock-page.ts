@@ -41,7 +41,9 @@ ${definitions([
 ])}
 ${certificate.clocks.map(section).join('\n')}
 <footer><p>The figures follow from the facts of the record alone. Whoever holds the certificate as a file can compute
-them again: <code>npm run audit -- clock &lt;file&gt;</code></p></footer>
+them again, and compare the terms with the policy: <code>npm run audit -- clock &lt;file&gt;</code>. Whether the facts and
+the chain hash are those of the record, only the record can tell:
+<code>npm run audit -- replay ${escaped(caseId)} --certificate &lt;file&gt;</code></p></footer>
 </body>
 </html>
 `;

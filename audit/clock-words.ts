@@ -25,6 +25,9 @@ const faultWords: Record<ClockFault, string> = {
   differs: 'does not follow from the facts',
   'not-a-certificate': 'is not what a certificate holds',
   'unknown-calendar': 'is a calendar that this program does not know',
+  'unknown-policy': 'is a policy that this program does not know',
+  'not-of-policy': 'is not what the rows of its policy and calendar say',
+  'not-of-record': 'is not what the record of the case says',
   'not-computable': 'cannot be counted with',
 };
 

@@ -10,7 +10,7 @@ import type { Verdict } from './verdict';
 
 export const usage = `Usage:
   audit export <case id> [--out file]
-  audit replay <case id> [--history file] [--code bundle] [--json]
+  audit replay <case id> [--history file] [--code bundle] [--certificate file] [--json]
   audit chain  <case id> [--json]
   audit clock  <file> [--json]
   audit timers [--json]
@@ -28,6 +28,7 @@ const options = {
   out: { type: 'string' },
   history: { type: 'string' },
   code: { type: 'string' },
+  certificate: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -99,11 +100,13 @@ export async function carryOut(audit: Audit, command: CaseCommand | TimersComman
       code: exitCodes[part.verdict],
     };
   }
-  const given = asked.history === undefined ? undefined : await readJson(asked.history);
-  const report = known(caseId, await audit.replayHistory(caseId, given));
+  const [given, certificate] = await Promise.all([asked.history, asked.certificate].map(readIfAny));
+  const report = known(caseId, await audit.replayHistory(caseId, given, certificate));
   const print = asked.json ? `${JSON.stringify(report)}\n` : printReport(report);
   return { print, code: exitCodes[report.verdict] };
 }
+
+const readIfAny = async (path: string | undefined) => (path === undefined ? undefined : readJson(path));
 
 async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((error: Error) => {

@@ -1,12 +1,15 @@
 /** Everything that is examined of a case, in order. */
 import type { AuditReads } from '../db/reads/audit';
+import type { NoticeReads } from '../db/reads/notices';
 import type { ChainedEvent } from '../db/chain';
+import { compareCertificate } from './compare-certificate';
 import { compareChain } from './compare-chain';
 import { compareDeadlines } from './compare-deadlines';
 import { compareEvidence } from './compare-evidence';
 import { compareFindings } from './compare-findings';
 import { compareFold } from './compare-fold';
 import { compareHistory } from './compare-history';
+import { compareNotices } from './compare-notices';
 import { compareRecord } from './compare-record';
 import { compareOwnBundles, compareTodaysCode, type Code } from './compare-replay';
 import { compareScore } from './compare-score';
@@ -25,11 +28,13 @@ interface Deps {
   now: () => Date;
 }
 
-/** What there is of a case, all of one moment. */
+/** What there is of a case, all of one moment; `certificate`: one of its clocks that was handed in. */
 export interface Kept {
   found: CaseRuns;
   rows: ChainedEvent[];
   tables: Awaited<ReturnType<AuditReads['findTables']>>;
+  notices: Awaited<ReturnType<NoticeReads['listNotices']>>;
+  certificate?: unknown;
 }
 
 export interface Report {
@@ -43,7 +48,11 @@ export interface Report {
 }
 
 export function createExaminer({ reads, openHistory, findBundle, todaysCode, now }: Deps) {
-  return async (caseId: string, { found, rows, tables }: Kept, replay: Replay): Promise<Report> => {
+  return async (
+    caseId: string,
+    { found, rows, tables, notices, certificate }: Kept,
+    replay: Replay,
+  ): Promise<Report> => {
     const caseNow = new Date(now().getTime() + (await reads.offsetOf(caseId))).toISOString();
     const runs = await Promise.all(found.runs.map(openHistory));
     const today = await todaysCode();
@@ -66,6 +75,8 @@ export function createExaminer({ reads, openHistory, findBundle, todaysCode, now
         texts: await reads.listTexts(caseId),
         certificates: await reads.listCertificates(caseId),
       }),
+      compareNotices(told, notices),
+      ...(certificate === undefined ? [] : [compareCertificate(caseId, certificate, rows)]),
     ];
     return {
       caseId,

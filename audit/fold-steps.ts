@@ -6,6 +6,7 @@ import type { CaseEvent } from '../domain/events';
 export interface Step {
   before: CaseFile | null;
   event: CaseEvent;
+  after: CaseFile;
 }
 
 export interface Told {
@@ -19,12 +20,13 @@ export function tell(caseId: string, events: readonly CaseEvent[]): Told {
   const steps: Step[] = [];
   let file: CaseFile | null = null;
   for (const event of events) {
-    steps.push({ before: file, event });
     try {
-      file = applyEvent(caseId, file, event);
+      const after = applyEvent(caseId, file, event);
+      steps.push({ before: file, event, after });
+      file = after;
     } catch (error) {
       return {
-        steps: steps.slice(0, -1),
+        steps,
         file,
         fault: { seq: event.seq, message: (error as Error).message },
       };

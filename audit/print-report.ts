@@ -15,6 +15,8 @@ const titles: Record<PartName, string> = {
   findings: 'Findings',
   deadlines: 'Deadlines',
   evidence: 'Evidence',
+  notices: 'Notices',
+  certificate: 'Certificate',
 };
 
 const verdictWords: Record<Verdict, string> = {

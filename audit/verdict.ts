@@ -13,6 +13,8 @@ export const partNames = [
   'findings',
   'deadlines',
   'evidence',
+  'notices',
+  'certificate',
 ] as const;
 export type PartName = (typeof partNames)[number];
 

@@ -2,6 +2,7 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { AgencyName } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
+import type { PermitDraft } from '../domain/permit-form';
 import type { LanguageCertificate } from '../domain/language-certificate';
 import type { PersonIdentity } from '../domain/person';
 import type { Database } from './connect';
@@ -34,7 +35,10 @@ export function createCaseEvidence(db: Database) {
       return row.identity;
     },
 
-    async getForm(caseId: string, version: number): Promise<{ content: FormDraft; sha256: string }> {
+    async getForm(
+      caseId: string,
+      version: number,
+    ): Promise<{ content: FormDraft | PermitDraft; sha256: string }> {
       const row = await db.query.formVersions.findFirst({
         where: and(eq(formVersions.caseId, caseId), eq(formVersions.version, version)),
       });

@@ -6,7 +6,10 @@ import * as schema from './schema';
 export type Database = NodePgDatabase<typeof schema> & { $client: Pool };
 export type Tx = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-/** `onTrouble` hears of connections that break while nobody uses them, as when PostgreSQL restarts. */
+/**
+ * `onTrouble` hears of connections that break while nobody uses them, as when PostgreSQL restarts. One that breaks in
+ * somebody's hands fails what he asks of it, and is no end of the process.
+ */
 export function connectDatabase(url: string, onTrouble: (error: Error) => void, max = 10) {
   const pool = new Pool({
     connectionString: url,
@@ -17,7 +20,8 @@ export function connectDatabase(url: string, onTrouble: (error: Error) => void, 
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
   });
-  pool.on('error', onTrouble);
+  pool.on('error', (error) => onTrouble(error));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     db: drizzle(pool, { schema }),
     /** Throws while PostgreSQL does not answer. */

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, bigserial, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { PersonIdentity } from '../domain/person';
 import type { FormDraft } from '../domain/form';
+import type { PermitDraft } from '../domain/permit-form';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseKind } from '../domain/case-kinds';
@@ -119,7 +120,7 @@ export const formVersions = pgTable(
   {
     caseId: text('case_id').notNull(),
     version: integer('version').notNull(),
-    content: jsonb('content').$type<FormDraft>().notNull(),
+    content: jsonb('content').$type<FormDraft | PermitDraft>().notNull(),
     sha256: text('sha256').notNull(),
     savedAt: instant('saved_at')
       .notNull()

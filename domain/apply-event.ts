@@ -75,6 +75,7 @@ function opened(caseId: string, event: CaseEvent): CaseFile {
     },
     reopening: null,
     interview: null,
+    steppedBack: [],
     noShows: 0,
     interviewChanges: 0,
     proposal: null,

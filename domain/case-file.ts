@@ -174,6 +174,8 @@ export interface CaseFile {
   permit: PermitFile | null;
   reopening: ReopeningFile | null;
   interview: InterviewFile | null;
+  /** Who stepped back from a panel of this case: they sit on no later one. */
+  steppedBack: string[];
   noShows: number;
   interviewChanges: number;
   proposal: ProposalFile | null;

@@ -24,6 +24,10 @@ export interface ClockStop {
   wholeDays: boolean;
 }
 
+/** Who extends a term: a supervisor by a decision of his, or the rule of the policy when the term ends. */
+export const extensionBases = ['supervisor', 'rule'] as const;
+export type ExtensionBasis = (typeof extensionBases)[number];
+
 /** Days of the clock's own unit that were added to its term. */
 export interface ClockExtension {
   days: number;

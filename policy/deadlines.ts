@@ -6,7 +6,7 @@ import type { CaseEvent } from '../domain/events';
 import type { Deadline } from './deadlines/deadline';
 import { complaintDeadlines, endDeadlines, hearingDeadlines } from './deadlines/procedure';
 import { termDeadlines, verificationDeadlines } from './deadlines/terms';
-import { checkDeadlines, testDeadlines, turnDeadlines } from './deadlines/waits';
+import { checkDeadlines, fetchDeadlines, testDeadlines, turnDeadlines } from './deadlines/waits';
 
 export type { Deadline };
 
@@ -25,6 +25,7 @@ function workOut(file: CaseFile): Deadline[] {
   return [
     ...turnDeadlines(file),
     ...testDeadlines(file),
+    ...fetchDeadlines(file),
     ...checkDeadlines(file),
     ...termDeadlines(file),
     ...verificationDeadlines(file),

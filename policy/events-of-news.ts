@@ -65,8 +65,8 @@ export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] 
 }
 
 /** What was decided is proposed to be looked at again once: a further answer is kept. */
-function isDecided({ status, reopening }: CaseFile): boolean {
-  return (status === 'granted' || status === 'refused') && reopening === null;
+function isDecided({ status, reopening, overAt }: CaseFile): boolean {
+  return (status === 'granted' || status === 'refused') && reopening === null && overAt === null;
 }
 
 /** No answer yet, only the word that one will come: the check stays open, up to its limit. */

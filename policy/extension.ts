@@ -1,5 +1,6 @@
-/** How far a supervisor may extend the term of a case: all extensions together by two months at most. */
+/** How far the term of a case may be extended, by a supervisor or by the rule: by two months at most in all. */
 import type { CaseFile } from '../domain/case-file';
+import type { Ledger } from '../domain/clock';
 import { monthsAfter } from '../domain/law-day';
 import type { ProblemCode } from '../domain/problems';
 import { readLedger } from './clock/read-ledger';
@@ -7,21 +8,28 @@ import { policyOf } from './policies';
 
 /** No extension while the clock stands, since then no end can be named, and none of a term that is over. */
 export function whyNotExtend(file: CaseFile, days: number, at: string): ProblemCode | undefined {
-  const { serviceClock, extensionMonths } = policyOf(file.policyVersion);
+  const { serviceClock } = policyOf(file.policyVersion);
   const { service } = file.clocks;
-  const read = (added: number, kept = service.extensions) =>
-    readLedger(
-      { ...service, extensions: kept },
-      { ...serviceClock.term.value, days: serviceClock.term.value.days + added },
-      {
-        at,
-        calendar: file.calendar,
-      },
-    );
-  const present = read(0);
+  const present = readLedger(service, serviceClock.term.value, { at, calendar: file.calendar });
   if (!present.running || present.dueAt === null) return 'clock-stands';
   if (present.dueAt <= at) return 'term-over';
-  const [first, later] = [read(0, []).dueOn, read(days).dueOn];
-  if (first === null || later === null) return 'clock-stands';
-  return later <= monthsAfter(first, extensionMonths.value) ? undefined : 'extension-too-long';
+  return mayBeExtended(file, days, at) ? undefined : 'extension-too-long';
+}
+
+/** By how much the rule itself extends the term when it ends; undefined where it does not, or has done so. */
+export function extensionByRule(file: CaseFile): number | undefined {
+  const { value } = policyOf(file.policyVersion).termEnd;
+  const isDone = file.clocks.service.extensions.some(({ basis }) => basis === 'rule');
+  if (value.action !== 'extend' || isDone || file.deemedRefusedAt !== null) return undefined;
+  return mayBeExtended(file, value.days, file.lastAt) ? value.days : undefined;
+}
+
+function mayBeExtended({ policyVersion, clocks, calendar }: CaseFile, days: number, at: string): boolean {
+  const { serviceClock, extensionMonths } = policyOf(policyVersion);
+  const { service } = clocks;
+  const { value: term } = serviceClock.term;
+  const dueOn = (ledger: Ledger, added: number) =>
+    readLedger(ledger, { ...term, days: term.days + added }, { at, calendar }).dueOn;
+  const [first, later] = [dueOn({ ...service, extensions: [] }, 0), dueOn(service, days)];
+  return first !== null && later !== null && later <= monthsAfter(first, extensionMonths.value);
 }

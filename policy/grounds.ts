@@ -1,5 +1,6 @@
 /** The grounds on which an application may be refused: closed list, each with its article and source. */
 import type { CaseFile } from '../domain/case-file';
+import { caseKinds, type CaseKind } from '../domain/case-kinds';
 import { permitGrounds, type PermitGround } from './permit/grounds';
 
 const law477 = 'Law on Migration of the Population No. 477-IV, redaction of 17.07.2024';
@@ -25,26 +26,38 @@ export const refusalGrounds = {
 export type RefusalGround = keyof typeof refusalGrounds;
 export const refusalGroundCodes = Object.keys(refusalGrounds) as readonly RefusalGround[];
 
+export type { PermitGround };
+
+/** The grounds of each kind of case. */
+const groundsOf = {
+  'permanent-residence': refusalGrounds,
+  'temporary-permit': permitGrounds,
+} as const satisfies Record<CaseKind, Readonly<Record<string, { article: string }>>>;
+
+/** Of every kind, each once. */
+export const groundCodes = [
+  ...new Set(caseKinds.flatMap((kind) => Object.keys(groundsOf[kind]))),
+] as readonly (RefusalGround | PermitGround)[];
+
 export function articleOf(ground: RefusalGround): string {
   return refusalGrounds[ground].article;
 }
 
-/** Grounds on which a temporary permit may be refused, as the others: `articleOfPermit` names their articles. */
-export const groundsOfPermit = permitGrounds;
-export const permitGroundCodes = Object.keys(permitGrounds) as readonly PermitGround[];
-export type { PermitGround };
-
-export function articleOfPermit(ground: PermitGround): string {
-  return permitGrounds[ground].article;
+/** The article of a ground by the law of a kind of case; undefined where that law knows no such ground. */
+export function findArticle(kind: CaseKind, ground: string): string | undefined {
+  const rows: Readonly<Record<string, { article: string }>> = groundsOf[kind];
+  return Object.hasOwn(rows, ground) ? rows[ground]?.article : undefined;
 }
 
 /** Some grounds are a rule's alone and end a case by themselves; others must have happened. */
 export function isShown(file: CaseFile, ground: string): boolean {
+  if (findArticle(file.kind, ground) === undefined) return false;
   const shown = (happened as Partial<Record<string, (file: CaseFile) => boolean>>)[ground];
   return shown === undefined || shown(file);
 }
 
-const happened: Partial<Record<RefusalGround, (file: CaseFile) => boolean>> = {
+const happened: Partial<Record<RefusalGround | PermitGround, (file: CaseFile) => boolean>> = {
+  'employer-limit': ({ permit }) => permit?.place === 'none-left',
   'language-test-failed': () => false,
   'score-below-threshold': () => false,
   'interview-failed': ({ interview }) => interview?.outcome === 'failed',

@@ -37,7 +37,7 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
       ids.size === findings.length && ids.size > 0 && [...ids].every((id) => isToBeJudged(file, id));
     return open ? undefined : 'nothing-to-judge';
   },
-  requestDocuments: free,
+  requestDocuments: (_, { data }) => (data.kinds.length === 0 ? 'no-document-named' : undefined),
   askAgencyAgain: (file, { data }) => openFinding(file, data),
   stopClock: free,
   resumeClock: free,

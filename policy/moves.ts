@@ -15,6 +15,7 @@ type CaseVerb = Exclude<Verb, OpeningVerb>;
 
 const beforeDecision = openStatuses.filter((status) => status !== 'granting');
 const inVerification = ['verification', 'awaiting-judgement'] as const;
+const decided = ['granted', 'refused'] as const;
 const clockCounts = ({ clocks }: CaseFile) => clocks.service.endedAt === null;
 
 /** A delegate does for a worker what an applicant does of a permit. */
@@ -72,12 +73,12 @@ export const moves = {
     when: ({ kind, certificate }) => kind === 'temporary-permit' && certificate !== null,
   },
   supportReopening: {
-    from: caseStatuses,
+    from: decided,
     by: ['caseworker'],
     when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy === null,
   },
   decideReopening: {
-    from: caseStatuses,
+    from: decided,
     by: ['supervisor'],
     when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy !== null,
   },
@@ -86,7 +87,12 @@ export const moves = {
     by: ['supervisor'],
     when: (file) => isComplaintOpen(file) && file.complaint?.forwardedAt === null,
   },
-  decideComplaint: { from: caseStatuses, by: ['supervisor'], when: isComplaintOpen },
+  /** APPK arts. 91-92: by the body that it was forwarded to, with the file; until then it can be satisfied. */
+  decideComplaint: {
+    from: caseStatuses,
+    by: ['supervisor'],
+    when: (file) => isComplaintOpen(file) && file.complaint?.forwardedAt !== null,
+  },
   stopClock: {
     from: beforeDecision,
     by: ['caseworker'],

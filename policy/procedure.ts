@@ -6,6 +6,9 @@ import type { StopReason } from '../domain/events';
 import { assumption, official, type Rule } from './rule';
 import { workingDays } from './terms';
 
+/** `extend`: once, by so many days of the term's own unit, within what `extensionMonths` leaves; the next end is a refusal. */
+export type TermEnd = { action: 'deemed-refusal' } | { action: 'extend'; days: number };
+
 export interface Procedure {
   /** Agencies without whose own agreement nobody can grant. */
   hardGates: Rule<readonly Check[]>;
@@ -20,6 +23,8 @@ export interface Procedure {
   complaint: { filedWithinMonths: Rule<number>; satisfied: Rule<Term>; decided: Rule<Term> };
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
   extensionMonths: Rule<number>;
+  /** What happens by itself when the legal term of the service ends. */
+  termEnd: Rule<TermEnd>;
   expiryReminderDays: Rule<number>;
   /** Within what term somebody is told, where the law sets one. */
   noticeTerms: { extension: Rule<Term>; termination: Rule<Term> };
@@ -71,6 +76,7 @@ export const procedure = {
     'no list of stops is published for the pilot; the grounds usual in administrative procedure',
   ),
   extensionMonths: official(2, `${code}, art. 76: by reasoned decision, at most two months`),
+  termEnd: official({ action: 'deemed-refusal' }, `${code}, art. 91 (2): silence past the term is a refusal`),
   expiryReminderDays: assumption(30, 'a month to prepare the application that the certificate is for'),
   noticeTerms: {
     extension: official(workingDays(3), `${code}, art. 76: notice of an extension within three working days`),

@@ -105,9 +105,10 @@ function procedureTasks(file: CaseFile, task: NewTask): Task[] {
   ];
 }
 
-/** An officer looks first, then another person decides; the law sets no term. */
-function reopeningTasks({ reopening }: CaseFile, task: NewTask): Task[] {
-  if (reopening === null || reopening.outcome !== null) return [];
+/** An officer looks first, then another person decides, while the decision still stands; the law sets no term. */
+function reopeningTasks({ reopening, status, overAt }: CaseFile, task: NewTask): Task[] {
+  const stands = (status === 'granted' || status === 'refused') && overAt === null;
+  if (!stands || reopening === null || reopening.outcome !== null) return [];
   const { check: subject, supportedBy } = reopening;
   return supportedBy === null
     ? [task('support-reopening', 'caseworker', { subject })]

@@ -11,7 +11,7 @@ import { readClock } from './service-clock';
 const limits: Partial<Record<Party, readonly string[]>> = {
   applicant: ['turn:', 'hearing:'],
   'testing-centre': ['escalate:test-result-overdue'],
-  agencies: ['limit:'],
+  agencies: ['limit:', 'fetch:'],
 };
 
 /** An instant, also one that has passed; null when no limit is set or it has already had its effect. */

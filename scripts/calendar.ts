@@ -1,4 +1,5 @@
 /** `npm run calendar`: moves every case that goes on to a later calendar, and says for whom the date moved. */
+import { lawDate } from '../domain/law-day';
 import { adoptCalendar } from './calendar/adopt';
 import { NotUnderstood, readCommand, usage } from './calendar/command';
 import { openDesk } from './calendar/desk';
@@ -15,6 +16,7 @@ async function main(): Promise<number> {
   const { adopted, pending, passedOver } = await adoptCalendar(version, {
     desk,
     say,
+    on: lawDate(new Date().toISOString()),
     pace: createPace(perSecond),
   });
   const over = passedOver.map(({ caseId, code }) => `  ${caseId}  stays as it is: ${code}\n`).join('');

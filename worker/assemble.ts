@@ -12,7 +12,10 @@ import { connectDatabase } from '../db/connect';
 import { createHeartbeat } from '../db/heartbeat';
 import { createHistoryStore } from '../db/history-store';
 import { createPrefilledValues } from '../db/prefilled-values';
+import { createPermits } from '../db/permits';
+import { createPlaces } from '../db/places';
 import { createPostbox } from '../db/postbox';
+import { createPrefilledReads } from '../db/reads/prefilled';
 import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
 import { createMail } from './mail';
@@ -42,7 +45,9 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
     evidence,
     heartbeat: createHeartbeat(database.db),
     histories,
-    prefilled: createPrefilledValues(database.db),
+    prefilled: { ...createPrefilledValues(database.db), ...createPrefilledReads(database.db) },
+    permits: createPermits(database.db),
+    places: createPlaces(database.db),
     agencies: createAgencyClients({
       urls: agencyUrls(config),
       callbackBaseUrl: config.PUBLIC_URL,

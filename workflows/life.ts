@@ -22,7 +22,7 @@ import { createRecorder } from './recorder';
 import * as messages from './messages';
 
 /** What the file of a case did not say before there were two kinds of case. */
-const unknownBefore = { kind: 'permanent-residence', permit: null, reopening: null } as const;
+const unknownBefore = { kind: 'permanent-residence', permit: null, reopening: null, steppedBack: [] };
 
 /** How many answered acts a run hands to the next, so that a repeat is still known. */
 const heardCarried = 500;

@@ -158,7 +158,7 @@ function permitOf({ permit }: CaseFile): PermitFile {
 
 function filingOf(file: CaseFile): Filing {
   const { formVersion, filedOn: on } = filedIn(file);
-  return { on, formVersion };
+  return { on, formVersion, prefilled: true };
 }
 
 function byRule({ file }: Life, causeId: string) {

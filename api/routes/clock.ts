@@ -2,7 +2,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { clockPage } from '../../audit/clock-page';
+import { hashOfJson } from '../../db/hash';
 import { ClockCertificate } from '../../domain/clock-certificate';
+import { certifyCase } from '../../policy/clock/certify-case';
 import type { AuditName } from '../audit-names';
 import type { CaseAccess } from '../case-access';
 import { caseInstant } from '../case-time';
@@ -11,7 +13,7 @@ import type { Permission } from '../permissions';
 import { CertificateHeaders, ClockView } from '../schemas/clock';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
-import { certifyCase, viewClock } from '../views/clock-view';
+import { viewClock } from '../views/clock-view';
 
 interface Door {
   /** `getClock` and `getClockCertificate` with whose they are. */
@@ -79,7 +81,8 @@ function createClockDoor(access: CaseAccess, door: Door): FastifyPluginAsyncType
       },
       async ({ actor, headers, params }, reply) => {
         const row = await access.getCase(actor, params.caseId);
-        const certificate = certifyCase(row, caseInstant(row));
+        const occasion = { recordHash: row.headHash, at: caseInstant(row), hash: hashOfJson };
+        const certificate = certifyCase(row.file, occasion);
         reply.header('vary', 'Accept');
         if (!wantsPage(headers.accept)) return reply.type('application/json').send(certificate);
         return reply.headers(pageHeaders).type('text/html').send(clockPage(certificate));

@@ -2,7 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
 import type { Reason } from '../../domain/events';
-import { articleOf } from '../../policy/grounds';
+import type { CaseKind } from '../../domain/case-kinds';
+import { findArticle } from '../../policy/grounds';
 import { createActDoor, type ActDeps } from '../act-door';
 import { invalidInput } from '../problems';
 import { actAnswers, ActHeaders } from '../schemas/act';
@@ -28,7 +29,7 @@ export function decisionRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
       (request, reply) =>
         act('proposeDecision', { request, reply }, ({ words }) => ({
           outcome: request.body.outcome,
-          reasons: reasonsOf(request.body),
+          reasons: reasonsOf('permanent-residence', request.body),
           text: words(request.body.text),
         })),
     );
@@ -46,11 +47,13 @@ export function decisionRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
         },
         config: { permission: 'case:work', audit: 'annulment-proposed' },
       },
-      (request, reply) =>
-        act('proposeAnnulment', { request, reply }, ({ words }) => ({
-          reasons: toReasons(request.body.grounds),
+      async (request, reply) => {
+        const { file } = await deps.access.getCase(request.actor, request.params.caseId);
+        return act('proposeAnnulment', { request, reply }, ({ words }) => ({
+          reasons: toReasons(file.kind, request.body.grounds),
           text: words(request.body.text),
-        })),
+        }));
+      },
     );
 
     app.post(
@@ -108,17 +111,23 @@ export function decisionRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
   };
 }
 
-/** A grant has none. */
-export function reasonsOf({
-  outcome,
-  grounds,
-}: Pick<Static<typeof Proposal>, 'outcome' | 'grounds'>): Reason[] {
+/** A grant has none; a ground that the law of the kind does not know is refused by its pointer. */
+export function reasonsOf(
+  kind: CaseKind,
+  { outcome, grounds }: Pick<Static<typeof Proposal>, 'outcome' | 'grounds'>,
+): Reason[] {
   if (outcome === 'grant' && grounds.length > 0) {
     throw invalidInput('/grounds', 'too-many', 'a grant has no grounds of refusal');
   }
-  return toReasons(grounds);
+  return toReasons(kind, grounds);
 }
 
-function toReasons(grounds: Static<typeof Proposal>['grounds']): Reason[] {
-  return grounds.map(({ ground, evidence }) => ({ ground, article: articleOf(ground), evidence }));
+function toReasons(kind: CaseKind, grounds: Static<typeof Proposal>['grounds']): Reason[] {
+  return grounds.map(({ ground, evidence }, index) => {
+    const article = findArticle(kind, ground);
+    if (article === undefined) {
+      throw invalidInput(`/grounds/${index}/ground`, 'not-in-list', 'no ground of this kind of case');
+    }
+    return { ground, article, evidence };
+  });
 }

@@ -28,7 +28,7 @@ export function permitActRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
           return {
             outcome,
             version,
-            reasons: reasonsOf({ outcome, grounds }),
+            reasons: reasonsOf('temporary-permit', { outcome, grounds }),
             text: text === undefined ? null : words(text),
           };
         }),

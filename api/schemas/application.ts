@@ -18,9 +18,12 @@ import {
   WayToComplain,
 } from './procedure';
 
+/** Nothing that ends an address, steers a device or cannot be stored. */
+const inAddress = '[^\\s@<>,;"\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]';
+
 /** Where notices go beside the account, and the language they begin with. */
 export const Contact = exact({
-  email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@<>,;"]{1,64}@[^\\s@<>,;"]{1,189}$' })),
+  email: Type.Optional(Type.String({ maxLength: 254, pattern: `^${inAddress}{1,64}@${inAddress}{1,189}$` })),
   language: Type.Optional(oneOf(languages)),
 });
 

@@ -11,11 +11,11 @@ import {
   stopReasons,
   votes,
 } from '../../domain/events';
-import { FormDraft } from '../../domain/form';
 import { PersonIdentity } from '../../domain/person';
 import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
 import { Count, exact, Instant, nullable, oneOf, Sha256 } from './fields';
+import { AnyDraft } from './form';
 import {
   ComplaintOfCase,
   DocumentKinds,
@@ -29,7 +29,7 @@ const SubmittedForm = exact({
   version: Count,
   sha256: Sha256,
   submittedAt: Instant,
-  content: FormDraft,
+  content: AnyDraft,
 });
 
 const Finding = exact({

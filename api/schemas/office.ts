@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { checks } from '../../domain/agencies';
 import { complaintOutcomes, documentKinds, judgements, returnStages, votes } from '../../domain/events';
 import { places } from '../../domain/places';
-import { refusalGroundCodes } from '../../policy/grounds';
+import { groundCodes } from '../../policy/grounds';
 import { CaseParams, exact, FreeText, Instant, nullable, oneOf, PersonSubject } from './fields';
 
 export const FindingParams = Type.Object({ ...CaseParams.properties, check: oneOf(checks) });
@@ -54,7 +54,7 @@ export const InterviewRecord = exact({
 export const evidenceCodes = ['language-test', 'form', 'documents', 'score', 'interview', ...checks] as const;
 
 const Ground = exact({
-  ground: oneOf(refusalGroundCodes),
+  ground: oneOf(groundCodes),
   evidence: oneOf(evidenceCodes, 'What in the case shows it'),
 });
 

@@ -1,10 +1,5 @@
-/** The clocks of a case with their arithmetic, and the certificate of them that anybody can compute again. */
-import { hashOfJson } from '../../db/hash';
-import type { CaseRow } from '../../db/reads/cases';
+/** The clocks of a case with their arithmetic. */
 import type { CaseFile } from '../../domain/case-file';
-import type { Ledger } from '../../domain/clock';
-import type { ClockCertificate } from '../../domain/clock-certificate';
-import { certifyClock } from '../../policy/clock/clock-certificate';
 import { linesOf } from '../../policy/clock/explain-ledger';
 import { readLedger } from '../../policy/clock/read-ledger';
 import { segmentsOf } from '../../policy/clock/segments';
@@ -36,21 +31,4 @@ function viewOne({ name, term, ledger }: CaseClock, moment: { at: string; calend
     segments: segmentsOf(ledger, moment.at),
     lines: linesOf(ledger, term.value, moment),
   };
-}
-
-/** Tied to the record by the chain hash of the last event it was taken from. */
-export function certifyCase({ file, headHash }: CaseRow, now: string): ClockCertificate {
-  const { caseId, seq, policyVersion, calendar } = file;
-  return certifyClock({
-    ...{ caseId, seq, policyVersion, calendar },
-    recordHash: headHash,
-    at: now,
-    clocks: clocksOf(file).map((clock) => ({ ...clock, ledger: factsOf(clock.ledger) })),
-    hash: hashOfJson,
-  });
-}
-
-/** Without whose turn it is, which the case file keeps beside a ledger. */
-function factsOf({ startedAt, endedAt, stops, extensions }: Ledger): Ledger {
-  return { startedAt, endedAt, stops, extensions };
 }

@@ -1,6 +1,7 @@
 /** Drafts of the form: every saving is a version of its own, none is written over. */
 import { desc, eq } from 'drizzle-orm';
 import type { FormDraft } from '../../domain/form';
+import type { PermitDraft } from '../../domain/permit-form';
 import type { Tx } from '../connect';
 import { hashOfJson } from '../hash';
 import { formVersions } from '../schema';
@@ -13,7 +14,7 @@ export interface SavedDraft {
 /** Saves the version after `basedOn` (0: the first); undefined when another saving came before. */
 export async function saveDraftInTx(
   tx: Tx,
-  draft: { caseId: string; basedOn: number; content: FormDraft },
+  draft: { caseId: string; basedOn: number; content: FormDraft | PermitDraft },
 ): Promise<SavedDraft | undefined> {
   const { caseId, basedOn, content } = draft;
   const [newest] = await tx

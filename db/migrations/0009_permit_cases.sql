@@ -1,6 +1,6 @@
 ALTER TABLE cases ADD COLUMN kind text;
 UPDATE cases SET kind = 'permanent-residence',
-  case_file = case_file || '{"kind": "permanent-residence", "permit": null, "reopening": null}';
+  case_file = case_file || '{"kind": "permanent-residence", "permit": null, "reopening": null, "steppedBack": []}';
 ALTER TABLE cases ALTER COLUMN kind SET NOT NULL;
 ALTER TABLE cases ADD COLUMN employer_id text;
 CREATE INDEX cases_employer ON cases (employer_id, opened_at DESC, case_id DESC) WHERE employer_id IS NOT NULL;

@@ -2,13 +2,14 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { DocumentRef } from '../../domain/events';
 import type { FormDraft } from '../../domain/form';
+import type { PermitDraft } from '../../domain/permit-form';
 import type { Database, Tx } from '../connect';
 import { documents, formVersions } from '../schema';
 import { isoInstant } from './cases';
 
 export interface FormVersion {
   version: number;
-  content: FormDraft;
+  content: FormDraft | PermitDraft;
   sha256: string;
   savedAt: string;
 }

@@ -38,3 +38,4 @@ export function createNoticeReads(db: Database) {
       (await listNotices(caseId, seq))[0],
   };
 }
+export type NoticeReads = ReturnType<typeof createNoticeReads>;

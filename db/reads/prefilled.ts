@@ -30,3 +30,4 @@ export function createPrefilledReads(db: Database | Tx) {
     },
   };
 }
+export type PrefilledReads = ReturnType<typeof createPrefilledReads>;

@@ -22,8 +22,12 @@ export type StopReason = (typeof stopReasons)[number];
 export interface ClockEvents {
   'clock-stopped': { reason: StopReason; effect: StopEffect; text: TextRef };
   'clock-resumed': { text: TextRef };
-  'clock-extended': { days: number; text: TextRef };
-  /** The end of the service's term; while that clock stands, of the turn or the complaint that the case waits for. */
+  /** Without a text when the rule extends: its reason is the policy's own. */
+  'clock-extended': { days: number; text: TextRef | null };
+  /**
+   * The end of the service's term; while that clock stands, of the turn or the complaint that the case waits for; once it
+   * is decided, of the time for a complaint.
+   */
   'calendar-adopted': { calendar: string; before: string; dueBefore: string | null; dueAfter: string | null };
   'outage-noted': { from: string; to: string };
   'clock-warned': { dueAt: string };

@@ -1,6 +1,6 @@
 /** What the clocks change in a case file. */
 import type { CaseFile, Clocks } from '../case-file';
-import type { Ledger } from '../clock';
+import type { ExtensionBasis, Ledger } from '../clock';
 import type { ClockEvents } from '../events/clock';
 import { laterOf, resumeLedger, stopLedger } from '../ledger';
 import type { Folds } from './fold';
@@ -19,7 +19,8 @@ export const clockFolds: Folds<keyof ClockEvents> = {
     clocks: ofTheState(file, (ledger) => resumeLedger(ledger, effectiveAt, 'officer')),
   }),
   'clock-extended': ({ clocks }, { data: { days }, effectiveAt, actor }) => {
-    const extension = { days, basis: 'supervisor', by: actor, knownAt: effectiveAt };
+    const basis: ExtensionBasis = actor.role === 'service' ? 'rule' : 'supervisor';
+    const extension = { days, basis, by: actor, knownAt: effectiveAt };
     const service = { ...clocks.service, extensions: [...clocks.service.extensions, extension] };
     return { clocks: { ...clocks, service } };
   },

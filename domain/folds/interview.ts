@@ -14,11 +14,12 @@ export const interviewFolds: Folds<keyof InterviewEvents> = {
     ...toBeScheduled,
     interviewChanges: file.interviewChanges + 1,
   }),
-  'panel-member-recused': ({ interview }, { data: { member } }) => {
+  'panel-member-recused': ({ interview, steppedBack: before }, { data: { member } }) => {
     if (interview === null) throw new Error('a panel member stepped back from no interview');
     const recused = [...interview.recused, member];
     const enough = interview.panel.length - recused.length >= interview.quorum;
-    return enough ? { interview: { ...interview, recused } } : toBeScheduled;
+    const steppedBack = [...before.filter((other) => other !== member), member];
+    return { steppedBack, ...(enough ? { interview: { ...interview, recused } } : toBeScheduled) };
   },
   'interview-recorded': (file, { data: { outcome, final, questions, votes } }) => ({
     noShows: file.noShows + (outcome === 'no-show' ? 1 : 0),

@@ -1,10 +1,13 @@
 /** What changes in the file of a temporary permit, and in any case whose decision a later answer contradicts. */
 import type { CaseFile, PermitFile } from '../case-file';
 import type { PermitEvents } from '../events/permit';
+import { lawDate } from '../law-day';
 import { openLedger } from '../ledger';
 import { stateSources } from '../permit';
 import type { Folds } from './fold';
 import { openChecks } from './form';
+
+type Certificate = NonNullable<CaseFile['certificate']>;
 
 export const permitFolds: Folds<keyof PermitEvents> = {
   'state-data-fetched': (file, { data: { source, result, pointers }, effectiveAt }) => {
@@ -26,8 +29,9 @@ export const permitFolds: Folds<keyof PermitEvents> = {
     permit: changed(file, { term, renews }),
     certificate: { number, validFrom: term.validFrom, validUntil: term.validUntil, remindedAt: null },
   }),
-  'change-reported': ({ certificate }, { data: { validUntil } }) => ({
-    certificate: certificate && validUntil !== null ? { ...certificate, validUntil } : certificate,
+  'change-reported': ({ certificate }, { data: { validUntil }, effectiveAt }) => ({
+    certificate:
+      certificate && validUntil !== null ? shortened(certificate, validUntil, effectiveAt) : certificate,
   }),
   'reopening-proposed': (_, { data: { check, codes, answer }, seq }) => ({
     reopening: { seq, check, codes, answer, supportedBy: null, outcome: null },
@@ -40,6 +44,12 @@ export const permitFolds: Folds<keyof PermitEvents> = {
     ...(outcome === 'reopen' && reopened(file, effectiveAt)),
   }),
 };
+
+/** Whoever is told that a permit has ended is not reminded of its end. */
+function shortened(permit: Certificate, validUntil: string, at: string): Certificate {
+  const remindedAt = validUntil <= lawDate(at) ? at : permit.remindedAt;
+  return { ...permit, validUntil, remindedAt };
+}
 
 /** The decision falls; the case goes on where the contradicting answer has to be judged, on a clock of its own. */
 function reopened(file: CaseFile, at: string): Partial<CaseFile> {

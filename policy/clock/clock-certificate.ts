@@ -30,7 +30,15 @@ export interface ClocksOfCase extends Moment {
   hash: Hash;
 }
 
-export const clockFaults = ['differs', 'not-a-certificate', 'unknown-calendar', 'not-computable'] as const;
+export const clockFaults = [
+  'differs',
+  'not-a-certificate',
+  'unknown-calendar',
+  'unknown-policy',
+  'not-of-policy',
+  'not-of-record',
+  'not-computable',
+] as const;
 export type ClockFault = (typeof clockFaults)[number];
 
 /** What is not as it would be computed: where, by JSON pointer; undefined is what is missing on a side. */

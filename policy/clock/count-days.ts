@@ -11,7 +11,7 @@ export interface Count {
   calendar: string;
 }
 
-/** Day numbers. `reached`: the day of the term's last count. `due`: the same, moved on from a day off. Infinity: none. */
+/** Day numbers. `reached`: the day of the term's last count. `due`: the same, moved on where it cannot end. Infinity: none. */
 export interface LastDay {
   reached: number;
   due: number;
@@ -53,15 +53,19 @@ export function lastDayOf(count: Count): LastDay {
   }
   const { unit } = count.term;
   const reached = unit === 'calendar-days' ? day + left : addWorkingDays(day, left, count.calendar);
-  return { reached, due: unit === 'calendar-days' ? movedFrom(reached, count) : reached };
+  return { reached, due: movedFrom(reached, count) };
 }
 
-/** APPK art. 76: a last day on a day off moves on to the next working day; here to one on which the clock runs. */
+/**
+ * APPK art. 76: a last day on a day off moves on to the next working day; here to one on which the clock runs, up to
+ * and with its end, since no term can end while its clock stands.
+ */
 function movedFrom(reached: number, { spans, calendar }: Count): number {
   let day = reached;
-  for (const { first, last } of spans) {
+  for (const { first, last, fromDayBefore } of spans) {
     day = nextWorkingDayFrom(day, calendar);
-    if (day < first) return day;
+    const stoodFrom = fromDayBefore ? first - 1 : first;
+    if (day < stoodFrom) return day;
     if (last === Infinity) return Infinity;
     if (day <= last) day = last + 1;
   }

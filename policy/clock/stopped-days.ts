@@ -2,10 +2,14 @@
 import type { ClockStop } from '../../domain/clock';
 import { lawDayNumber } from '../../domain/law-day';
 
-/** Whole days, both ends within it; `last` is Infinity while a stop lasts. */
+/**
+ * Whole days, both ends within it; `last` is Infinity while a stop lasts. `fromDayBefore`: the clock came to stand within
+ * the day before the first, and stood at its end.
+ */
 export interface Span {
   first: number;
   last: number;
+  fromDayBefore: boolean;
 }
 
 /** Whether the stop has begun by then and lasts. One that takes whole days begins with its first, so that no day is taken back later. */
@@ -29,17 +33,21 @@ export function stoppedDays(stops: readonly ClockStop[], at: string): Span[] {
     if (stop.to === null && !isOpen(stop, at)) continue;
     const first = lawDayNumber(stop.from) + (stop.wholeDays ? 0 : 1);
     const last = stop.to === null ? Infinity : lawDayNumber(stop.to);
-    if (first <= last) spans.push({ first, last });
+    if (first <= last) spans.push({ first, last, fromDayBefore: !stop.wholeDays });
   }
   return merged(spans.sort((a, b) => a.first - b.first));
 }
 
 function merged(ordered: readonly Span[]): Span[] {
   const apart: Span[] = [];
-  for (const { first, last } of ordered) {
+  for (const span of ordered) {
     const before = apart.at(-1);
-    if (before === undefined || before.last + 1 < first) apart.push({ first, last });
-    else before.last = Math.max(before.last, last);
+    if (before === undefined || before.last + 1 < span.first) {
+      apart.push({ ...span });
+      continue;
+    }
+    before.last = Math.max(before.last, span.last);
+    if (span.first === before.first) before.fromDayBefore ||= span.fromDayBefore;
   }
   return apart;
 }

@@ -75,23 +75,24 @@ export function endDeadlines(file: CaseFile): Deadline[] {
   ];
 }
 
+/** A reminder only tells people, so it is never dated back; nothing expires while a complaint was open. */
 function expiry(
   file: CaseFile,
   { validUntil, remindedAt }: NonNullable<CaseFile['certificate']>,
 ): Deadline[] {
   const last = dayNumberOf(validUntil);
-  const whileItStands = (instant: string) => laterOf(instant, file.statusSince);
+  const stoodAt = laterOf(file.statusSince, file.complaint?.decidedAt ?? file.statusSince);
   const reminderDays = policyOf(file.policyVersion).expiryReminderDays.value;
   return [
     ...(remindedAt === null
       ? [
-          deadline('certificate:remind', whileItStands(endOfLawDay(last - reminderDays)), {
+          deadline('certificate:remind', laterOf(endOfLawDay(last - reminderDays), file.lastAt), {
             type: 'expiry-reminded',
             data: { validUntil },
           }),
         ]
       : []),
-    deadline('certificate:expire', whileItStands(endOfLawDay(last)), {
+    deadline('certificate:expire', laterOf(endOfLawDay(last), stoodAt), {
       type: 'certificate-expired',
       data: { validUntil },
     }),

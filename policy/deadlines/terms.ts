@@ -1,10 +1,14 @@
 /** Deadlines of the state's own clocks: the internal target, the legal term, verification. */
 import type { CaseFile } from '../../domain/case-file';
 import { readOpenClock } from '../clocks';
+import { extensionByRule } from '../extension';
 import { readClock } from '../service-clock';
 import { deadline, escalations, type Deadline } from './deadline';
 
-/** Silence past the legal term is a refusal that can be complained of; the case goes on, and a supervisor must look. */
+/**
+ * Silence past the legal term is a refusal that can be complained of; the case goes on, and a supervisor must look. Where
+ * the policy says so the rule extends the term first, and then its later end is the one that counts.
+ */
 export function termDeadlines(file: CaseFile): Deadline[] {
   const { dueAt, warnAt } = readClock(file, file.lastAt);
   if (file.closedAt !== null || dueAt === null || warnAt === null) return [];
@@ -12,6 +16,15 @@ export function termDeadlines(file: CaseFile): Deadline[] {
     ...(file.clockWarnedAt === null
       ? [deadline('clock:warn', warnAt, { type: 'clock-warned', data: { dueAt } })]
       : []),
+    ...endOfService(file, dueAt),
+  ];
+}
+
+function endOfService(file: CaseFile, dueAt: string): Deadline[] {
+  const days = extensionByRule(file);
+  if (days !== undefined)
+    return [deadline('clock:extend', dueAt, { type: 'clock-extended', data: { days, text: null } })];
+  return [
     ...(file.deemedRefusedAt === null
       ? [deadline('clock:deemed-refusal', dueAt, { type: 'deemed-refused', data: { dueAt } })]
       : []),

@@ -1,9 +1,11 @@
-/** Deadlines of those who have the ball: the applicant, the testing centre, the agencies. */
+/** Deadlines of those who have the ball: the applicant, the testing centre, the registers, the agencies. */
 import { checks, type Check } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
+import type { EventBody } from '../../domain/events';
 import { endOfTerm } from '../../domain/law-day';
+import { stateSources, type StateSource } from '../../domain/permit';
 import { readOpenClock } from '../clocks';
-import { permanentPolicyOf, policyOf } from '../policies';
+import { permanentPolicyOf, permitPolicyOf, policyOf } from '../policies';
 import { deadline, escalations, type Deadline } from './deadline';
 
 export function turnDeadlines(file: CaseFile): Deadline[] {
@@ -20,6 +22,23 @@ export function testDeadlines(file: CaseFile): Deadline[] {
   if (file.status !== 'awaiting-test-result' && file.status !== 'awaiting-certificate-check') return [];
   const dueAt = endOfTerm(file.statusSince, permanentPolicyOf(file.policyVersion).testResultDays.value);
   return escalations(file, 'test-result-overdue', dueAt);
+}
+
+/** A register that stays silent leaves its fields to the person: nobody waits long before an open page. */
+export function fetchDeadlines(file: CaseFile): Deadline[] {
+  const { permit, status } = file;
+  if (permit === null || status !== 'fetching') return [];
+  const minutes = permitPolicyOf(file.policyVersion).fetchMinutes.value;
+  const dueAt = new Date(Date.parse(file.openedAt) + minutes * 60_000).toISOString();
+  return stateSources
+    .filter((source) => permit.fetched[source] === undefined)
+    .map((source) => deadline(`fetch:${source}`, dueAt, unanswered(file, source)));
+}
+
+function unanswered({ caseId }: CaseFile, source: StateSource): EventBody {
+  const requestId = `${caseId}.${source}.prefill`;
+  const data = { source, requestId, result: 'no-answer' as const, pointers: [], answer: null };
+  return { type: 'state-data-fetched', data };
 }
 
 export function checkDeadlines(file: CaseFile): Deadline[] {

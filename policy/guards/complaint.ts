@@ -2,6 +2,7 @@
 import type { CaseFile } from '../../domain/case-file';
 import type { ReturnStage } from '../../domain/events';
 import type { ProblemCode } from '../../domain/problems';
+import { stagesOf, type Stage } from '../../domain/statuses';
 import { complaintsUntil, findGrievance } from '../complaint';
 import type { Guards } from '../guard';
 
@@ -23,14 +24,21 @@ function whyNotReturn(file: CaseFile, returnTo: ReturnStage | null): ProblemCode
   const against = file.complaint?.against;
   const needsStage = against === 'refusal' || against === 'lapse';
   if (needsStage !== (returnTo !== null)) return 'return-stage-wrong';
-  return returnTo === null || reached[returnTo](file) ? undefined : 'return-stage-wrong';
+  return returnTo === null || hasBeenIn(file, returnTo) ? undefined : 'return-stage-wrong';
 }
 
-/** A case goes back only to a stage that it has been in. */
+function hasBeenIn(file: CaseFile, stage: ReturnStage): boolean {
+  const stages: readonly Stage[] = stagesOf[file.kind];
+  return stages.includes(stage) && reached[stage](file);
+}
+
+/** A case goes back only to a stage that its kind has, and that it has been in. */
 const reached: Record<ReturnStage, (file: CaseFile) => boolean> = {
   'language-test': () => true,
-  form: ({ testAttempts, presented }) =>
-    presented?.confirmed === true || testAttempts.some(({ passed }) => passed === true),
+  form: ({ kind, testAttempts, presented }) =>
+    kind === 'temporary-permit' ||
+    presented?.confirmed === true ||
+    testAttempts.some(({ passed }) => passed === true),
   scoring: ({ form }) => form !== null,
   verification: ({ checks }) => checks !== null,
   interview: ({ checks }) => checks !== null,

@@ -19,6 +19,7 @@ export const interviewGuards: Guards<InterviewVerb> = {
     const { interview } = policyOf(file.policyVersion);
     if (data.at < endOf(interview.notice.value, effectiveAt, file.calendar)) return 'notice-too-short';
     const members = new Set(data.panel);
+    if (file.steppedBack.some((member) => members.has(member))) return 'stepped-back';
     const complete = members.size === data.panel.length && members.size >= interview.panelSize.value;
     return complete && !members.has(file.applicantId) ? undefined : 'panel-incomplete';
   },

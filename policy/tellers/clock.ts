@@ -1,4 +1,6 @@
 /** What the record says of acts that change a clock. */
+import type { CaseFile } from '../../domain/case-file';
+import { canBeComplainedOf, complaintsUntil, findGrievance } from '../complaint';
 import { readClock } from '../service-clock';
 import { policyOf } from '../policies';
 import type { Tellers } from '../teller';
@@ -13,7 +15,7 @@ export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' |
   extendClock: (_, { data }) => [{ type: 'clock-extended', data }],
   adoptCalendar: (file, { data: { calendar }, effectiveAt }) => {
     const [dueBefore, dueAfter] = [file, { ...file, calendar }].map(
-      (each) => readClock(each, effectiveAt).dueAt ?? waitingUntil(each),
+      (each) => readClock(each, effectiveAt).dueAt ?? waitingUntil(each) ?? complaintWindow(each),
     );
     return [
       {
@@ -23,3 +25,9 @@ export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' |
     ];
   },
 };
+
+/** Of a case that is decided, or that was kept silent about: until when that can be complained of. */
+function complaintWindow(file: CaseFile): string | undefined {
+  const grievance = findGrievance(file);
+  return grievance && canBeComplainedOf(file) ? complaintsUntil(file, grievance) : undefined;
+}

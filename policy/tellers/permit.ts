@@ -19,10 +19,18 @@ export const permitTellers: Tellers<PermitVerb> = {
   decideReopening: (_, { data }) => [{ type: 'reopening-decided', data }],
 };
 
-function changed({ permit, certificate }: CaseFile, { change, on, text }: ActData['reportChange']): EventBody {
+function changed(
+  { permit, certificate }: CaseFile,
+  { change, on, text }: ActData['reportChange'],
+): EventBody {
   if (permit === null || certificate === null) throw new Error('no permit can change');
   const { purpose } = permit;
-  const outcome = outcomeOfChange({ kind: change, purpose, happenedOn: on, validUntil: certificate.validUntil });
+  const outcome = outcomeOfChange({
+    kind: change,
+    purpose,
+    happenedOn: on,
+    validUntil: certificate.validUntil,
+  });
   const { effect, lastDay, article } = outcome;
   const validUntil = effect === 'nothing' ? null : lastDay;
   return { type: 'change-reported', data: { change, on, text, effect, validUntil, article } };

@@ -1,12 +1,7 @@
-/** The API as its callers have it: a person's token, a line of HTTP, the answer. */
-import { randomUUID } from 'node:crypto';
+/** The desk of whoever measures: every answer is a yes, and a status is waited for by long polls. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createDesk as openDesk, type Call } from '../desk';
 
-export interface Call {
-  body?: object;
-  bytes?: Uint8Array;
-  headers?: Record<string, string>;
-}
 export interface Reply {
   status: number;
   etag: string;
@@ -25,44 +20,13 @@ export class CallRefused extends Error {
 }
 
 export function createDesk(apiUrl: string, identityUrl: string) {
-  const tokens = new Map<string, string>();
-
-  async function tokenOf(persona: string): Promise<string> {
-    const known = tokens.get(persona);
-    if (known !== undefined) return known;
-    const response = await fetch(`${identityUrl}/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ persona }),
-    });
-    const { access_token: token } = (await response.json()) as { access_token: string };
-    tokens.set(persona, token);
-    return token;
-  }
+  const desk = openDesk(apiUrl, identityUrl);
 
   /** `line` is a method and a path. Throws CallRefused for anything but a yes or a 304. */
-  async function call(
-    persona: string,
-    line: string,
-    { body, bytes, headers = {} }: Call = {},
-  ): Promise<Reply> {
-    const [method = 'GET', path = '/'] = line.split(' ');
-    const sent = bytes ?? (body && JSON.stringify(body));
-    const response = await fetch(apiUrl + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${await tokenOf(persona)}`,
-        ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
-        ...(body && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(sent !== undefined && { body: sent }),
-    });
-    const text = await response.text();
-    const answer = text === '' ? {} : (JSON.parse(text) as Reply['body']);
-    if (response.status >= 400) throw new CallRefused(`${line}: ${response.status} ${text}`, answer['code']);
-    const etag = response.headers.get('etag') ?? '';
-    return { status: response.status, etag, body: answer };
+  async function call(persona: string, line: string, given: Call = {}): Promise<Reply> {
+    const { status, headers, body } = await desk.call(persona, line, given);
+    if (status >= 400) throw new CallRefused(`${line}: ${status} ${JSON.stringify(body)}`, body['code']);
+    return { status, etag: headers.get('etag') ?? '', body };
   }
 
   /** Long polls until the application has this status. */
@@ -78,6 +42,6 @@ export function createDesk(apiUrl: string, identityUrl: string) {
     throw new Error(`${caseId} did not reach ${status}`);
   }
 
-  return { call, reach, tokenOf };
+  return { call, reach, tokenOf: desk.tokenOf };
 }
 export type Desk = ReturnType<typeof createDesk>;

@@ -34,7 +34,7 @@ export async function liveLifeOverHttp(desk: Desk): Promise<string> {
   await desk.call(applicant, `PUT ${own}/form`, { body: strongForm, headers: { 'if-match': '"0"' } });
   for (const { kind, mediaType, bytes } of scansFor(strongForm, person)) {
     const headers = { 'content-type': mediaType };
-    await desk.call(applicant, `POST ${own}/documents?kind=${kind}`, { bytes, headers });
+    await desk.call(applicant, `POST ${own}/documents?kind=${kind}`, { body: bytes, headers });
   }
   await desk.call(applicant, `POST ${own}/form/submission`, { body: { version: 1 } });
   await desk.reach(applicant, caseId, 'awaiting-judgement');

@@ -6,6 +6,8 @@ interface Means {
   /** Resolves when the next case may be moved. */
   pace: () => Promise<void>;
   say: (line: string) => void;
+  /** The day of the run (YYYY-MM-DD): a case that said no is asked again on another one. */
+  on: string;
 }
 
 /** `pending`: stamped, and carried out when a worker is back; `passedOver`: cases that said no, and why. */
@@ -17,8 +19,8 @@ export interface Adoption {
 
 const sayEvery = 100;
 
-/** Safe to run again, also side by side: each case has one key for this calendar. Throws what nobody foresaw. */
-export async function adoptCalendar(version: string, { desk, pace, say }: Means): Promise<Adoption> {
+/** Safe to run again, also side by side: each case has one key for this calendar and day. Throws what nobody foresaw. */
+export async function adoptCalendar(version: string, { desk, pace, say, on }: Means): Promise<Adoption> {
   const adoption: Adoption = { adopted: 0, pending: 0, passedOver: [] };
   const left = listAll<{ id: string }>(desk, `/admin/calendar/${encodeURIComponent(version)}/cases`, 'cases');
   let done = 0;
@@ -26,7 +28,7 @@ export async function adoptCalendar(version: string, { desk, pace, say }: Means)
     await pace();
     const line = `POST /admin/cases/${caseId}/calendar`;
     const { status, body } = await desk(line, {
-      key: `calendar:${version}:${caseId}`,
+      key: `calendar:${version}:${caseId}:${on}`,
       body: { calendar: version },
     });
     if (status === 200) adoption.adopted += 1;

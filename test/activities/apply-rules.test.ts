@@ -47,7 +47,9 @@ describe('scoring', () => {
     const asked = { caseId, version: 1, policyVersion, filedOn };
     const score = await activities.scoreApplication(asked);
     const submitted = { version: 1, sha256: hashOfJson(form), content: form };
-    expect(score).toEqual(scoreForm(submitted, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson }));
+    expect(score).toEqual(
+      scoreForm(submitted, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson }),
+    );
     expect(await activities.scoreApplication(asked)).toEqual(score);
   });
 

@@ -10,6 +10,7 @@ import { createTestingCentreActivities } from '../../activities/ask-testing-cent
 import { people } from '../../agencies/people';
 import type { AgencyClients } from '../../clients/agency-clients';
 import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
+import { createPrefilledReads, type PrefilledReads } from '../../db/reads/prefilled';
 import { createCaseTime } from '../../db/case-time';
 import { preparePerson } from '../../db/desk/persons';
 import { hashOfJson } from '../../db/hash';
@@ -23,6 +24,7 @@ type Activities = ReturnType<typeof createAgencyActivities> &
 const { person } = people.timur;
 let database: OwnDatabase;
 let evidence: CaseEvidence;
+let prefilled: PrefilledReads;
 let server: Server | undefined;
 let caseId: string;
 let personId: string;
@@ -30,6 +32,7 @@ let personId: string;
 beforeAll(async () => {
   database = await openDatabase();
   evidence = createCaseEvidence(database.as('worker'));
+  prefilled = createPrefilledReads(database.as('worker'));
 });
 afterAll(() => database.close());
 
@@ -46,7 +49,7 @@ afterEach(() => {
 });
 
 function allActivities(agencies: AgencyClients): Activities {
-  const deps = { evidence, agencies };
+  const deps = { evidence, prefilled, agencies };
   return { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };
 }
 

@@ -10,6 +10,7 @@ import { createCaseEvidence } from '../../db/case-evidence';
 import { prepareCertificate } from '../../db/desk/certificates';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { preparePerson } from '../../db/desk/persons';
+import { createPrefilledReads } from '../../db/reads/prefilled';
 import { agencyNames, type Check } from '../../domain/agencies';
 import { subjectFrom } from '../../domain/answer-shape';
 import type { FormDraft } from '../../domain/form';
@@ -47,6 +48,7 @@ beforeAll(async () => {
   const urls = Object.fromEntries(agencyNames.map((name) => [name, url]));
   const deps = {
     evidence: createCaseEvidence(database.as('worker')),
+    prefilled: createPrefilledReads(database.as('worker')),
     agencies: clientsOf(urls, 'http://us', 2_000),
   };
   activities = { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };

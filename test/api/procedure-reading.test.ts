@@ -205,7 +205,7 @@ describe('the office', () => {
       proposal: { outcome: 'refuse', text: 'words of text-notice' },
       hearing: { objection: { kind: 'waiver' }, closed: true },
       complaint: { against: 'refusal', outcome: null },
-      moves: ['satisfyComplaint', 'decideComplaint'],
+      moves: ['satisfyComplaint'],
     });
     expect(seen.notes).toContainEqual(
       expect.objectContaining({ event: 'complaint-filed', text: 'words of text-complaint' }),
@@ -213,8 +213,9 @@ describe('the office', () => {
   });
 
   test('offers nobody who took part to decide the complaint', async () => {
-    const caseId = await recordCase(office, 'interviewed', { then: turns.complained });
-    expect((await asOffice(caseId, 'a-person')).moves).toEqual(['satisfyComplaint']);
+    const caseId = await recordCase(office, 'interviewed', { then: turns.forwarded });
+    expect((await asOffice(caseId, 'somebody-else')).moves).toEqual(['decideComplaint']);
+    expect((await asOffice(caseId, 'a-person')).moves).toEqual([]);
   });
 
   test('offers to step back only to who sits on the panel', async () => {

@@ -9,7 +9,8 @@ import { clockPage } from '../../audit/clock-page';
 import { examineClockFile, NotUnderstood, readCommand, type ClockCommand } from '../../audit/command';
 import { hashOfJson } from '../../db/hash';
 import type { ClockCertificate } from '../../domain/clock-certificate';
-import { aCertificate, certificates } from '../policy/clock/certificates';
+import { certifyClock, checkCertificate } from '../../policy/clock/clock-certificate';
+import { aLawfulCertificate, certificateOf, lawfulCertificates } from '../policy/clock/certificates';
 import { aStop } from '../policy/clock/ledgers';
 import { holds } from '../policy/clock/seeds';
 import { withAnotherValue } from '../support/leaves';
@@ -27,27 +28,27 @@ const examine = (text: string, ...options: string[]) =>
   examineClockFile(readCommand(['clock', fileWith(text), ...options]) as ClockCommand);
 
 const altered = (change: (certificate: ClockCertificate) => void) => {
-  const certificate = structuredClone(aCertificate());
+  const certificate = JSON.parse(JSON.stringify(aLawfulCertificate())) as ClockCertificate;
   change(certificate);
   return certificate;
 };
 
 describe('the command', () => {
   test('prints the arithmetic of each clock, and CLEAN', async () => {
-    const { print, code } = await examine(JSON.stringify(aCertificate()));
+    const { print, code } = await examine(JSON.stringify(aLawfulCertificate()));
     expect(code).toBe(0);
     const lines = print.split('\n');
     expect(lines).toEqual(
       expect.arrayContaining([
         'Clock "verification", began 2026-06-01T05:00:00.000Z',
-        '  term from acsour.kz: 20 working days (press)',
+        '  term from acsour.kz of 18.05.2026: 20 working days for the interagency check (press)',
         '    20 =  20  The term: 20 working days.',
-        '     5 =  25  Extended by 5 working days (complex-case, by bolat, 2026-06-10T05:00:00.000Z).',
-        '     0 =   4  2026-06-06 to 2026-06-09: the clock stood (documents-awaited); 4 days, not counted: 4 stood.',
-        '     8 =  13  2026-06-11 to 2026-06-22: the clock ran, on an extended term (complex-case); 12 days, not counted: 4 off.',
-        '              The last day is 2026-07-09.',
-        '  → Used: 13 working days of 25; left: 12. The clock runs.',
-        'CLEAN: every figure follows from the facts, the terms and the calendar.',
+        '     5 =  35  Extended by 5 calendar days (supervisor, by bolat, 2026-06-10T05:00:00.000Z).',
+        '     0 =   4  2026-06-06 to 2026-06-09: the clock stood (awaiting-documents); 4 days, not counted: 4 stood.',
+        '    12 =  17  2026-06-11 to 2026-06-22: the clock ran, on an extended term (supervisor); 12 days.',
+        '              The last day is 2026-07-01.',
+        '  → Used: 17 calendar days of 35; left: 18. The clock runs.',
+        'CLEAN: the terms are those of the policy, and every figure follows from the facts, the terms and the calendar.',
       ]),
     );
   });
@@ -69,7 +70,7 @@ describe('the command', () => {
   });
 
   test('cannot compare what another calendar counted, and exits with 2', async () => {
-    const { sha256: _, ...body } = { ...aCertificate(), calendar: 'kz-2031-01' };
+    const { sha256: _, ...body } = { ...aLawfulCertificate(), calendar: 'kz-2031-01' };
     const { print, code } = await examine(JSON.stringify({ ...body, sha256: hashOfJson(body) }));
     expect(print).toContain('/calendar is a calendar that this program does not know: stated "kz-2031-01"');
     expect(print).toContain('NOT COMPARABLE');
@@ -87,6 +88,87 @@ describe('the command', () => {
     await expect(examine('{')).rejects.toThrow(NotUnderstood);
     const missing = readCommand(['clock', join(folder, 'missing.json')]) as ClockCommand;
     await expect(examineClockFile(missing)).rejects.toThrow(NotUnderstood);
+  });
+});
+
+/** Made whole again by somebody who knows how: every sum and the hash follow from what he wrote in. */
+const recertified = (forge: (certificate: ClockCertificate) => void): ClockCertificate => {
+  const { clocks, ...body } = altered(forge);
+  return certifyClock({ ...body, clocks, hash: hashOfJson });
+};
+
+describe('the law', () => {
+  test('is not kept by a term that another law would have', () => {
+    const forty = recertified(({ clocks }) => (clocks[1]!.term.value.days = 40));
+    expect(checkCertificate(forty, hashOfJson)).toEqual([]);
+    const examined = examineClocks(forty);
+    expect(examined.verdict).toBe('diverged');
+    expect(examined.findings).toEqual([
+      { fault: 'not-of-policy', pointer: '/clocks/1/term/value/days', stated: 40, recomputed: 30 },
+    ]);
+    expect(printClocks(examined)).toContain(
+      ' ✗ /clocks/1/term/value/days is not what the rows of its policy and calendar say: stated 40, computed again 30.',
+    );
+  });
+
+  test.each<[string, (certificate: ClockCertificate) => void, string]>([
+    ['a source that is none', ({ clocks }) => (clocks[0]!.term.source = 'the law'), '/clocks/0/term/source'],
+    [
+      'more confidence than the row has',
+      ({ clocks }) => (clocks[0]!.term.confidence = 'official'),
+      '/clocks/0/term/confidence',
+    ],
+    [
+      'a stop on no ground of the law',
+      ({ clocks }) => (clocks[0]!.ledger.stops[0]!.basis = 'summer'),
+      '/clocks/0/ledger/stops/0/basis',
+    ],
+    [
+      'a stop while the state had the ball',
+      ({ clocks }) => (clocks[0]!.ledger.stops[0]!.basis = 'awaiting-judgement'),
+      '/clocks/0/ledger/stops/0/basis',
+    ],
+    [
+      'a stop that lets begin anew what goes on',
+      ({ clocks }) => (clocks[0]!.ledger.stops[0]!.effect = 'anew'),
+      '/clocks/0/ledger/stops/0/effect',
+    ],
+    [
+      'an extension that nobody may give',
+      ({ clocks }) => (clocks[1]!.ledger.extensions[0]!.basis = 'friend'),
+      '/clocks/1/ledger/extensions/0/basis',
+    ],
+    [
+      'an extension of what cannot be extended',
+      ({ clocks }) => clocks[0]!.ledger.extensions.push(clocks[1]!.ledger.extensions[0]!),
+      '/clocks/0/ledger/extensions/0',
+    ],
+    ['a calendar that nobody knew yet', (it) => (it.at = '2026-02-20T05:00:00.000Z'), '/calendar'],
+  ])('is not kept by %s', (_, forge, pointer) => {
+    const { verdict, findings } = examineClocks(recertified(forge));
+    expect(verdict).toBe('diverged');
+    expect(findings.map((finding) => finding.pointer)).toEqual([pointer]);
+  });
+
+  test('lets nobody stop the clock of a complaint', () => {
+    const stops = [aStop('2026-06-05', '2026-06-09', { basis: 'officer:expert-opinion' })];
+    expect(examineClocks(certificateOf('complaint', {})).verdict).toBe('clean');
+    const { findings } = examineClocks(certificateOf('complaint', { stops }));
+    expect(findings.map(({ pointer }) => pointer)).toEqual(['/clocks/0/ledger/stops/0']);
+  });
+
+  test('lets a stop that the end cut short have the effect that it came to', () => {
+    const basis = 'officer:preliminary-question';
+    const stop = aStop('2026-06-05', '2026-06-09', { basis });
+    const cut = certificateOf('service', { stops: [stop], endedAt: stop.to });
+    expect(examineClocks(cut).findings).toEqual([]);
+    const { findings } = examineClocks(certificateOf('service', { stops: [stop] }));
+    expect(findings.map(({ pointer }) => pointer)).toEqual(['/clocks/0/ledger/stops/0/effect']);
+  });
+
+  test('of a policy that nobody published cannot be compared', () => {
+    const { verdict, findings } = examineClocks(recertified((it) => (it.policyVersion = '2031-01-01')));
+    expect([verdict, findings.map(({ fault }) => fault)]).toEqual(['not-comparable', ['unknown-policy']]);
   });
 });
 
@@ -116,7 +198,7 @@ describe('the shape', () => {
 
   test('is kept by every certificate that we make', () => {
     holds(
-      fc.property(certificates, (certificate) => {
+      fc.property(lawfulCertificates, (certificate) => {
         expect(examineClocks(JSON.parse(JSON.stringify(certificate)))).toEqual({
           verdict: 'clean',
           certificate,
@@ -129,7 +211,7 @@ describe('the shape', () => {
 
   test('or a figure of it is refused, whatever leaf was changed', () => {
     holds(
-      fc.property(certificates, fc.nat(), (certificate, which) => {
+      fc.property(lawfulCertificates, fc.nat(), (certificate, which) => {
         const { verdict, findings } = examineClocks(withAnotherValue(certificate, which));
         expect([verdict, findings.length > 0]).toEqual(['diverged', true]);
       }),
@@ -140,35 +222,35 @@ describe('the shape', () => {
 
 describe('the page', () => {
   test('shows every line of every clock, with its sums', () => {
-    const page = clockPage(aCertificate());
+    const page = clockPage(aLawfulCertificate());
     expect(page).toMatch(/^<!doctype html>/);
     expect(page.match(/<section>/g)).toHaveLength(2);
     expect(page.match(/<tbody>\n(<tr>.*<\/tr>\n){7}<\/tbody>/)).not.toBeNull();
-    expect(page).toContain('<td class="days">8</td><td class="days">13</td>');
-    expect(page).toContain('Used: 13 working days of 25; left: 12. The clock runs.');
-    expect(page).toContain(aCertificate().sha256);
+    expect(page).toContain('<td class="days">12</td><td class="days">17</td>');
+    expect(page).toContain('Used: 17 calendar days of 35; left: 18. The clock runs.');
+    expect(page).toContain(aLawfulCertificate().sha256);
   });
 
   test('needs nothing else: no script, no address, and it can be printed', () => {
-    const page = clockPage(aCertificate());
+    const page = clockPage(aLawfulCertificate());
     expect(page).not.toMatch(/<script|<link|<img|\bsrc=|\bhref=|url\(|@import|\bon\w+=/i);
     expect(page).toContain('@media print');
   });
 
   test('escapes whatever a certificate holds', () => {
     const basis = `<img src=x onerror="alert('1')">&`;
-    const page = clockPage(aCertificate({ stops: [aStop('2026-06-05', '2026-06-09', { basis })] }));
+    const page = clockPage(aLawfulCertificate({ stops: [aStop('2026-06-05', '2026-06-09', { basis })] }));
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;');
   });
 
   test('says that no last day can be named while the clock stands, and that a year is not official', () => {
     const page = clockPage(
-      aCertificate({ startedAt: '2026-05-01T05:00:00.000Z', stops: [aStop('2026-06-05', null)] }),
+      aLawfulCertificate({ startedAt: '2026-05-01T05:00:00.000Z', stops: [aStop('2026-06-05', null)] }),
     );
     expect(page).toContain('No last day can be named while the clock stands.');
     const moved = printClocks(
-      examineClocks(aCertificate({ startedAt: '2026-12-14T05:00:00.000Z', stops: [] })),
+      examineClocks(aLawfulCertificate({ startedAt: '2026-12-14T05:00:00.000Z', stops: [] })),
     );
     expect(moved).toContain('It counts in a year whose days off the state has not published.');
   });

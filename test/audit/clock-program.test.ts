@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiledFile } from '../../audit/replayer';
-import { aCertificate } from '../policy/clock/certificates';
+import { aLawfulCertificate } from '../policy/clock/certificates';
 
 const run = (file: string, args: string[]) =>
   new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
@@ -21,11 +21,11 @@ test.each(['audit/cli.js', 'scripts/audit.js'])(
     const folder = mkdtempSync(join(tmpdir(), 'clocks-'));
     try {
       const file = join(folder, 'certificate.json');
-      writeFileSync(file, JSON.stringify(aCertificate()));
+      writeFileSync(file, JSON.stringify(aLawfulCertificate()));
       const clean = await run(program, ['clock', file]);
       expect(clean).toMatchObject({ code: 0, stderr: '' });
       expect(clean.stdout).toMatch(/^CLEAN: /m);
-      writeFileSync(file, JSON.stringify({ ...aCertificate(), seq: 18 }));
+      writeFileSync(file, JSON.stringify({ ...aLawfulCertificate(), seq: 18 }));
       expect(await run(program, ['clock', file])).toMatchObject({ code: 1 });
       expect(await run(program, ['clock', join(folder, 'missing.json')])).toMatchObject({
         code: 64,

@@ -29,6 +29,7 @@ const allClean = {
   findings: 'clean',
   deadlines: 'clean',
   evidence: 'clean',
+  notices: 'clean',
 };
 
 const bundle = () => readFileSync(compiledFile('workflow-bundle.js'), 'utf8');
@@ -123,13 +124,14 @@ describe('a record that was altered', () => {
 
   test('misses an event that was taken out at the end', async () => {
     await audited.house.owner.query(
-      `CREATE TABLE taken AS SELECT * FROM case_events WHERE case_id = '${caseId}' AND type = 'certificate-issued'`,
+      `CREATE TABLE taken AS SELECT * FROM case_events WHERE case_id = '${caseId}' AND type = 'certificate-issued';
+        CREATE TABLE untold AS SELECT * FROM notices WHERE case_id = '${caseId}'`,
     );
     const report = await whileAltered(
       {
         does: `DELETE FROM notices WHERE case_id = $case;
           DELETE FROM case_events WHERE case_id = $case AND type = 'certificate-issued'`,
-        undoes: 'INSERT INTO case_events SELECT * FROM taken',
+        undoes: 'INSERT INTO case_events SELECT * FROM taken; INSERT INTO notices SELECT * FROM untold',
       },
       () => audited.auditWith().replayHistory(caseId),
     );
@@ -148,6 +150,30 @@ describe('a record that was altered', () => {
     expect(verdictsOf(report)).toEqual({ ...allClean, fold: 'diverged' });
     expect(partIn(report, 'fold').findings).toMatchObject([
       { pointer: '/cases/status', recorded: 'refused', expected: 'granted' },
+    ]);
+  });
+});
+
+describe('a notice', () => {
+  const isDecision = `WHERE case_id = $case AND kind = 'decision'`;
+
+  test('that tells another date than the law is found, with both', async () => {
+    const report = await whileAltered(
+      {
+        does: `CREATE TABLE held AS SELECT * FROM notices ${isDecision};
+          UPDATE notices SET facts = jsonb_set(facts, '{validUntil}', '"2031-01-01"') ${isDecision}`,
+        undoes: `UPDATE notices SET facts = held.facts FROM held WHERE notices.case_id = held.case_id AND notices.seq = held.seq;
+          DROP TABLE held`,
+      },
+      () => audited.auditWith().replayHistory(caseId),
+    );
+    expect(verdictsOf(report)).toEqual({ ...allClean, notices: 'diverged' });
+    expect(partIn(report, 'notices').findings).toMatchObject([
+      {
+        pointer: '/facts/validUntil',
+        recorded: '2031-01-01',
+        words: expect.stringMatching(/in kk, ru, en\.$/),
+      },
     ]);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyEvent } from '../../domain/apply-event';
 import { theService } from '../../domain/actor';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import { caseStatuses, openStatuses, type CaseStatus, type Party } from '../../domain/statuses';
 import { waitingOn } from '../../domain/waiting';
@@ -248,6 +248,7 @@ describe('what a life leaves in the file', () => {
   test('is everything that was said at the opening', () => {
     expect(fileOf(livesTo['awaiting-test-booking'])).toEqual({
       caseId,
+      kind: 'permanent-residence',
       seq: 1,
       region: 'abai',
       applicantId: 'timur',
@@ -272,12 +273,15 @@ describe('what a life leaves in the file', () => {
       documentsMissing: [],
       score: null,
       checks: null,
+      permit: null,
+      reopening: null,
       interview: null,
       noShows: 0,
       noticesDelivered: {},
       noticesToProve: {},
       notifyBy: 'account',
       interviewChanges: 0,
+      steppedBack: [],
       proposal: null,
       hearing: null,
       reasons: [],

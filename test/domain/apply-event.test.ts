@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyEvent, foldEvents } from '../../domain/apply-event';
 import type { FindingResult, Judgement } from '../../domain/events';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 import { caseStatuses, isClosed, openStatuses, type CaseStatus } from '../../domain/statuses';
 import {
   aCaseFile,
@@ -58,7 +58,9 @@ describe('the record of a case', () => {
   });
 
   test('speaks of no check before verification', () => {
-    expect(() => after('awaiting-form', tell('check-answered', { day: 4 }))).toThrow('before verification');
+    expect(() => after('awaiting-form', tell('check-answered', { day: 4 }))).toThrow(
+      'not asked in this case',
+    );
   });
 
   test('changes nothing in place', () => {

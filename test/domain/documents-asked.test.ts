@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DocumentKind } from '../../domain/events';
 import { aCaseFile, after, answeredClear, caseworker, tell, type Told } from '../support/case-files';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 
 const ask = (day: number, ...kinds: DocumentKind[]) => tell('documents-requested', { day, data: { kinds } });
 const lapse = (day: number) => tell('turn-lapsed', { day, data: { turn: 'documents' } });

@@ -1,6 +1,6 @@
 /** A decision that is set aside: where the case goes on, what still counts, and which clocks begin anew. */
 import { describe, expect, test } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 import { applyEvent } from '../../domain/apply-event';
 import { returnStages, type ReturnStage } from '../../domain/events';
 import type { CaseStatus } from '../../domain/statuses';
@@ -128,7 +128,7 @@ describe('a decision that is set aside', () => {
       setAside('form'),
     );
     expect(file.status).toBe('awaiting-schedule');
-    expect(file.checks?.berkut.asks).toBe(2);
+    expect(file.checks?.berkut?.asks).toBe(2);
   });
 
   test('to the language test counts attempts on, and gives all of them again', () => {

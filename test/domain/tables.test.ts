@@ -6,9 +6,18 @@ import { agencyAnswerSchemas } from '../../domain/agency-answers';
 import { folds } from '../../domain/folds';
 import { places } from '../../domain/places';
 import { isProblemCode, problemCodes, problemStatus } from '../../domain/problems';
-import { caseStatuses, isClosed, openStatuses, parties, stages, standing } from '../../domain/statuses';
-import { desktopVerbs, updateVerbs, verbs } from '../../domain/verbs';
-import { livesTo } from '../support/case-files';
+import {
+  caseStatuses,
+  isClosed,
+  openStatuses,
+  parties,
+  stages,
+  stagesOf,
+  standing,
+} from '../../domain/statuses';
+import { desktopVerbs, openingVerbs, updateVerbs, verbs } from '../../domain/verbs';
+import { stageOf } from '../../domain/waiting';
+import { fileOf, livesTo, permitLives, type Told } from '../support/case-files';
 
 describe('statuses', () => {
   test('each have a stage and somebody who has the ball', () => {
@@ -17,6 +26,17 @@ describe('statuses', () => {
       expect(stages).toContain(stage);
       expect(parties).toContain(party);
     }
+  });
+
+  test('lead each kind of case through the stages that it has', () => {
+    const stagesIn = (lives: readonly (readonly Told[])[]) => {
+      const passed = new Set(
+        lives.flatMap((life) => life.map((_, index) => stageOf(fileOf(life.slice(0, index + 1))))),
+      );
+      return stages.filter((stage) => passed.has(stage));
+    };
+    expect(stagesIn(Object.values(permitLives))).toEqual(stagesOf['temporary-permit']);
+    expect(stagesOf['permanent-residence']).toEqual(stages);
   });
 
   test('leave no stage empty', () => {
@@ -40,6 +60,7 @@ describe('statuses', () => {
     const running = caseStatuses.filter((status) => standing[status].clockRuns);
     expect(running).toEqual([
       'scoring',
+      'checking-completeness',
       'verification',
       'awaiting-judgement',
       'awaiting-schedule',
@@ -47,6 +68,7 @@ describe('statuses', () => {
       'awaiting-proposal',
       'awaiting-hearing',
       'awaiting-approval',
+      'awaiting-decision',
       'granting',
     ]);
     for (const status of running.filter((one) => one !== 'awaiting-hearing')) {
@@ -61,8 +83,8 @@ describe('statuses', () => {
 
 describe('verbs', () => {
   test('are each an update, an act at the desk, or the opening', () => {
-    expect([...updateVerbs, ...desktopVerbs, 'openApplication'].sort()).toEqual([...verbs].sort());
-    expect(updateVerbs).toHaveLength(verbs.length - 3);
+    expect([...updateVerbs, ...desktopVerbs, ...openingVerbs].sort()).toEqual([...verbs].sort());
+    expect(updateVerbs).toHaveLength(verbs.length - 4);
   });
 });
 
@@ -73,7 +95,7 @@ describe('events', () => {
   });
 
   test('of one family or another are all there is', () => {
-    expect(Object.keys(folds)).toHaveLength(52);
+    expect(Object.keys(folds)).toHaveLength(59);
   });
 });
 

@@ -8,15 +8,14 @@ import {
   lawDayNumber,
   monthsAfter,
 } from '../../domain/law-day';
-import { isWorkingDay } from '../../policy/clock/law-calendar';
 import { weakForm } from '../support/forms';
 import { createApplicant } from '../support/applicant';
 import { createDays, type Days } from '../support/days';
 import { openHouse, type House } from '../support/house';
 import { auditTimers } from '../support/program';
 import { expectOneStory, recordedEvents } from '../support/truth';
+import { workingDayAfter } from '../support/working-days';
 
-const calendar = 'kz-2026-03';
 let house: House;
 let days: Days;
 beforeAll(async () => {
@@ -28,14 +27,6 @@ afterAll(async () => {
   await days.close();
   await house.close();
 });
-
-/** The n-th working day after a day, counted one by one; with n of 0 the day itself or the next one that is worked. */
-function workingDayAfter(day: number, n: number): number {
-  let last = day;
-  for (let left = n; left > 0; left -= isWorkingDay(last, calendar) ? 1 : 0) last += 1;
-  while (!isWorkingDay(last, calendar)) last += 1;
-  return last;
-}
 
 test('it is forwarded after three working days, rejected by silence after twenty, and closed with its window', async () => {
   const pavel = createApplicant(house.desk, 'pavel');

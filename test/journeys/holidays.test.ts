@@ -9,8 +9,8 @@ import { createDays, type Days } from '../support/days';
 import { openHouse, type House } from '../support/house';
 import { auditTimers } from '../support/program';
 import { expectOneStory, recordedEvents } from '../support/truth';
+import { calendar, workingDayAfter } from '../support/working-days';
 
-const calendar = 'kz-2026-03';
 const today = lawDayNumber(new Date().toISOString());
 /** The year whose last days are still to come, and the one that begins then. */
 const year = Number(dateOfDayNumber(today + 14).slice(0, 4));
@@ -34,13 +34,6 @@ function holidayAfter(inDays: number): number {
   let day = today + inDays;
   while (isWorkingDay(day, calendar) || [0, 6].includes(new Date(day * 86_400_000).getUTCDay())) day += 1;
   return day;
-}
-
-/** The n-th working day after a day, counted one by one. */
-function workingDayAfter(day: number, n: number): number {
-  let last = day;
-  for (let left = n; left > 0; left -= isWorkingDay(last, calendar) ? 1 : 0) last += 1;
-  return last;
 }
 
 async function clockDueAt(caseId: string): Promise<string | undefined> {

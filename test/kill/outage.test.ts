@@ -1,41 +1,34 @@
 /** A deadline passes, Temporal dies or PostgreSQL restarts while people act: nobody loses, nothing happens twice. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createFastForward } from '../../api/fast-forward';
-import { createCaseTime } from '../../db/case-time';
-import { connectDatabase } from '../../db/connect';
 import { createApplicant } from '../support/applicant';
+import { createDays, type Days } from '../support/days';
 import { openHouse, type House } from '../support/house';
 import { startServers } from '../support/servers';
 import { everyActAnswered, expectOneStory, recordedEvents } from '../support/truth';
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 let servers: Awaited<ReturnType<typeof startServers>>;
 let house: House;
+let days: Days;
 
 beforeAll(async () => {
   servers = await startServers();
   house = await openHouse(servers);
+  days = createDays(house);
 });
 afterAll(async () => {
+  await days.close();
   await house.close();
   await servers.stop();
 });
 
-/** Lets the case live until so many milliseconds before its next deadline, which is returned. */
+/** Lets the case live until so many milliseconds before the end of its turn; returns how many are left. */
 async function moveToJustBefore(caseId: string, marginMs: number): Promise<number> {
   const { body } = await house.desk.call<{ waitingOn: { until: string } }>(
     'timur',
     `GET /applications/${caseId}`,
   );
-  const dueAt = Date.parse(body.waitingOn.until);
-  const database = connectDatabase(house.database.urlOf('api'), () => undefined);
-  const { client, namespace } = house;
-  const fastForward = createFastForward({ client, namespace, caseTime: createCaseTime(database.db) });
-  const { to } = await fastForward(caseId, Math.floor(dueAt - Date.now() - marginMs) / dayMs);
-  await database.close();
-  return dueAt - Date.parse(to);
+  return days.passToJustBefore(caseId, body.waitingOn.until, marginMs);
 }
 
 test('with the worker down over a deadline, the act stamped before it counts and the one after it finds it passed', async () => {

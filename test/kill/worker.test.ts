@@ -1,10 +1,8 @@
 /** The worker dies between a record's commit and its task's completion, and another message comes before the next one. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { checks } from '../../domain/agencies';
-import { createCaseTime } from '../../db/case-time';
-import { createFastForward } from '../../api/fast-forward';
-import { connectDatabase } from '../../db/connect';
 import { createApplicant } from '../support/applicant';
+import { createDays } from '../support/days';
 import { openHouse, type House } from '../support/house';
 import { everyActAnswered, expectOneStory, recordedEvents } from '../support/truth';
 import type { WorkerProcess } from '../support/worker-process';
@@ -86,17 +84,15 @@ test('a deadline that was recorded when the worker died is recorded once, and wh
   const timur = createApplicant(house.desk, 'timur');
   worker = await dying('turn-lapsed');
   const caseId = await timur.open();
-  const database = connectDatabase(house.database.urlOf('api'), () => undefined);
-  const { client, namespace } = house;
-  const fastForward = createFastForward({ client, namespace, caseTime: createCaseTime(database.db) });
-  const moved = fastForward(caseId, 100);
+  const days = createDays(house);
+  const moved = days.pass(caseId, 100);
   await worker.ended;
   const late = await timur.bookTest(caseId, 'too-late');
   expect(late.status).toBe(202);
 
   worker = await house.startWorker();
   await moved;
-  await database.close();
+  await days.close();
   await everyActAnswered(house, caseId);
   expect(await timur.bookTest(caseId, 'too-late')).toMatchObject({
     status: 409,

@@ -132,6 +132,14 @@ describe('a complaint about a refusal', () => {
     expect(decided).toMatchObject({ status: 'refused', complaint: { outcome: 'rejected' }, overAt: null });
   });
 
+  test('is not decided by another before it was forwarded to him with the file', () => {
+    const reject = { outcome: 'rejected', returnTo: null } as const;
+    const lastMoment = new Date(Date.parse(endOfDay(29)) - 1).toISOString();
+    expect(decide(filed, onDay(25), reject)).toBe('act-out-of-order');
+    expect(decide(filed, lastMoment, reject)).toBe('act-out-of-order');
+    expect(done(decide(filed, endOfDay(29), reject)).complaint?.outcome).toBe('rejected');
+  });
+
   test('is decided by nobody who had a part in the case', () => {
     const took = (actor: Actor) => decide(filed, onDay(40), { actor, outcome: 'rejected', returnTo: null });
     expect(took(supervisor)).toBe('took-part');
@@ -185,12 +193,12 @@ describe('a complaint about a refusal', () => {
 
 describe('a complaint about a lapse', () => {
   const filed = done(complain(fileOf(livesTo.lapsed), onDay(95)));
-  const satisfied = (returnTo: ReturnStage) => decide(filed, onDay(100), { outcome: 'satisfied', returnTo });
+  const satisfied = (returnTo: ReturnStage) => decide(filed, onDay(105), { outcome: 'satisfied', returnTo });
 
   test('gives the applicant a new turn', () => {
     expect(filed.complaint?.against).toBe('lapse');
     const back = done(satisfied('language-test'));
-    expect(back.clocks.turn).toMatchObject({ turn: 'language-test', startedAt: onDay(100), endedAt: null });
+    expect(back.clocks.turn).toMatchObject({ turn: 'language-test', startedAt: onDay(105), endedAt: null });
   });
 
   test.each(returnStages.filter((stage) => stage !== 'language-test'))(

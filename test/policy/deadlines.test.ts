@@ -1,12 +1,12 @@
 /** What happens by itself: each deadline's end, what it records, whom it takes from, and when it is gone. */
 import { describe, expect, test } from '@jest/globals';
 import { applyEvent } from '../../domain/apply-event';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
 import { caseStatuses, isClosed, openStatuses, standing, type CaseStatus } from '../../domain/statuses';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy } from '../../policy/deadlines';
-import { policyOf } from '../../policy/policies';
+import { permanentPolicyOf } from '../../policy/policies';
 import { tasksOf } from '../../policy/tasks';
 import {
   aCaseFile,
@@ -183,8 +183,10 @@ describe('a silent agency', () => {
 
 describe('the service clock', () => {
   test('warns five days before it ends, and escalates at its end', () => {
-    for (const status of openStatuses.filter((one) => standing[one].clockRuns)) {
-      const file = aCaseFile({ status });
+    const running = openStatuses
+      .filter((one) => standing[one].clockRuns)
+      .map((status) => aCaseFile({ status }));
+    for (const file of running.filter(({ kind }) => kind === 'permanent-residence')) {
       expect(find(file, 'clock:warn')?.dueAt).toBe(endOfDay(30));
       expect(find(file, 'clock:deemed-refusal')?.dueAt).toBe(endOfDay(35));
       expect(find(file, 'escalate:service-clock:1')?.dueAt).toBe(endOfDay(35));
@@ -345,7 +347,7 @@ describe('the record of a deadline', () => {
 
   test('of a case that slept through everything is in the order of law', () => {
     const terms = checks.flatMap((check) => {
-      const { chaseAfterDays, limitDays } = policyOf('2026-04-13').checks.value[check];
+      const { chaseAfterDays, limitDays } = permanentPolicyOf('2026-04-13').checks.value[check]!;
       const chases = chaseAfterDays.map((days) => ['check-chased', endOfDay(5 + days)] as const);
       return [...chases, ['check-unanswered', endOfDay(5 + limitDays)] as const];
     });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { documentKinds, type DocumentKind } from '../../domain/events';
 import { documentCheckers, documentRowOf, documentTableOf, requiredDocuments } from '../../policy/documents';
-import { policies } from '../../policy/policies';
+import { permanentPolicies } from '../../policy/permanent-policies';
 import { aForm } from '../support/forms';
 
 const table = 'egov-digest-2026-02';
@@ -98,11 +98,23 @@ describe('what is asked of', () => {
     expect([...requiredDocuments({ form: {}, filedOn }, table)].sort()).toEqual([...usual].sort());
   });
 
-  test('every kind is asked of somebody', () => {
+  test('every kind is asked of somebody, but for those that only temporary permits ask', () => {
     const all = asked.flatMap(([, unlike]) =>
       requiredDocuments({ form: aForm(unlike), person: adult, filedOn }, table),
     );
-    expect([...new Set(all)].sort()).toEqual([...documentKinds].sort());
+    const ofPermits = documentKinds.filter((kind) => documentRowOf(kind, table).of === 'nobody');
+    expect([...new Set(all), ...ofPermits].sort()).toEqual([...documentKinds].sort());
+    expect(ofPermits).toEqual([
+      'owner-consent',
+      'insurance-policy',
+      'work-permit',
+      'employment-contract',
+      'study-petition',
+      'treatment-document',
+      'religious-certificate',
+      'executive-petition',
+      'ground-lost-proof',
+    ]);
   });
 });
 
@@ -122,6 +134,7 @@ describe('a row', () => {
 });
 
 test('every policy pins a table that there is', () => {
-  for (const { documents } of policies) expect(documentTableOf(documents.value.table).passportDays).toBe(180);
+  for (const { documents } of permanentPolicies)
+    expect(documentTableOf(documents.value.table).passportDays).toBe(180);
   expect(() => documentTableOf('secret-2027')).toThrow('no document table');
 });

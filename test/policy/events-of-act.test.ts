@@ -262,6 +262,25 @@ test('while the service waits for the applicant, the date that moved is the end 
   ]);
 });
 
+test('of a decided case, the date that moved is the end of the time for a complaint', () => {
+  const decidedAt = '2026-05-31T05:00:00.000Z';
+  const said = { intake: '7', effectiveAt: '2026-08-10T05:00:00.000Z', actor: operator, outages: [] };
+  const data = { calendar: 'kz-2026-03' };
+  const decided = {
+    ...after('refused'),
+    calendar: 'kz-2026-01',
+    statusSince: decidedAt,
+    closedAt: decidedAt,
+  };
+  expect(eventsOfAct.adoptCalendar(decided, { ...said, data })).toMatchObject([
+    { data: { dueBefore: '2026-09-01T19:00:00.000Z', dueAfter: '2026-08-31T19:00:00.000Z' } },
+  ]);
+  const granted = { ...after('granted'), calendar: 'kz-2026-01' };
+  expect(eventsOfAct.adoptCalendar(granted, { ...said, data })).toMatchObject([
+    { data: { dueBefore: null, dueAfter: null } },
+  ]);
+});
+
 function serviceSince(startedAt: string): CaseFile['clocks'] {
   const service = { startedAt, endedAt: null, stops: [], extensions: [] };
   return { ...aCaseFile().clocks, service };

@@ -1,6 +1,6 @@
 /** What an agency's answer makes of a case: a change, the end of it, or only a note that it was kept. */
 import { describe, expect, test } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
 import type { CertificateNews, CheckNews, TestNews } from '../../domain/news';
@@ -14,6 +14,7 @@ import {
 import {
   aCaseFile,
   after,
+  aPermitFile,
   answeredClear,
   answerRef,
   body,
@@ -263,7 +264,22 @@ describe('a second answer that says something else', () => {
       'awaiting-proposal',
       'awaiting-hearing',
       'awaiting-approval',
+      'awaiting-decision',
     ]);
+  });
+
+  test('makes one proposal to reopen what was decided, while that stands, and is kept', () => {
+    const typesOf = (file: CaseFile) => eventsOfCheckNews(file, wanted).map(({ type }) => type);
+    const proposing = caseStatuses.filter((status) =>
+      typesOf(aCaseFile({ status })).includes('reopening-proposed'),
+    );
+    expect(proposing).toEqual(['granted', 'refused']);
+    for (const status of ['granted', 'refused'] as const) {
+      expect(typesOf(aPermitFile(status))).toEqual(['late-answer-kept', 'reopening-proposed']);
+      const proposed = aPermitFile(status, tell('reopening-proposed', { day: 40 }));
+      expect(typesOf(proposed)).toEqual(['late-answer-kept']);
+      expect(typesOf({ ...aPermitFile(status), overAt: onDay(400) })).toEqual(['late-answer-kept']);
+    }
   });
 
   test('takes back the proposal and waits for a judgement before anything is granted', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../domain/actor';
 import type { ActData } from '../../domain/acts';
-import { checks, type Check } from '../../domain/agencies';
+import { permanentChecks as checks, type Check } from '../../domain/agencies';
 import type { CaseFile, CheckFile } from '../../domain/case-file';
 import {
   agencyBehind,
@@ -100,6 +100,25 @@ describe('a finding', () => {
 
 describe('an interview', () => {
   const three = ['aizhan', 'dauren', 'gulnara'];
+
+  test('is never held by somebody who stepped back from this case, however often it is called anew', () => {
+    const steppedBack = after(
+      'awaiting-interview',
+      tell('panel-member-recused', { data: { member: 'dauren' } }),
+      tell('interview-change-requested'),
+    );
+    const call = (file: CaseFile, members: string[]) =>
+      whyNot('scheduleInterview', file, {
+        actor: caseworker,
+        effectiveAt: onDay(16),
+        data: { at: onDay(26), place: 'abai-office', panel: members },
+      });
+    expect(steppedBack).toMatchObject({ interview: null, steppedBack: ['dauren'] });
+    expect(call(steppedBack, three)).toBe('stepped-back');
+    expect(call(steppedBack, ['aizhan', 'marat', 'gulnara'])).toBeUndefined();
+    expect(call(after('awaiting-interview', tell('interview-change-requested')), three)).toBeUndefined();
+  });
+
   /** Called on Tuesday, 5 May 2026; 7, 9 and 10 May are off, 11 May for the 9th: notice ends with 12 May. */
   const called = (at: string, members: string[]) =>
     whyNot('scheduleInterview', aCaseFile({ status: 'awaiting-schedule' }), {
@@ -452,6 +471,12 @@ describe('an extension', () => {
   });
 });
 
+test('documents are asked for by their names', () => {
+  const ask = (kinds: ActData['requestDocuments']['kinds']) =>
+    answerTo('requestDocuments', aCaseFile(), { data: { kinds, reason: textRef } });
+  expect([ask([]), ask(['passport'])]).toEqual(['no-document-named', undefined]);
+});
+
 describe('a calendar', () => {
   const adopt = (present: string, calendar: string) =>
     answerTo('adoptCalendar', { ...aCaseFile(), calendar: present }, { data: { calendar }, actor: operator });
@@ -461,6 +486,45 @@ describe('a calendar', () => {
     expect(adopt('kz-2026-03', 'kz-2026-03')).toBe('calendar-not-later');
     expect(adopt('kz-2026-03', 'kz-2026-01')).toBe('calendar-not-later');
     expect(adopt('kz-2026-01', 'kz-2030-01')).toBe('calendar-unknown');
+  });
+
+  /** 31 August 2026 is off by the calendar of January alone: a term that ends with it ends a day earlier by March's. */
+  const adoptedAt = (file: CaseFile, effectiveAt: string) =>
+    whyNot(
+      'adoptCalendar',
+      { ...file, calendar: 'kz-2026-01' },
+      {
+        actor: operator,
+        data: { calendar: 'kz-2026-03' },
+        effectiveAt,
+      },
+    );
+  const inAugust = (file: CaseFile): CaseFile => ({ ...file, lastAt: '2026-08-01T05:00:00.000Z' });
+  const onTheEve = '2026-08-31T18:59:59.999Z';
+  const onTheDay = '2026-08-31T19:00:00.000Z';
+
+  test('ends no turn of the applicant that still runs', () => {
+    const file = inAugust(after('awaiting-form'));
+    const turn = { ...file.clocks.turn!, startedAt: '2026-08-01T05:00:00.000Z' };
+    const waiting = { ...file, clocks: { ...file.clocks, turn } };
+    expect(adoptedAt(waiting, onTheEve)).toBeUndefined();
+    expect(adoptedAt(waiting, onTheDay)).toBe('calendar-ends-a-term');
+  });
+
+  test('ends no term of the service that still runs, and makes no silence of the day before', () => {
+    const file = inAugust(after('awaiting-schedule'));
+    const service = { startedAt: '2026-08-01T05:00:00.000Z', endedAt: null, stops: [], extensions: [] };
+    const running = { ...file, clocks: { ...file.clocks, service } };
+    expect(adoptedAt(running, onTheEve)).toBeUndefined();
+    expect(adoptedAt(running, onTheDay)).toBe('calendar-ends-a-term');
+    expect(adoptedAt({ ...running, deemedRefusedAt: onTheEve }, onTheDay)).toBeUndefined();
+  });
+
+  test('ends no time for a complaint that somebody still has', () => {
+    const decidedAt = '2026-05-31T05:00:00.000Z';
+    const decided = inAugust({ ...after('refused'), statusSince: decidedAt, closedAt: decidedAt });
+    expect(adoptedAt(decided, onTheEve)).toBeUndefined();
+    expect(adoptedAt(decided, onTheDay)).toBe('calendar-ends-a-term');
   });
 });
 

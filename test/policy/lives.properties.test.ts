@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { foldEvents } from '../../domain/apply-event';
+import { caseKinds, type CaseKind } from '../../domain/case-kinds';
 import type { EventType } from '../../domain/events';
 import { folds } from '../../domain/folds';
 import { caseStatuses } from '../../domain/statuses';
@@ -11,16 +12,17 @@ import { holds } from './clock/seeds';
 import { asJson, faultsIn } from './lives/laws';
 import { choices, live, openings } from './lives/random-life';
 
-const lives = fc
-  .tuple(openings, fc.array(choices, { minLength: 20, maxLength: 140, size: 'max' }))
-  .map(([opening, chosen]) => ({ steps: () => live(opening, chosen) }));
+const livesOf = (kind: CaseKind) =>
+  fc
+    .tuple(openings[kind], fc.array(choices, { minLength: 20, maxLength: 140, size: 'max' }))
+    .map(([opening, chosen]) => ({ steps: () => live(opening, chosen) }));
 
 describe('every case', () => {
   const seen = { events: new Set<EventType>(), statuses: new Set<string>() };
 
-  test('keeps the laws of the house at every moment of its life', () => {
+  test.each(caseKinds)('of %s keeps the laws of the house at every moment of its life', (kind) => {
     holds(
-      fc.property(lives, ({ steps }) => {
+      fc.property(livesOf(kind), ({ steps }) => {
         for (const step of steps()) {
           seen.events.add(step.event.type);
           seen.statuses.add(step.after.status);
@@ -30,13 +32,16 @@ describe('every case', () => {
       }),
       15,
     );
+  });
+
+  test('was told in every event and status that there is', () => {
     expect([...seen.events].sort()).toEqual(Object.keys(folds).sort());
     expect([...seen.statuses].sort()).toEqual([...caseStatuses].sort());
   });
 
-  test('is the same from its record as it was while it lived, also as JSON, and however often one looks', () => {
+  test.each(caseKinds)('of %s is the same from its record as it was while it lived, also as JSON', (kind) => {
     holds(
-      fc.property(lives, ({ steps }) => {
+      fc.property(livesOf(kind), ({ steps }) => {
         const told = steps();
         const { after } = told.at(-1)!;
         expect(

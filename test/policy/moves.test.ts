@@ -3,16 +3,26 @@ import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../domain/actor';
 import { roles } from '../../domain/roles';
 import { caseStatuses, isClosed, type CaseStatus } from '../../domain/statuses';
-import { verbs, type Verb } from '../../domain/verbs';
+import { openingVerbs, verbs, type OpeningVerb, type Verb } from '../../domain/verbs';
 import { moves, movesOf, whyNotNow } from '../../policy/moves';
 import type { CaseFile } from '../../domain/case-file';
 import type { ObjectionKind } from '../../domain/events';
-import { aCaseFile, after, applicant, onDay, tell, type Told } from '../support/case-files';
+import {
+  aCaseFile,
+  after,
+  aPermitFile,
+  applicant,
+  onDay,
+  permitLives,
+  tell,
+  type PermitStatus,
+  type Told,
+} from '../support/case-files';
 
-type CaseVerb = Exclude<Verb, 'openApplication'>;
+type CaseVerb = Exclude<Verb, OpeningVerb>;
 
 const actorRoles = [...roles, 'agency', 'service'] as const;
-const caseVerbs = verbs.filter((verb): verb is CaseVerb => verb !== 'openApplication');
+const caseVerbs = verbs.filter((verb): verb is CaseVerb => !openingVerbs.some((opening) => opening === verb));
 
 /** A line is a verb, who may do it, and where; `open` is every status in which nothing is decided yet. */
 const allowed = `
@@ -30,16 +40,20 @@ const allowed = `
   assignCase              caseworker,supervisor open
   judgeFinding            caseworker            verification awaiting-judgement
   judgeDocuments          caseworker            verification awaiting-judgement
-  requestDocuments        caseworker            verification awaiting-judgement awaiting-proposal
+  requestDocuments        caseworker            verification awaiting-judgement awaiting-proposal awaiting-decision
   askAgencyAgain          caseworker            verification awaiting-judgement
   scheduleInterview       caseworker            awaiting-schedule awaiting-interview
   recuseFromInterview     caseworker,supervisor awaiting-interview
   recordInterview         caseworker            awaiting-interview
   proposeDecision         caseworker            awaiting-proposal
+  decideApplication       caseworker            awaiting-decision
   recordHearing           caseworker            -
   approveDecision         supervisor            awaiting-approval
   returnDecision          supervisor            awaiting-hearing awaiting-approval
   proposeAnnulment        caseworker            granted
+  reportChange            applicant,caseworker  -
+  supportReopening        caseworker            -
+  decideReopening         supervisor            -
   satisfyComplaint        supervisor            -
   decideComplaint         supervisor            -
   stopClock               caseworker            open-but-granting
@@ -55,6 +69,11 @@ const groups: Record<string, readonly string[]> = {
 };
 /** Verbs that a decided case knows too: what does not fit there is out of order, not too late. */
 const atAnyTime = ['fileComplaint', 'satisfyComplaint', 'decideComplaint', 'adoptCalendar'];
+const ofADecision: Partial<Record<CaseVerb, readonly CaseStatus[]>> = {
+  reportChange: ['granted'],
+  supportReopening: ['granted', 'refused'],
+  decideReopening: ['granted', 'refused'],
+};
 
 const lines = allowed
   .trim()
@@ -74,7 +93,8 @@ function expected(verb: CaseVerb, role: Actor['role'], status: CaseStatus): stri
   if (cells.has(`${verb} ${role} ${status}`)) return undefined;
   if (!performers.has(`${verb} ${role}`)) return 'not-permitted';
   if (status === 'withdrawn' || status === 'expired') return 'case-over';
-  return isClosed(status) && !atAnyTime.includes(verb) ? 'case-over' : 'act-out-of-order';
+  const fits = atAnyTime.includes(verb) || ofADecision[verb]?.includes(status);
+  return isClosed(status) && !fits ? 'case-over' : 'act-out-of-order';
 }
 
 describe('the table of moves', () => {
@@ -111,6 +131,29 @@ describe('the table of moves', () => {
   });
 });
 
+describe('a temporary permit', () => {
+  const at = Object.keys(permitLives) as PermitStatus[];
+  const permitCells = new Set([
+    ...cells,
+    'reportChange applicant granted',
+    'reportChange caseworker granted',
+  ]);
+
+  test.each(caseVerbs)('answers %s as every case does, but that its changes are reported', (verb) => {
+    for (const status of at) {
+      for (const role of actorRoles) {
+        const may = whyNotNow(verb, aPermitFile(status), of(role)) === undefined;
+        expect([verb, role, status, may]).toEqual([
+          verb,
+          role,
+          status,
+          permitCells.has(`${verb} ${role} ${status}`),
+        ]);
+      }
+    }
+  });
+});
+
 describe('somebody else’s case', () => {
   const stranger: Actor = { id: 'elif', role: 'applicant' };
 
@@ -135,6 +178,10 @@ describe('what beside the status must hold', () => {
   const annulling = tell('decision-proposed', { day: 30, data: { outcome: 'annul', hearing: true } });
   const filed = tell('complaint-filed', { day: 30 });
   const stopped = tell('clock-stopped', { day: 40 });
+  const proposedAgain = (...told: Told[]) =>
+    after('granted', tell('reopening-proposed', { day: 40 }), ...told);
+  const supported = tell('reopening-supported', { day: 41 });
+  const left = tell('reopening-decided', { day: 42, data: { outcome: 'leave' } });
 
   test.each<[string, CaseVerb, Actor['role'], CaseFile, string | undefined]>([
     [
@@ -212,6 +259,7 @@ describe('what beside the status must hold', () => {
       after('refused', filed, tell('complaint-forwarded', { day: 34 })),
       no,
     ],
+    ['and not decided before it is', 'decideComplaint', 'supervisor', after('refused', filed), no],
     [
       'one that was forwarded is decided',
       'decideComplaint',
@@ -243,6 +291,18 @@ describe('what beside the status must hold', () => {
         tell('complaint-filed', { day: 36, data: { against: 'silence' } }),
       ),
       no,
+    ],
+    ['a proposal to reopen is supported', 'supportReopening', 'caseworker', proposedAgain(), undefined],
+    ['and decided only when it is', 'decideReopening', 'supervisor', proposedAgain(), no],
+    ['once it is supported', 'decideReopening', 'supervisor', proposedAgain(supported), undefined],
+    ['it is supported once', 'supportReopening', 'caseworker', proposedAgain(supported), no],
+    ['and decided once', 'decideReopening', 'supervisor', proposedAgain(supported, left), no],
+    [
+      'what was annulled meanwhile is not reopened',
+      'decideReopening',
+      'supervisor',
+      proposedAgain(supported, tell('permit-annulled', { day: 43 })),
+      'case-over',
     ],
   ])('%s', (...[, verb, role, file, code]) => {
     expect(may(verb, file, role)).toBe(code);

@@ -6,7 +6,17 @@ import { languages } from '../../domain/languages';
 import type { Notice, NoticeKind } from '../../domain/notices';
 import { noticeText } from '../../policy/notice-text';
 import { noticeOf } from '../../policy/notices';
-import { applicant, caseId, livesTo, onDay, panel, story, tell, type Told } from '../support/case-files';
+import {
+  applicant,
+  caseId,
+  livesTo,
+  onDay,
+  panel,
+  permitLives,
+  story,
+  tell,
+  type Told,
+} from '../support/case-files';
 
 /** Every notice of a life, in its order. */
 function noticesOf(told: readonly Told[]): Notice[] {
@@ -35,6 +45,13 @@ const reasons = [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: '
 const proposed = (outcome: 'refuse' | 'annul') =>
   tell('decision-proposed', { day: 16, data: { outcome, reasons, hearing: true } });
 const complained = [...livesTo.refused, tell('complaint-filed', { day: 23 })];
+
+const reopened = [
+  ...permitLives.granted,
+  tell('reopening-proposed', { day: 40 }),
+  tell('reopening-supported', { day: 41 }),
+  tell('reopening-decided', { day: 42 }),
+];
 
 /** A life that ends with each kind of notice. */
 const lives: Record<NoticeKind, readonly Told[]> = {
@@ -73,6 +90,10 @@ const lives: Record<NoticeKind, readonly Told[]> = {
   annulled: livesTo.annulled,
   'expiry-reminder': [...livesTo.granted, tell('expiry-reminded', { day: 350 })],
   expired: livesTo.expired,
+  'permit-filed': permitLives['checking-completeness'],
+  'permit-granted': permitLives.granted,
+  'permit-changed': [...permitLives.granted, tell('change-reported', { day: 40 })],
+  'decision-reopened': reopened,
 };
 const samples = (Object.keys(lives) as NoticeKind[]).map(
   (kind) => [kind, noticesOf(lives[kind]).at(-1)!] as const,
@@ -108,6 +129,13 @@ const others: Record<string, string> = {
   'language-test': 'form',
   refusal: 'lapse',
   rejected: 'satisfied',
+  renewal: 'issue',
+  'eaeu-work': 'study',
+  'before-the-end': 'ten-days-after',
+  purpose: 'passport',
+  'contract-ended': 'died',
+  ends: 'none',
+  'art. 28': 'art. 29',
 };
 function otherThan(value: unknown, path: (string | number)[], kind: NoticeKind): unknown {
   if (path.at(-1) === 'returnTo') return 'form';
@@ -116,6 +144,7 @@ function otherThan(value: unknown, path: (string | number)[], kind: NoticeKind):
   if (typeof value === 'number') return value + 1;
   if (/^\d{4}-\d\d-\d\d$/.test(String(value))) return '2031-03-09';
   if (/^\d\d:\d\d$/.test(String(value))) return '23:45';
+  if (String(value).startsWith('KZ-TRP')) return 'KZ-TRP-2031-000009';
   if (String(value).startsWith('KZ-PR')) return 'KZ-PR-2031-000009';
   return others[String(value)];
 }
@@ -192,6 +221,18 @@ test.each(['refusal-proposed', 'decision', 'lapsed', 'annulled', 'deemed-refusal
     expect(text).toMatch(/within \d (working days|months) of receiving this notice/);
   },
 );
+
+test('a permit whose papers are not all there is told what to bring, in one list and until when', () => {
+  expect(noticesOf(permitLives['awaiting-documents']).at(-1)).toMatchObject({
+    kind: 'documents-requested',
+    facts: { kinds: ['photo'], provideBy: '2026-05-14' },
+  });
+});
+
+test('a proposal to reopen, and one that is left, are not told', () => {
+  const left = [...reopened.slice(0, -1), tell('reopening-decided', { day: 42, data: { outcome: 'leave' } })];
+  expect(noticesOf(left).at(-1)?.kind).toBe('permit-granted');
+});
 
 test('nothing favourable is announced before it is decided, and what is only internal is not told', () => {
   const kinds = noticesOf(livesTo['awaiting-approval']).map(({ kind }) => kind);

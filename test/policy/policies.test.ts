@@ -1,15 +1,31 @@
 /** The dated policies: which one is in force on a day, what it says, and how sure we are of it. */
 import { describe, expect, test } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks } from '../../domain/agencies';
 import { stopReasons, turns } from '../../domain/events';
 import { regions } from '../../domain/regions';
 import { articleOf, refusalGroundCodes, refusalGrounds } from '../../policy/grounds';
-import { findPolicyOn, policies, policyOf } from '../../policy/policies';
+import { findPolicyOn, permanentPolicyOf, permitPolicyOf, policies, policyOf } from '../../policy/policies';
+import { permanentPolicies } from '../../policy/permanent-policies';
+import { permitPolicies } from '../../policy/permit/policies';
 import { scoringTableOf } from '../../policy/scoring-tables';
 import type { Rule } from '../../policy/rule';
 
-const february = policyOf('2026-02-13');
-const april = policyOf('2026-04-13');
+const february = permanentPolicyOf('2026-02-13');
+const april = permanentPolicyOf('2026-04-13');
+const permit = permitPolicyOf('permit-2026-04-13');
+
+const permitChecks = [
+  'berkut',
+  'criminal-registry',
+  'iin-registry',
+  'fingerprint-registry',
+  'security-service',
+  'migration-register',
+  'permit-register',
+  'labour-contracts',
+  'insurance-register',
+  'kinship-register',
+];
 
 describe('the policy in force', () => {
   test.each([
@@ -21,7 +37,22 @@ describe('the policy in force', () => {
     ['2026-04-13', '2026-04-13'],
     ['2026-11-22', '2026-04-13'],
   ])('on %s is %s', (date, version) => {
-    expect(findPolicyOn(date)?.version).toBe(version);
+    expect(findPolicyOn('permanent-residence', date)?.version).toBe(version);
+  });
+
+  test.each([
+    ['2026-04-12', undefined],
+    ['2026-04-13', 'permit-2026-04-13'],
+    ['2026-11-22', 'permit-2026-04-13'],
+  ])('for a temporary permit on %s is %s', (date, version) => {
+    expect(findPolicyOn('temporary-permit', date)?.version).toBe(version);
+  });
+
+  test('of one kind is never taken for one of the other', () => {
+    expect(permit).toBe(policyOf('permit-2026-04-13'));
+    expect(april).toBe(policyOf('2026-04-13'));
+    expect(() => permanentPolicyOf(permit.version)).toThrow('no policy version');
+    expect(() => permitPolicyOf(april.version)).toThrow('no policy version');
   });
 
   test('is found again by its version, and no other', () => {
@@ -30,10 +61,13 @@ describe('the policy in force', () => {
   });
 
   test('is dated: each after the one before, each named after its first day', () => {
-    const days = policies.map(({ validFrom }) => validFrom);
-    expect(days).toEqual([...days].sort());
-    expect(new Set(days).size).toBe(days.length);
-    expect(policies.map(({ version }) => version)).toEqual(days);
+    for (const ofKind of [permanentPolicies, permitPolicies]) {
+      const days = ofKind.map(({ validFrom }) => validFrom);
+      expect(days).toEqual([...days].sort());
+      expect(new Set(days).size).toBe(days.length);
+      for (const { version, validFrom } of ofKind) expect(version.endsWith(validFrom)).toBe(true);
+    }
+    expect(new Set(policies.map(({ version }) => version)).size).toBe(policies.length);
   });
 });
 
@@ -44,17 +78,27 @@ describe('what the law asks', () => {
   });
 
   test('three attempts, thirty days for the whole, at most twenty for each body, four hundred points', () => {
-    for (const policy of policies) {
+    for (const policy of permanentPolicies) {
       expect(policy.language.attempts.value).toBe(3);
       expect(policy.serviceClock.term.value).toEqual({ days: 30, unit: 'calendar-days' });
       expect(policy.serviceClock.verification.value).toEqual({ days: 20, unit: 'working-days' });
       expect(policy.scoring.value.threshold).toBe(400);
-      for (const check of checks) expect(policy.checks.value[check].limitDays).toBeLessThanOrEqual(20);
+      for (const check of permanentChecks) {
+        expect(policy.checks.value[check]?.limitDays).toBeLessThanOrEqual(20);
+      }
     }
   });
 
+  test('of a temporary permit is one working day, for the office and for each body', () => {
+    const { term, verification } = permit.serviceClock;
+    expect([term.value, term.confidence]).toEqual([{ days: 1, unit: 'working-days' }, 'official']);
+    expect(verification.value).toEqual(term.value);
+    for (const { limitDays } of Object.values(permit.checks.value)) expect(limitDays).toBe(1);
+    expect([permit.fetchMinutes.value, permit.onlineOnly.value]).toEqual([10, true]);
+  });
+
   test('is filed in seven regions, and not in Almaty, Astana and Shymkent', () => {
-    for (const { regions: pilot } of policies) {
+    for (const { regions: pilot } of permanentPolicies) {
       expect([...pilot.value].sort()).toEqual([
         'abai',
         'akmola',
@@ -113,7 +157,7 @@ describe('every rule', () => {
       rowsOf(inner, path === '' ? name : `${path}.${name}`),
     );
   }
-  const dates = ['version', 'validFrom', 'knownFrom'];
+  const dates = ['kind', 'version', 'validFrom', 'knownFrom'];
   const rows = policies.flatMap((policy) =>
     rowsOf(policy)
       .filter(([path]) => !dates.includes(path))
@@ -129,10 +173,8 @@ describe('every rule', () => {
   /** What domain.md lists as not found. */
   test.each([
     'turnTerms',
-    'testResultDays',
     'checks',
     'serviceClock.target',
-    'scoring',
     'hardGates',
     'interview.panelSize',
     'interview.quorum',
@@ -146,6 +188,12 @@ describe('every rule', () => {
     'outageMinutes',
   ])('that no act publishes is labelled an assumption: %s', (path) => {
     for (const policy of policies) {
+      expect(Object.fromEntries(rowsOf(policy))[path]?.confidence).toBe('assumption');
+    }
+  });
+
+  test.each(['testResultDays', 'scoring'])('of permanent residence neither: %s', (path) => {
+    for (const policy of permanentPolicies) {
       expect(Object.fromEntries(rowsOf(policy))[path]?.confidence).toBe('assumption');
     }
   });
@@ -168,7 +216,8 @@ describe('every rule', () => {
   test('of the turns, the checks and the stops has a row for each of them', () => {
     for (const policy of policies) {
       expect(Object.keys(policy.turnTerms.value).sort()).toEqual([...turns].sort());
-      expect(Object.keys(policy.checks.value).sort()).toEqual([...checks].sort());
+      const asked = policy.kind === 'permanent-residence' ? permanentChecks : permitChecks;
+      expect(Object.keys(policy.checks.value).sort()).toEqual([...asked].sort());
       expect(Object.keys(policy.stops.value).sort()).toEqual([...stopReasons].sort());
     }
   });
@@ -185,7 +234,7 @@ describe('every rule', () => {
   });
 
   test('of points is labelled a demonstration', () => {
-    for (const policy of policies)
+    for (const policy of permanentPolicies)
       expect(scoringTableOf(policy.scoring.value.table).demonstration).toBe(true);
   });
 });

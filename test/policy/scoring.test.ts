@@ -4,18 +4,19 @@ import { hashOfJson } from '../../db/hash';
 import type { ApplicationForm } from '../../domain/form';
 import { educations } from '../../domain/form/education';
 import { certifiedLevels } from '../../domain/form/languages';
-import { policies, policyOf, type Policy } from '../../policy/policies';
+import { permanentPolicies } from '../../policy/permanent-policies';
+import { permanentPolicyOf, type PermanentPolicy } from '../../policy/policies';
 import { criteria, scoreSources, scoringTableOf, type Criterion } from '../../policy/scoring-tables';
 import { scoreForm } from '../../policy/scoring';
 import { aForm, strongForm, weakForm } from '../support/forms';
 
 type Unlike = Parameters<typeof aForm>[0];
 
-const policy = policyOf('2026-04-13');
+const policy = permanentPolicyOf('2026-04-13');
 const filedOn = '2026-05-09';
 const required = 5_709_000;
 
-function scoreOf(unlike: Unlike = {}, under: Policy = policy, on = filedOn) {
+function scoreOf(unlike: Unlike = {}, under: PermanentPolicy = policy, on = filedOn) {
   const submitted = { version: 4, sha256: 'd'.repeat(64), content: aForm(unlike) };
   return scoreForm(submitted, under, { filedOn: on, hash: hashOfJson });
 }
@@ -234,7 +235,7 @@ describe('a score', () => {
   });
 
   test('is the same under every policy that pins the same table', () => {
-    for (const other of policies) expect(scoreOf({}, other)).toEqual(scoreOf());
+    for (const other of permanentPolicies) expect(scoreOf({}, other)).toEqual(scoreOf());
   });
 
   test('by a table that was never published is a mistake of ours', () => {

@@ -1,6 +1,6 @@
 /** The worklist: what is to be done in each status, by whom, since when and until when. */
 import { describe, expect, test } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks as checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import { agencyBehind, documentKinds } from '../../domain/events';
 import { caseStatuses, openStatuses, type CaseStatus } from '../../domain/statuses';
@@ -8,7 +8,7 @@ import { waitingOn } from '../../domain/waiting';
 import { asOf } from '../../policy/deadlines';
 import { taskNames, tasksOf } from '../../policy/tasks';
 import { waitingUntil } from '../../policy/waiting-until';
-import { aCaseFile, after, answeredClear, onDay, supervisor, tell } from '../support/case-files';
+import { aCaseFile, after, answeredClear, onDay, supervisor, tell, type Told } from '../support/case-files';
 
 const endOfDay = (day: number) => onDay(day, '19:00:00.000');
 const paperClear = tell('documents-judged', { day: 5 });
@@ -19,8 +19,10 @@ const work: Record<CaseStatus, string[]> = {
   'awaiting-test-booking': [],
   'awaiting-test-result': [],
   'awaiting-certificate-check': [],
+  fetching: [],
   'awaiting-form': [],
   scoring: [],
+  'checking-completeness': [],
   verification: ['judge-document document-1'],
   'awaiting-documents': [],
   'awaiting-judgement': ['judge-finding berkut'],
@@ -29,6 +31,7 @@ const work: Record<CaseStatus, string[]> = {
   'awaiting-proposal': ['propose-decision'],
   'awaiting-hearing': [],
   'awaiting-approval': ['approve-decision'],
+  'awaiting-decision': ['decide-application'],
   granting: [],
   granted: [],
   refused: [],
@@ -202,6 +205,28 @@ describe('an oral hearing', () => {
   test('that nobody asked for leaves the ball with the applicant until the notice is over', () => {
     const notified = aCaseFile({ status: 'awaiting-hearing' });
     expect([waitingOn(notified).party, waitingUntil(notified)]).toEqual(['applicant', endOfDay(21)]);
+  });
+});
+
+describe('a decision that a later answer contradicts', () => {
+  const asked = tell('reopening-proposed', { day: 40 });
+  const supported = tell('reopening-supported', { day: 41 });
+
+  test.each<[string, Told[], string, string]>([
+    ['is an officer’s to look at first', [asked], 'support-reopening', 'caseworker'],
+    ['then a supervisor’s', [asked, supported], 'decide-reopening', 'supervisor'],
+  ])('%s', (_, told, name, ownerRole) => {
+    expect(tasksOf(after('granted', ...told))).toMatchObject([
+      { name, ownerRole, subject: 'criminal-registry' },
+    ]);
+  });
+
+  test.each<[string, Told]>([
+    ['decided', tell('reopening-decided', { day: 42, data: { outcome: 'leave' } })],
+    ['left behind by the end of the permit', tell('certificate-expired', { day: 382 })],
+    ['left behind by an annulment', tell('permit-annulled', { day: 43 })],
+  ])('is nobody’s task once it is %s', (_, end) => {
+    expect(tasksOf(after('granted', asked, supported, end))).toEqual([]);
   });
 });
 

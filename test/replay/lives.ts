@@ -22,6 +22,17 @@ async function untilVerified(
   return { applicant, caseId };
 }
 
+/** Refused by a person, for what an agency found and he judged. */
+async function untilRefused(house: House) {
+  const { applicant, caseId } = await untilVerified(house, 'rustam', 'awaiting-judgement');
+  const office = createOfficials(house.desk);
+  await office.judgeDocuments(caseId);
+  await office.judge(caseId, 'berkut', 'adverse');
+  await office.decide(caseId, 'refuse');
+  await applicant.reach(caseId, 'refused');
+  return { applicant, office, caseId };
+}
+
 /** The time for a complaint passes. */
 async function untilNothingCanCome(desk: Desk, caseId: string): Promise<void> {
   await createOfficials(desk).passDays(caseId, 100);
@@ -58,23 +69,13 @@ export const lives = {
   },
 
   'refused-by-decision': async (house) => {
-    const { applicant, caseId } = await untilVerified(house, 'rustam', 'awaiting-judgement');
-    const office = createOfficials(house.desk);
-    await office.judgeDocuments(caseId);
-    await office.judge(caseId, 'berkut', 'adverse');
-    await office.decide(caseId, 'refuse');
-    await applicant.reach(caseId, 'refused');
+    const { caseId } = await untilRefused(house);
     await untilNothingCanCome(house.desk, caseId);
     return caseId;
   },
 
   'complained-and-set-aside': async (house) => {
-    const { applicant, caseId } = await untilVerified(house, 'rustam', 'awaiting-judgement');
-    const office = createOfficials(house.desk);
-    await office.judgeDocuments(caseId);
-    await office.judge(caseId, 'berkut', 'adverse');
-    await office.decide(caseId, 'refuse');
-    await applicant.reach(caseId, 'refused');
+    const { applicant, office, caseId } = await untilRefused(house);
     await agreed(applicant.act(caseId, 'complaint', { text: 'the stay was in time' }));
     await office.passDays(caseId, 6);
     const satisfied = { outcome: 'satisfied', returnTo: 'decision', reason: 'the stamps were misread' };

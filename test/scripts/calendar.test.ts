@@ -41,9 +41,10 @@ test('each case is asked once under its own key, and what it says is counted', a
     },
     pace: async () => void (paced += 1),
     say: () => undefined,
+    on: '2026-03-18',
   });
   expect(adoption).toEqual({ adopted: 1, pending: 1, passedOver: [{ caseId: 'B', code: 'case-over' }] });
-  expect(keys).toEqual(['calendar:v2:A', 'calendar:v2:B', 'calendar:v2:C']);
+  expect(keys).toEqual(['A', 'B', 'C'].map((id) => `calendar:v2:${id}:2026-03-18`));
   expect(paced).toBe(3);
 });
 
@@ -52,7 +53,7 @@ test('a refusal that nobody foresaw ends the run', async () => {
     line.startsWith('POST')
       ? { status: 403, body: { code: 'not-permitted' } }
       : { status: 200, body: { cases: [{ id: 'A' }], next: null } };
-  const means = { desk, pace: async () => undefined, say: () => undefined };
+  const means = { desk, pace: async () => undefined, say: () => undefined, on: '2026-03-18' };
   await expect(adoptCalendar('v2', means)).rejects.toThrow('not-permitted');
 });
 

@@ -1,5 +1,6 @@
 /** An applicant at his desk: the steps of a permanent-residence application over HTTP. */
 import { people, type PersonKey } from '../../agencies/people';
+import type { NoticeView } from '../../api/schemas/notices';
 import type { ApplicationForm } from '../../domain/form';
 import { formOf } from '../../scripts/demo/forms';
 import { scansFor } from '../../scripts/demo/scans';
@@ -11,9 +12,13 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
     desk.call<{ status: string }>(persona, `GET /applications/${caseId}`);
 
   const steps = {
-    async open(): Promise<string> {
+    /** `email`: where notices go beside the account. */
+    async open(email?: string): Promise<string> {
       const { person } = people[persona];
-      const reply = await desk.call(persona, 'POST /applications', { body: { region: 'abai', person } });
+      const contact = email === undefined ? {} : { contact: { email } };
+      const reply = await desk.call(persona, 'POST /applications', {
+        body: { region: 'abai', person, ...contact },
+      });
       if (reply.status !== 201) throw new Error(`not opened: ${JSON.stringify(reply.body)}`);
       return String(reply.body['caseId']);
     },
@@ -55,8 +60,12 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
         ...(key && { key }),
       }),
 
-    act: (caseId: string, step: string, body: object = {}): Promise<Reply> =>
-      desk.call(persona, `POST /applications/${caseId}/${step}`, { body }),
+    act: (caseId: string, step: string, body: object = {}, key?: string): Promise<Reply> =>
+      desk.call(persona, `POST /applications/${caseId}/${step}`, { body, ...(key && { key }) }),
+
+    /** Which is the proof that it was delivered. */
+    openNotice: (caseId: string, seq: number) =>
+      desk.call<NoticeView>(persona, `GET /applications/${caseId}/notices/${seq}`),
 
     withdraw: (caseId: string, key?: string): Promise<Reply> =>
       desk.call(persona, `POST /applications/${caseId}/withdrawal`, { body: {}, ...(key && { key }) }),

@@ -17,10 +17,10 @@ export function createDeskWork(house: House, days: Days) {
   const steps = {
     officials,
 
-    /** Tested, filled in, and answered by every agency. */
-    async verified(persona: PersonKey): Promise<string> {
+    /** Tested, filled in, and answered by every agency; `email`: where notices go beside the account. */
+    async verified(persona: PersonKey, email?: string): Promise<string> {
       const applicant = createApplicant(house.desk, persona);
-      const caseId = await applicant.open();
+      const caseId = await applicant.open(email);
       await applicant.passTest(caseId);
       await applicant.fillForm(caseId);
       await applicant.submitForm(caseId);
@@ -39,6 +39,14 @@ export function createDeskWork(house: House, days: Days) {
       await steps.stop(caseId);
       await days.passTo(caseId, date);
       await steps.resume(caseId);
+      return caseId;
+    },
+
+    /** Interviewed as well: what is left is the decision. */
+    async interviewed(persona: PersonKey, email?: string): Promise<string> {
+      const caseId = await steps.verified(persona, email);
+      await officials.judgeDocuments(caseId);
+      await officials.interview(caseId);
       return caseId;
     },
 

@@ -24,6 +24,9 @@ export function createDays({ database, client, namespace, owner }: House) {
     close: connection.close,
     now,
 
+    /** Lets so many days of 24 hours pass for the case. */
+    pass: (caseId: string, days: number) => fastForward(caseId, days),
+
     /** Lets the case live until the same hour of this law's date (YYYY-MM-DD). */
     async passTo(caseId: string, date: string): Promise<void> {
       const days = dayNumberOf(date) - lawDayNumber(await now(caseId));

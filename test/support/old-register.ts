@@ -40,13 +40,14 @@ export function createOldRegister({ client, database }: House, calendar: string)
     async open(persona: PersonKey): Promise<string> {
       const caseId = caseIdFrom(randomBytes(11));
       const person = preparePerson(caseId, people[persona].person);
-      const answer = await casework.openApplication({
+      const answer = await casework.open('openApplication', {
         actor: { id: personas.get(persona)?.subject ?? '', role: 'applicant' },
         idempotencyKey: randomUUID(),
         body: { caseId },
         caseId,
         data: {
           region: 'abai',
+          applicantId: personas.get(persona)?.subject ?? '',
           personId: person.personId,
           personSha256: person.sha256,
           policyVersion: '2026-04-13',

@@ -32,7 +32,7 @@ export async function startWorkerProcess({ program = 'worker/main.js', env, leas
   const isReady = async () => (await fetch(`http://127.0.0.1:${env['HEALTH_PORT']}/health/ready`)).ok;
   await waitUntil(isReady, {
     what: 'the worker',
-    timeoutMs: 30_000,
+    timeoutMs: 90_000,
     everyMs: 100,
     failed: () => (child.exitCode === null && child.signalCode === null ? undefined : output),
   });

@@ -26,8 +26,8 @@ export function createFakeCasework(db: Database) {
     if (alongside !== undefined) await db.transaction((tx) => alongside(tx));
   };
   const casework = {
-    async openApplication(entry) {
-      remember('openApplication', entry);
+    async open(verb, entry) {
+      remember(verb, entry);
       await keep(entry.alongside);
       return { ...state.answer, caseId: entry.caseId };
     },

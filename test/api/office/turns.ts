@@ -30,6 +30,8 @@ export const complained: EventBody[] = [
   { type: 'complaint-filed', data: { against: 'refusal', text: textRef('text-complaint') } },
 ];
 
+export const forwarded: EventBody[] = [...complained, { type: 'complaint-forwarded', data: {} }];
+
 export const granted: EventBody[] = [
   { type: 'decision-approved', data: { outcome: 'grant', reasons: [] } },
   {

@@ -1,9 +1,10 @@
 /** Builders of certificates: one for the tables, and any of them for the properties. */
 import fc from 'fast-check';
 import { hashOfJson } from '../../../db/hash';
-import type { Ledger } from '../../../domain/clock';
+import type { ClockName, Ledger } from '../../../domain/clock';
 import type { ClockCertificate } from '../../../domain/clock-certificate';
 import { certifyClock, type ClockOfCase } from '../../../policy/clock/clock-certificate';
+import { policyOf } from '../../../policy/policies';
 import { assumption, press } from '../../../policy/rule';
 import { caseId } from '../../support/case-files';
 import {
@@ -41,6 +42,55 @@ export const certificates = fc
     const clocks: ClockOfCase[] = [
       { name: 'verification', term: rule, ledger },
       { name: 'turn', term: rule, ledger: other },
+    ];
+    return certifyClock({ ...record, ...moment, clocks });
+  });
+
+const { serviceClock, turnTerms, complaint } = policyOf(record.policyVersion);
+const lawful = {
+  service: serviceClock.term,
+  target: serviceClock.target,
+  verification: serviceClock.verification,
+  turn: { ...turnTerms, value: turnTerms.value.form },
+  complaint: complaint.decided,
+} as const;
+
+/** Of verification and the service, as the policy has them: stopped once for documents, and the service extended once. */
+export function aLawfulCertificate(
+  facts: Partial<Ledger> = {},
+  moment = { at: morning('2026-06-22'), calendar: 'kz-2026-03' },
+): ClockCertificate {
+  const stops = [aStop('2026-06-05', '2026-06-09', { basis: 'awaiting-documents' })];
+  const extensions = [{ ...anExtension(5), basis: 'supervisor' }];
+  const clocks: ClockOfCase[] = [
+    { name: 'verification', term: lawful.verification, ledger: aLedger({ stops, ...facts }) },
+    { name: 'service', term: lawful.service, ledger: aLedger({ stops, extensions, ...facts }) },
+  ];
+  return certifyClock({ ...record, ...moment, clocks });
+}
+
+/** One clock, its term and its grounds as the policy has them. */
+export function certificateOf(name: ClockName, facts: Partial<Ledger>): ClockCertificate {
+  const clocks: ClockOfCase[] = [{ name, term: lawful[name], ledger: aLedger(facts) }];
+  return certifyClock({ ...record, clocks, calendar: 'kz-2026-03', at: morning('2026-06-22') });
+}
+
+const asTheLawHasIt = (ledger: Ledger): Ledger => ({
+  ...ledger,
+  stops: ledger.stops.map((stop) => ({
+    ...stop,
+    basis: stop.effect === 'anew' ? 'officer:preliminary-question' : 'awaiting-form',
+  })),
+  extensions: ledger.extensions.map((extension) => ({ ...extension, basis: 'supervisor' })),
+});
+
+/** Any facts, counted with the terms of the policy. */
+export const lawfulCertificates = fc
+  .record({ ledger: ledgers, other: ledgers, moment: moments })
+  .map(({ ledger, other, moment }) => {
+    const clocks: ClockOfCase[] = [
+      { name: 'service', term: lawful.service, ledger: asTheLawHasIt(ledger) },
+      { name: 'turn', term: lawful.turn, ledger: { ...asTheLawHasIt(other), extensions: [] } },
     ];
     return certifyClock({ ...record, ...moment, clocks });
   });

@@ -249,6 +249,7 @@ describe('a reading', () => {
         expect(dueAt).toBe(new Date(`${dueOn!}T24:00:00+05:00`).toISOString());
         for (const stop of ledger.stops) {
           expect(dueOn! > dateAt(stop.from) && dueOn! <= dateAt(stop.to!)).toBe(false);
+          expect(dueOn! === dateAt(stop.from) && dueOn! < dateAt(stop.to!)).toBe(false);
         }
       }),
     );

@@ -158,6 +158,31 @@ describe('a clock that stands', () => {
     expect(dueOn(stands, calendarDays(12))).toBe('2026-06-17');
   });
 
+  test('that begins on the very last day moves the end behind it, since no term ends while its clock stands', () => {
+    const standing = aLedger({ stops: [aStop('2026-07-01', null)] });
+    expect(read(standing, calendarDays(30), '2026-07-02')).toMatchObject({ daysLeft: 0, dueOn: null });
+    const over = aLedger({ stops: [aStop('2026-07-01', '2026-07-09')] });
+    expect(read(over, calendarDays(30), '2026-07-09')).toMatchObject({
+      reachedOn: '2026-07-01',
+      dueOn: '2026-07-10',
+      daysLeft: 0,
+    });
+    expect(read(over, calendarDays(30), '2026-07-11').daysLeft).toBe(-1);
+    expect(dueOn(aLedger({ stops: [aStop('2026-06-29', '2026-07-02')] }), workingDays(20))).toBe(
+      '2026-07-03',
+    );
+  });
+
+  test('within the last day, or of whole days from the morrow on, leaves the end where it is', () => {
+    expect(dueOn(aLedger({ stops: [aStop('2026-07-01', '2026-07-01')] }), calendarDays(30))).toBe(
+      '2026-07-01',
+    );
+    const outage = aStop('2026-07-02', '2026-07-03', { wholeDays: true });
+    expect(dueOn(aLedger({ stops: [outage] }), calendarDays(30))).toBe('2026-07-01');
+    const both = aStop('2026-07-01', '2026-07-03');
+    expect(dueOn(aLedger({ stops: [outage, both] }), calendarDays(30))).toBe('2026-07-07');
+  });
+
   test('over working days gives back those alone', () => {
     expect(dueOn(aLedger({ stops: [aStop('2026-06-05', '2026-06-08')] }), workingDays(20))).toBe(
       '2026-06-30',

@@ -62,6 +62,8 @@ export function countSlowly(ledger: Ledger, term: Term, { at, calendar }: Questi
     return stop.to !== null || hasBegun;
   });
   const stands = (date: string) => stops.some((stop) => takes(stop, date));
+  const standsAtMidnightAfter = (date: string) =>
+    stops.some(({ from, to }) => dateAt(from) <= date && (to === null || dateAt(to) > date));
   const counts = (date: string) =>
     !stands(date) && (term.unit === 'calendar-days' || worksOn(date, calendar));
 
@@ -82,7 +84,8 @@ export function countSlowly(ledger: Ledger, term: Term, { at, calendar }: Questi
         used += 1;
         if (seen === termDays) reachedOn = date;
       }
-      if (reachedOn !== null && worksOn(date, calendar) && !stands(date)) dueOn = date;
+      const endsHere = worksOn(date, calendar) && !stands(date) && !standsAtMidnightAfter(date);
+      if (reachedOn !== null && endsHere) dueOn = date;
     }
     return { used, dueOn };
   }

@@ -1,8 +1,7 @@
 /** The laws that every step of every life keeps: what holds of a case before an event, the event, and the case after. */
 import type { CaseFile, Clocks } from '../../../domain/case-file';
 import type { CaseEvent } from '../../../domain/events';
-import { lawDayNumber } from '../../../domain/law-day';
-import { isClosed, standing } from '../../../domain/statuses';
+import { isClosed, stagesOf, standing } from '../../../domain/statuses';
 import { waitingOn } from '../../../domain/waiting';
 import { faultsOf } from '../../../policy/clock/ledger-faults';
 import { deadlinesOf, type Deadline } from '../../../policy/deadlines';
@@ -73,11 +72,12 @@ const laws: Record<string, (step: Step) => Fault[]> = {
   },
 
   'no event makes a deadline that had passed before it': ({ before, event, after, complete }) =>
-    !complete || before === null || event.type === 'calendar-adopted' || isLate(before, event)
+    !complete || before === null || isLate(before, event)
       ? []
       : view(after)
           .deadlines.filter(({ name, dueAt }) => dueAt < after.lastAt && due(before, name) !== dueAt)
-          .filter(({ dueAt }) => !stoodAtTheEndOf(after, dueAt))
+          .filter(({ name }) => event.type !== 'calendar-adopted' || name !== 'clock:warn')
+          .filter(({ name }) => event.type !== 'change-reported' || name !== 'certificate:expire')
           .map(({ name, dueAt }) => `${name} ${dueAt}`),
 
   'the due date and the deadlines say the same': ({ after }) => {
@@ -102,7 +102,12 @@ const laws: Record<string, (step: Step) => Fault[]> = {
   },
 
   'days that were used stay used': ({ before, event, after }) => {
-    const mayBegin = ['decision-set-aside', 'clock-resumed', 'calendar-adopted'].includes(event.type);
+    const mayBegin = [
+      'decision-set-aside',
+      'reopening-decided',
+      'clock-resumed',
+      'calendar-adopted',
+    ].includes(event.type);
     if (before === null || mayBegin || isLate(before, event)) return [];
     const used = readClock(before, before.lastAt).daysUsed;
     return [readClock(after, after.lastAt).daysUsed < used && 'taken back'];
@@ -136,6 +141,51 @@ const laws: Record<string, (step: Step) => Fault[]> = {
           before.proposal?.proposedBy === event.actor.id && 'one person',
         ],
 
+  'a decision is reopened once at most, by two people, and only while it stands': ({ before, event }) => {
+    if (before === null) return [];
+    const decided = before.status === 'granted' || before.status === 'refused';
+    const { reopening } = before;
+    return [
+      event.type === 'reopening-proposed' && (reopening !== null || !decided) && 'proposed',
+      event.type === 'reopening-decided' && reopening?.supportedBy === null && 'not supported',
+      event.type === 'reopening-decided' && reopening?.supportedBy === event.actor.id && 'one person',
+      event.type === 'reopening-decided' && (reopening?.outcome !== null || !decided) && 'not open',
+    ];
+  },
+
+  'a permit is decided by an officer, on findings that are each clear or judged clear': ({
+    before,
+    event,
+  }) => {
+    if (before === null || before.permit === null || event.type !== 'decision-approved') return [];
+    const findings = Object.values(before.checks ?? {});
+    const papers = before.documents.map(({ judgement }) => judgement);
+    const grants = event.data.outcome === 'grant';
+    return [
+      grants && event.actor.role !== 'caseworker' && 'nobody',
+      grants && findings.length === 0 && 'no agency was asked',
+      grants && findings.some((each) => each.result !== 'clear' && each.judgement !== 'clear') && 'finding',
+      grants && (papers.includes('adverse') || before.documentsMissing.length > 0) && 'papers',
+      event.data.outcome === 'annul' && event.actor.role !== 'supervisor' && 'annulled alone',
+    ];
+  },
+
+  'a permit never becomes longer': ({ before, event, after }) =>
+    before?.certificate &&
+    after.certificate &&
+    event.type !== 'permit-issued' &&
+    event.type !== 'certificate-issued'
+      ? [after.certificate.validUntil > before.certificate.validUntil && 'longer']
+      : [],
+
+  'each kind of case has a life of its own': ({ after }) => {
+    const stages: readonly string[] = stagesOf[after.kind];
+    return [
+      !stages.includes(standing[after.status].stage) && `in ${after.status}`,
+      (after.permit === null) !== (after.kind === 'permanent-residence') && 'part',
+    ];
+  },
+
   'a complaint is decided by somebody who had no part': ({ before, event }) => {
     const decided = event.type === 'complaint-decided' && event.actor.role === 'supervisor';
     const early = before?.complaint?.forwardedAt === null && event.data;
@@ -149,17 +199,6 @@ const laws: Record<string, (step: Step) => Fault[]> = {
 
 /** An act on its way was stamped before what the case knows already. */
 const isLate = (before: CaseFile, event: CaseEvent) => event.effectiveAt < before.lastAt;
-
-/**
- * A clock that comes to stand on the very last day of its term has used that day, so that its end lies behind it when
- * it runs again: an open question to the count of days (read-ledger.ts), not to the case.
- */
-function stoodAtTheEndOf({ clocks }: CaseFile, dueAt: string): boolean {
-  const lastDay = lawDayNumber(dueAt) - 1;
-  return ledgersOf(clocks).some(({ stops }) =>
-    stops.some(({ from, to }) => lawDayNumber(from) === lastDay && (to === null || to > dueAt)),
-  );
-}
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

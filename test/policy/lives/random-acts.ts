@@ -1,7 +1,7 @@
 /** What people say in random lives: for every verb an act with some content, chosen by a roll of the dice. */
 import type { Actor } from '../../../domain/actor';
 import type { ActData } from '../../../domain/acts';
-import { checks } from '../../../domain/agencies';
+import { checks, type Check } from '../../../domain/agencies';
 import type { CaseFile } from '../../../domain/case-file';
 import {
   agencyBehind,
@@ -11,7 +11,8 @@ import {
   stopReasons,
 } from '../../../domain/events';
 import type { DocumentKind, DocumentRef, Judgement } from '../../../domain/events';
-import { shiftDays } from '../../../domain/law-day';
+import { lawDate, shiftDays } from '../../../domain/law-day';
+import { changeKinds } from '../../../domain/permit';
 import { updateVerbs, type UpdateVerb } from '../../../domain/verbs';
 import { calendars } from '../../../policy/clock/calendars';
 import { mayGrant } from '../../../policy/guards/decision';
@@ -46,6 +47,11 @@ function handed(file: CaseFile, kinds: readonly DocumentKind[]): DocumentRef[] {
   return [...new Set(kinds)].map((kind) => ({ documentId: `${kind}-${file.seq}`, kind, sha256 }));
 }
 
+function unjudgedOf(found: CaseFile['checks']): Check {
+  const asked = checks.filter((check) => found?.[check] !== undefined);
+  return asked.find((check) => found?.[check]?.result !== 'clear' && !found?.[check]?.judgement) ?? 'berkut';
+}
+
 const mostlyClear = (roll: number): Judgement => (roll % 5 === 0 ? 'adverse' : 'clear');
 const refusing = [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' }];
 
@@ -58,6 +64,7 @@ const sayings: Sayings = {
     version: file.seq,
     sha256,
     documents: handed(file, ['passport', oneOf(documentKinds, roll)]),
+    ...(file.permit && { permit: { uses: [], window: { rule: 'before-the-end', lastDay: null } } }),
   }),
   provideDocuments: (file) => ({ documents: handed(file, file.documentsRequested) }),
   confirmInterview: () => ({}),
@@ -67,7 +74,7 @@ const sayings: Sayings = {
   withdrawApplication: () => ({ reason: null }),
   assignCase: () => ({ assignee: 'dauren' }),
   judgeFinding: ({ checks: found }, { roll }) => ({
-    check: checks.find((check) => found?.[check].result !== 'clear' && !found?.[check].judgement) ?? 'berkut',
+    check: unjudgedOf(found),
     judgement: mostlyClear(roll),
     reason: textRef,
   }),
@@ -82,7 +89,7 @@ const sayings: Sayings = {
     reason: textRef,
   }),
   askAgencyAgain: ({ checks: found }) => ({
-    check: checks.find((check) => found?.[check].result !== 'clear' && !found?.[check].judgement) ?? 'berkut',
+    check: unjudgedOf(found),
     reason: textRef,
   }),
   scheduleInterview: (_, { at, roll }) => ({
@@ -105,10 +112,21 @@ const sayings: Sayings = {
     mayGrant(file) && roll % 4 !== 0
       ? { outcome: 'grant', reasons: [], text: textRef }
       : { outcome: 'refuse', reasons: refusing, text: textRef },
+  decideApplication: (file, { roll }) =>
+    mayGrant(file) && roll % 4 !== 0
+      ? { outcome: 'grant', version: file.proposal?.version ?? null, reasons: [], text: null }
+      : { outcome: 'refuse', version: null, reasons: refusing, text: textRef },
   recordHearing: () => ({ protocol: textRef }),
   approveDecision: ({ proposal }) => ({ version: proposal?.version ?? 0 }),
   returnDecision: ({ proposal }) => ({ version: proposal?.version ?? 0, reason: textRef }),
   proposeAnnulment: () => ({ reasons: refusing, text: textRef }),
+  reportChange: ({ certificate }, { at, roll }) => {
+    const on = lawDate(shiftDays(at, -(roll % 9)));
+    const from = certificate?.validFrom ?? on;
+    return { change: oneOf(changeKinds, roll), on: on < from ? from : on, text: null };
+  },
+  supportReopening: () => ({ reason: textRef }),
+  decideReopening: (_, { roll }) => ({ outcome: roll % 3 === 0 ? 'leave' : 'reopen', reason: textRef }),
   satisfyComplaint: (_, { roll }) => ({ returnTo: oneOf([...returnStages, null], roll), reason: textRef }),
   decideComplaint: (_, { roll }) =>
     roll % 3 === 0
@@ -134,6 +152,7 @@ const seldom: Partial<Record<UpdateVerb, number>> = {
   askAgencyAgain: 3,
   proposeAnnulment: 3,
   requestInterviewChange: 2,
+  reportChange: 6,
 };
 
 export function isTried(verb: string, roll: number): verb is UpdateVerb {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { applyEvent } from '../../../domain/apply-event';
 import type { CaseFile } from '../../../domain/case-file';
+import type { CaseKind } from '../../../domain/case-kinds';
 import type { CaseEvent, EventBody } from '../../../domain/events';
 import { shiftDays } from '../../../domain/law-day';
 import { deadlinesOf, eventOfDeadline, findDueBy } from '../../../policy/deadlines';
@@ -11,7 +12,8 @@ import type { UpdateVerb } from '../../../domain/verbs';
 import type { Actor } from '../../../domain/actor';
 import { anEvent, caseId } from '../../support/case-files';
 import { cast, isTried, sayingOf, type Moment } from './random-acts';
-import { newsFor, type Happening } from './random-news';
+import type { Happening } from './happening';
+import { newsFor } from './random-news';
 
 /** `waitMs` until it happens, or `edge`: so many milliseconds around the next deadline; `lateMs` on its way to us. */
 export interface Choice {
@@ -25,6 +27,7 @@ export interface Opening {
   at: string;
   policyVersion: string;
   calendar: string;
+  kind: CaseKind;
 }
 export interface Step {
   before: CaseFile | null;
@@ -53,11 +56,23 @@ export const choices: fc.Arbitrary<Choice> = fc.record({
   lateMs: fc.constantFrom(0, 0, 0, 0, minuteMs, 36 * 60 * minuteMs),
 });
 
-export const openings: fc.Arbitrary<Opening> = fc.record({
-  at: fc.integer({ min: 0, max: 300 }).map((day) => shiftDays('2026-02-20T05:30:00.000Z', day)),
-  policyVersion: fc.constantFrom('2026-02-13', '2026-04-13'),
-  calendar: fc.constantFrom('kz-2026-01', 'kz-2026-03'),
-});
+const openedAt = fc.integer({ min: 0, max: 300 }).map((day) => shiftDays('2026-02-20T05:30:00.000Z', day));
+const calendar = fc.constantFrom('kz-2026-01', 'kz-2026-03');
+
+export const openings: Record<CaseKind, fc.Arbitrary<Opening>> = {
+  'permanent-residence': fc.record({
+    at: openedAt,
+    policyVersion: fc.constantFrom('2026-02-13', '2026-04-13'),
+    calendar,
+    kind: fc.constant('permanent-residence'),
+  }),
+  'temporary-permit': fc.record({
+    at: openedAt,
+    policyVersion: fc.constant('permit-2026-04-13'),
+    calendar,
+    kind: fc.constant('temporary-permit'),
+  }),
+};
 
 /** Throws when deadlines follow each other without end. */
 export function live(opening: Opening, chosen: readonly Choice[]): Step[] {
@@ -68,7 +83,9 @@ export function live(opening: Opening, chosen: readonly Choice[]): Step[] {
     if (steps.length > 3_000) throw new Error(`no end of ${event.causeId}`);
   };
   const file = (): CaseFile => steps.at(-1)!.after;
-  const { at, ...data } = opening;
+  const { at, kind, ...pinned } = opening;
+  const permit = { filing: 'issue' as const, purpose: 'family' as const, employerId: null };
+  const data = { ...pinned, kind, ...(kind === 'temporary-permit' && { permit }) };
   place(anEvent('application-opened', { effectiveAt: at, data }));
   let now = at;
   for (const choice of chosen) {

@@ -1,5 +1,4 @@
 /** What comes to random lives from outside: answers of agencies, scores, numbers of certificates, outages. */
-import type { Actor } from '../../../domain/actor';
 import { theService } from '../../../domain/actor';
 import { checks, type Check } from '../../../domain/agencies';
 import type { CaseFile } from '../../../domain/case-file';
@@ -19,12 +18,8 @@ import {
 import { outagesToNote } from '../../../policy/outages';
 import { agency, answerRef, body } from '../../support/case-files';
 import { oneOf, type Moment } from './random-acts';
-
-/** Told of the case as it stands when its turn comes. */
-export interface Happening {
-  actor: Actor;
-  tell: (file: CaseFile) => EventBody[];
-}
+import { ofPermit } from './permit-news';
+import type { Happening } from './happening';
 
 export function newsFor(file: CaseFile, moment: Moment): Happening[] {
   return [
@@ -32,6 +27,7 @@ export function newsFor(file: CaseFile, moment: Moment): Happening[] {
     ...ofChecks(file, moment),
     ...ofService(file, moment),
     ...ofPost(file, moment),
+    ...ofPermit(file, moment),
   ];
 }
 
@@ -106,7 +102,7 @@ function answer(check: Check, { at, roll }: Moment): Happening {
         cause: 'news',
         effectiveAt: at,
         check,
-        requestId: `${file.caseId}.${check}.${file.checks?.[check].asks ?? 1}`,
+        requestId: `${file.caseId}.${check}.${file.checks?.[check]?.asks ?? 1}`,
         answer: { answerId: `answer-${roll}`, sha256 },
         ...oneOf(readings, roll),
       }),
@@ -116,7 +112,7 @@ function answer(check: Check, { at, roll }: Moment): Happening {
 function ofChecks(file: CaseFile, { at, roll }: Moment): Happening[] {
   const found = file.checks;
   if (found === null) return [];
-  const open = checks.filter((check) => found[check].result === null);
+  const open = checks.filter((check) => found[check]?.result === null);
   const stray = roll % 9 === 0 ? [answer(oneOf(checks, roll), { at, roll: roll >> 3 })] : [];
   return [
     ...stray,
@@ -154,7 +150,7 @@ function ofService(file: CaseFile, { at, roll }: Moment): Happening[] {
   const certificate = { number: 'KZ-PR-2026-000001', ...validityOf(lawDate(at)) };
   return [
     ...(file.status === 'scoring' ? [{ actor: theService, tell: () => eventsOfScore(scored) }] : []),
-    ...(file.status === 'granting'
+    ...(file.status === 'granting' && file.permit === null
       ? [{ actor: theService, tell: () => [body('certificate-issued', certificate)] }]
       : []),
     ...noted.map((data) => ({ actor: theService, tell: () => [body('outage-noted', data)] })),

@@ -1,0 +1,70 @@
+/** What comes to the random life of a permit: what the registers know, which papers are owed, the proposal, the number. */
+import { theService } from '../../../domain/actor';
+import type { Check } from '../../../domain/agencies';
+import type { CaseFile } from '../../../domain/case-file';
+import { fetchResults, type DocumentKind } from '../../../domain/events';
+import { lawDate, monthsAfter } from '../../../domain/law-day';
+import { stateSources, type PermitTerm } from '../../../domain/permit';
+import { mayGrant } from '../../../policy/guards/decision';
+import { agency, answerRef, body } from '../../support/case-files';
+import type { Happening } from './happening';
+import { oneOf, type Moment } from './random-acts';
+
+/** The agencies of different purposes. */
+const purposes: readonly (readonly Check[])[] = [
+  ['berkut', 'criminal-registry', 'iin-registry', 'migration-register'],
+  ['berkut', 'criminal-registry', 'permit-register', 'labour-contracts', 'insurance-register'],
+  ['berkut', 'security-service', 'kinship-register', 'fingerprint-registry'],
+];
+
+export function ofPermit(file: CaseFile, moment: Moment): Happening[] {
+  if (file.permit === null) return [];
+  return [...ofRegisters(file, moment), ...ofCompleteness(file, moment), ...ofGrant(file, moment)];
+}
+
+/** Most of them know something; one that stays silent is left to its deadline. */
+function ofRegisters({ caseId, status, permit }: CaseFile, { roll }: Moment): Happening[] {
+  const open = stateSources.filter((source) => permit?.fetched[source] === undefined);
+  if (status !== 'fetching' || roll % 6 === 0) return [];
+  return open.slice(0, 1).map((source) => ({
+    actor: agency(source),
+    tell: () => [
+      body('state-data-fetched', {
+        source,
+        requestId: `${caseId}.${source}.prefill`,
+        result: oneOf(fetchResults, roll),
+        pointers: [`/${source}`],
+        answer: answerRef,
+      }),
+    ],
+  }));
+}
+
+function ofCompleteness({ status, documents }: CaseFile, { roll }: Moment): Happening[] {
+  if (status !== 'checking-completeness') return [];
+  const owed: DocumentKind[] = roll % 3 === 0 ? ['passport', 'photo'] : ['passport'];
+  const missing = owed.filter((kind) => !documents.some((handed) => handed.kind === kind));
+  const data = { owed, missing, checks: [...oneOf(purposes, roll)] };
+  return [{ actor: theService, tell: () => [body('completeness-checked', data)] }];
+}
+
+/** The rule proposes only what nothing stands against; a permit is made of what an officer approved. */
+function ofGrant(file: CaseFile, { at, roll }: Moment): Happening[] {
+  const { status, proposal } = file;
+  const term = termFrom(at, roll);
+  const proposed = { outcome: 'grant' as const, reasons: [], text: null, hearing: false, term };
+  const issued = { number: 'KZ-TRP-2026-000001', term, renews: null };
+  return [
+    ...(status === 'awaiting-decision' && proposal === null && mayGrant(file) && roll % 2 === 0
+      ? [{ actor: theService, tell: () => [body('decision-proposed', proposed)] }]
+      : []),
+    ...(status === 'granting' ? [{ actor: theService, tell: () => [body('permit-issued', issued)] }] : []),
+  ];
+}
+
+function termFrom(at: string, roll: number): PermitTerm {
+  const validFrom = lawDate(at);
+  const validUntil = monthsAfter(validFrom, 1 + (roll % 12));
+  const limits = [{ by: 'purpose' as const, until: validUntil, source: 'the table of purposes' }];
+  return { validFrom, validUntil, shortestBy: 'purpose', limits };
+}

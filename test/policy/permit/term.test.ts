@@ -1,0 +1,193 @@
+/** From when until when a permit lasts, and what made it no longer. */
+import { describe, expect, test } from '@jest/globals';
+import type { CitizenshipGroup, PermitPurpose } from '../../../domain/permit';
+import { permitPurposes } from '../../../domain/permit';
+import type { PermitForm } from '../../../domain/permit-form';
+import {
+  beginnings,
+  isEmptyTerm,
+  lastDayOfMonths,
+  permitTerm,
+  type TermQuestion,
+} from '../../../policy/permit/term';
+import { aPermitForm } from '../../support/permit-forms';
+
+const decidedOn = '2026-05-13';
+
+function term(purpose: PermitPurpose, unlike: Partial<PermitForm> = {}, more: Partial<TermQuestion> = {}) {
+  const form = aPermitForm(purpose, unlike);
+  return permitTerm({
+    purpose,
+    filing: 'issue',
+    window: 'first-filing',
+    group: 'other',
+    decidedOn,
+    currentUntil: null,
+    form,
+    ...more,
+  });
+}
+const renewal = (purpose: PermitPurpose, more: Partial<TermQuestion>) =>
+  term(purpose, {}, { filing: 'renewal', window: 'before-the-end', ...more });
+
+describe('the months of a permit', () => {
+  test.each([
+    ['2026-05-13', 12, '2027-05-12'],
+    ['2026-01-01', 12, '2026-12-31'],
+    ['2026-03-01', 6, '2026-08-31'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2028-02-29', 36, '2031-02-28'],
+    ['2024-02-29', 48, '2028-02-28'],
+    ['2027-03-01', 12, '2028-02-29'],
+    ['2027-02-28', 12, '2028-02-27'],
+    ['2026-10-31', 1, '2026-11-30'],
+  ])('that begins on %s and lasts %i months end on %s', (...[from, months, until]) => {
+    expect(lastDayOfMonths(from, months)).toBe(until);
+  });
+});
+
+describe('a first permit', () => {
+  test.each([
+    ['family', '2029-05-12'],
+    ['work-with-permit', '2027-05-12'],
+    ['work-without-permit', '2027-05-12'],
+    ['eaeu-work', '2027-05-12'],
+    ['study', '2027-05-12'],
+    ['treatment', '2027-05-12'],
+    ['business', '2029-05-12'],
+    ['ethnic-kazakh', '2029-05-12'],
+    ['missionary', '2027-05-12'],
+    ['humanitarian', '2027-05-12'],
+    ['ground-lost', '2026-11-12'],
+  ] as const)('for %s begins on the day of decision and ends on %s', (...[purpose, validUntil]) => {
+    expect(term(purpose)).toMatchObject({ validFrom: decidedOn, validUntil, shortestBy: 'purpose' });
+  });
+});
+
+describe('the shortest wins', () => {
+  const sponsor = { kind: 'ethnic-kazakh', iin: '900101300017', relation: 'child' } as const;
+  const until = '2026-09-01';
+  const { employment } = aPermitForm('work-with-permit');
+  const { passport } = aPermitForm('study');
+  const rows: [PermitPurpose, Partial<PermitForm>, string][] = [
+    ['study', { passport: { ...passport, validUntil: until } }, 'passport'],
+    ['family', { sponsor: { ...sponsor, residentSince: '2020-01-01', permitUntil: until } }, 'sponsor'],
+    ['work-without-permit', { employment: { ...employment!, contractUntil: until } }, 'employment-contract'],
+    ['work-with-permit', { employment: { ...employment!, workPermitUntil: until } }, 'work-permit'],
+    ['study', { study: { bin: '180140000127', until } }, 'study'],
+    ['treatment', { treatment: { bin: '180140000127', until } }, 'treatment'],
+    ['humanitarian', { insurance: { policyNumber: 'M-1', validUntil: until } }, 'insurance'],
+    ['business', { request: { until } }, 'request'],
+  ];
+
+  test.each(rows)('for %s, %j: %s', (purpose, unlike, shortestBy) => {
+    const { validUntil, limits, ...found } = term(purpose, unlike);
+    expect(found).toEqual({ validFrom: decidedOn, shortestBy });
+    expect(validUntil).toBe(until);
+    expect(limits.find(({ by }) => by === shortestBy)?.until).toBe(until);
+    for (const { source } of limits) expect(source.length).toBeGreaterThan(20);
+  });
+
+  test('and of two that end on one day the first of the list is named', () => {
+    const unlike = { request: { until: '2027-05-12' } };
+    expect(term('study', unlike)).toMatchObject({ validUntil: '2027-05-12', shortestBy: 'purpose' });
+  });
+
+  test.each([
+    ['a study in a permit for work', 'eaeu-work', { study: { bin: '180140000127', until } }],
+    ['a contract in a permit for study', 'study', { employment: { ...employment!, contractUntil: until } }],
+    [
+      'a work permit where none is needed',
+      'eaeu-work',
+      { employment: { ...employment!, workPermitUntil: until } },
+    ],
+  ] as [string, PermitPurpose, Partial<PermitForm>][])('but not %s', (_, purpose, unlike) => {
+    expect(term(purpose, unlike).shortestBy).toBe('purpose');
+  });
+
+  test('but not the insurance of who need not be insured', () => {
+    const unlike = { insurance: { policyNumber: 'M-1', validUntil: until } };
+    const group: CitizenshipGroup = 'eaeu';
+    expect(term('eaeu-work', unlike, { group }).shortestBy).toBe('purpose');
+    expect(term('eaeu-work', unlike, { group: 'stateless' }).shortestBy).toBe('insurance');
+  });
+
+  test('nor a contract without an end', () => {
+    const { contractUntil: _, ...open } = employment!;
+    const { limits } = term('eaeu-work', { employment: open });
+    expect(limits.map(({ by }) => by)).not.toContain('employment-contract');
+  });
+});
+
+describe('a family', () => {
+  const sponsor = { iin: '900101300017', relation: 'child', residentSince: '2020-01-01' } as const;
+  test.each([
+    ['citizen', '2029-05-12', 'purpose'],
+    ['ethnic-kazakh', '2028-03-01', 'sponsor'],
+    ['permanent-resident', '2027-05-12', 'purpose'],
+    ['business-immigrant', '2027-05-12', 'purpose'],
+  ] as const)('of a %s stays until %s, by %s', (...[kind, validUntil, shortestBy]) => {
+    const unlike = { sponsor: { ...sponsor, kind, permitUntil: '2028-03-01' } };
+    expect(term('family', unlike)).toMatchObject({ validUntil, shortestBy });
+  });
+
+  test('never outlasts a business immigrant’s own permit', () => {
+    const unlike = {
+      sponsor: { ...sponsor, kind: 'business-immigrant' as const, permitUntil: '2026-08-01' },
+    };
+    expect(term('family', unlike)).toMatchObject({ validUntil: '2026-08-01', shortestBy: 'sponsor' });
+  });
+});
+
+describe('a renewal', () => {
+  test.each(permitPurposes)('for %s begins the day after the old one ends', (purpose) => {
+    expect(renewal(purpose, { currentUntil: '2026-05-20' }).validFrom).toBe('2026-05-21');
+  });
+
+  test.each([
+    ['2026-05-20', '2026-05-21', '2027-05-20'],
+    ['2026-12-31', '2027-01-01', '2027-12-31'],
+    ['2028-02-28', '2028-02-29', '2029-02-28'],
+    ['2028-02-29', '2028-03-01', '2029-02-28'],
+    ['2027-02-28', '2027-03-01', '2028-02-29'],
+  ])('of a permit until %s lasts from %s to %s', (...[currentUntil, validFrom, validUntil]) => {
+    expect(renewal('study', { currentUntil })).toMatchObject({ validFrom, validUntil });
+  });
+
+  test('that was filed in the ten days after goes back to the day after the end', () => {
+    const late = renewal('study', { window: 'ten-days-after', currentUntil: '2026-05-04' });
+    expect(late).toMatchObject({ validFrom: '2026-05-05', validUntil: '2027-05-04' });
+  });
+
+  test('after a fine begins on the day of decision, and makes nothing lawful that was not', () => {
+    const fined = renewal('study', { window: 'fifteen-days-after-a-fine', currentUntil: '2026-03-04' });
+    expect(fined).toMatchObject({ validFrom: decidedOn, validUntil: '2027-05-12' });
+    expect(beginnings['after-a-fine'].confidence).toBe('assumption');
+  });
+
+  test.each(Object.entries(beginnings))('begins as a rule with a reason says: %s', (_, { source }) => {
+    expect(source.length).toBeGreaterThan(40);
+  });
+});
+
+describe('nothing is left to grant', () => {
+  const { passport } = aPermitForm('study');
+  const ends = (validUntil: string) => ({ passport: { ...passport, validUntil } });
+
+  test.each([
+    ['2026-05-12', true],
+    ['2026-05-13', false],
+  ])('when the passport ends on %s: %s', (...[validUntil, empty]) => {
+    expect(isEmptyTerm(term('study', ends(validUntil)), decidedOn)).toBe(empty);
+  });
+
+  test('when what would go back in time would be over by the decision', () => {
+    const form = aPermitForm('study', ends('2026-05-10'));
+    const late = renewal('study', { window: 'ten-days-after', currentUntil: '2026-05-04', form });
+    expect(late).toMatchObject({ validFrom: '2026-05-05', validUntil: '2026-05-10' });
+    expect(isEmptyTerm(late, decidedOn)).toBe(true);
+    expect(isEmptyTerm(late, '2026-05-10')).toBe(false);
+  });
+});
