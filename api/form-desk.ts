@@ -9,6 +9,7 @@ import { createPrefilledReads } from '../db/reads/prefilled';
 import type { ActData } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { FormDraft } from '../domain/form';
+import type { PermitDraft } from '../domain/permit-form';
 import type { ActAnswer, Casework } from './casework';
 import { refuseAtDeskInTx, refuseAtStageInTx } from './desk-moves';
 import { formRulesFor, groundOf, type FormGround } from './form-rules';
@@ -23,7 +24,7 @@ interface DeskAct {
 /** `content` has passed the shape of a draft. Throws Problem version-mismatch when another saving came before. */
 export async function saveForm(
   casework: Casework,
-  { basedOn, content, ...act }: DeskAct & { basedOn: number; content: FormDraft },
+  { basedOn, content, ...act }: DeskAct & { basedOn: number; content: FormDraft | PermitDraft },
 ): Promise<{ number: number; answer: SavedDraft }> {
   const { caseId, actor } = act;
   return casework.atDesk('saveForm', {

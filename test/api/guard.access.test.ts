@@ -95,14 +95,22 @@ test('the routes that change a case stand behind these doors', () => {
     'returnDecision',
     'satisfyComplaint',
   ]);
-  expect(behind('application:act')).toEqual([
+  expect(behind('application:attend')).toEqual([
     'bookLanguageTest',
     'confirmInterview',
+    'presentCertificate',
+    'requestInterviewChange',
+  ]);
+  expect(behind('employer:act')).toEqual([
+    'addDelegate',
+    'endDelegate',
+    'openEmployerAccount',
+    'uploadWorkers',
+  ]);
+  expect(behind('application:act')).toEqual([
     'fileComplaint',
     'objectToRefusal',
-    'presentCertificate',
     'provideDocuments',
-    'requestInterviewChange',
     'submitForm',
     'uploadDocument',
     'withdrawApplication',

@@ -42,6 +42,10 @@ export function createFakeCasework(db: Database) {
       remember(verb, entry);
       return { number: 8, answer: await db.transaction((tx) => entry.work(tx)) };
     },
+    async atAccount(verb, entry) {
+      remember(verb, entry);
+      return { number: 8, answer: await db.transaction((tx) => entry.work(tx)) };
+    },
     findAct: async (number: number) => (state.act?.number === number ? state.act : undefined),
     async receiveAnswer(entry) {
       remember('receiveAnswer', entry);
