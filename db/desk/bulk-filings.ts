@@ -63,7 +63,7 @@ export function createBulkRows(db: Database) {
     and(eq(bulkRows.filingId, filingId), eq(bulkRows.row, row));
 
   return {
-    /** Takes up to `limit` rows that nobody works on: those first that waited longest. */
+    /** Takes up to `limit` rows that nobody works on: those that are half done first, then of every file its first. */
     async claim(limit: number, leaseMs: number): Promise<RowToFile[]> {
       const { rows } = await db.execute<RowToFile & Record<string, unknown>>(sql`
         UPDATE bulk_rows r
@@ -72,7 +72,7 @@ export function createBulkRows(db: Database) {
         WHERE f.filing_id = r.filing_id AND (r.filing_id, r.row) IN (
           SELECT filing_id, row FROM bulk_rows
           WHERE state IN ('waiting', 'filed') AND lease_until < clock_timestamp()
-          ORDER BY lease_until, filing_id, row LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+          ORDER BY state, row, filing_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING r.filing_id AS "filingId", r.row, r.case_id AS "caseId", r.state, r.content, r.tries,
           f.employer_id AS "employerId", f.uploaded_by AS "uploadedBy", f.language`);
       return rows;

@@ -56,7 +56,7 @@ CREATE TABLE bulk_rows (
   CHECK ((state = 'failed') = (code IS NOT NULL)),
   CHECK (state IN ('waiting', 'filed') = (content IS NOT NULL))
 );
-CREATE INDEX bulk_rows_to_file ON bulk_rows (lease_until, filing_id, row) WHERE state IN ('waiting', 'filed');
+CREATE INDEX bulk_rows_to_file ON bulk_rows (state, row, filing_id) WHERE state IN ('waiting', 'filed');
 
 CREATE TABLE permits (
   case_id text PRIMARY KEY,

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor';
 import type { CaseFile } from '../../domain/case-file';
 import { permitPurposes } from '../../domain/permit';
 import { restsOnWork } from '../../domain/permit-form/sections';
-import { moves, movesOf, whyNotNow } from '../../policy/moves';
+import { moves, movesOf, whyNot, whyNotNow } from '../../policy/moves';
 import { aPermitFile, permitLives, type PermitStatus } from '../support/case-files';
 
 const statuses = Object.keys(permitLives) as PermitStatus[];
@@ -57,4 +57,10 @@ test('an employer files for purposes that rest on work, and no others', () => {
     'work-without-permit',
     'eaeu-work',
   ]);
+});
+
+test('a permit is handed in without papers: those that are missing are asked for afterwards', () => {
+  const data = { version: 1, sha256: 'h', documents: [] };
+  const act = { actor: delegate, data, effectiveAt: ofEmployer('awaiting-form').lastAt };
+  expect(whyNot('submitForm', ofEmployer('awaiting-form'), act)).toBeUndefined();
 });

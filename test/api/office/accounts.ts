@@ -13,13 +13,13 @@ export async function openAccounts() {
   const delivered: IntakeEntry[] = [];
   const casework = createCasework({
     intake: createIntake(db),
-    deliver: async (entry) => {
+    deliver: async (entry: IntakeEntry) => {
       delivered.push(entry);
       return { state: 'answered', answer: { seq: 1, status: 'fetching' } };
     },
     mayAct: mayActInTx,
     budgetMs: 5_000,
-  } as Parameters<typeof createCasework>[0]);
+  } as unknown as Parameters<typeof createCasework>[0]);
   const app = await buildApp({ ...office.deps, casework });
   return {
     ...office,
