@@ -37,7 +37,7 @@ export const AnyDraft = Type.Union([FormDraft, PermitDraft]);
 const PrefilledValue = exact(
   {
     pointer: Type.String({ description: 'JSON pointer into the form' }),
-    value: Type.Union([Type.String(), Type.Boolean()]),
+    value: Type.Unsafe<string | boolean>({ type: ['string', 'boolean'] }),
     source: oneOf(stateSources),
     receivedAt: Instant,
   },

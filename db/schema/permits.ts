@@ -1,8 +1,8 @@
 /** What registers of the state said of the fields of a permit's form, before the person saw it. */
-import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { StateSource } from '../../domain/permit';
-import { instant } from './columns';
+import { instant, jsonScalar } from './columns';
 
 /** Personal data, append-only: the first value of a source stays; `answer_id` names the body it was read from. */
 export const prefilledValues = pgTable(
@@ -10,7 +10,7 @@ export const prefilledValues = pgTable(
   {
     caseId: text('case_id').notNull(),
     pointer: text('pointer').notNull(),
-    value: jsonb('value').$type<string | boolean>().notNull(),
+    value: jsonScalar('value').notNull(),
     source: text('source').$type<StateSource>().notNull(),
     answerId: text('answer_id').notNull(),
     receivedAt: instant('received_at')

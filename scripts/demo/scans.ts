@@ -19,6 +19,11 @@ const png = Buffer.from(
   'base64',
 );
 
+/** A paper of a permit: none of them is a picture. */
+export function scanOf(kind: DocumentKind): Scan {
+  return { kind, mediaType: 'application/pdf', bytes: pdf };
+}
+
 /** What this person must hand in with this form today; `person` may be a stranger. */
 export function scansFor(form: ApplicationForm, person?: PersonIdentity): Scan[] {
   const filedOn = lawDate(new Date().toISOString());

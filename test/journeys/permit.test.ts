@@ -1,0 +1,76 @@
+/** Lives of temporary permits over HTTP: renewed, refused, changed later. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { PermitDraft } from '../../domain/permit-form';
+import { openHouse, type House } from '../support/house';
+import { createOfficials } from '../support/officials';
+import { createPermitApplicant } from '../support/permit-applicant';
+import { expectOneStory, recordedEvents } from '../support/truth';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.startWorker();
+}, 120_000);
+afterAll(async () => {
+  await house.close();
+});
+
+/** What no register knows: passport, home, and how long he wishes to stay. */
+const bekzodWrites: PermitDraft = {
+  passport: { issuedBy: 'UZB', issuedOn: '2023-05-11', validUntil: '2033-05-10' },
+  stay: {
+    enteredOn: '2025-12-20',
+    until: '2026-12-18',
+    settlement: 'Almaty',
+    street: 'Tole bi 59',
+    ownsHousing: false,
+  },
+  family: { members: [] },
+  employment: { workPermitNumber: 'WP-2026-118', workPermitUntil: '2027-11-30' },
+};
+
+test('a clear renewal is proposed by the rule, confirmed by one officer, and follows the old permit', async () => {
+  const { desk } = house;
+  const bekzod = createPermitApplicant(desk, 'bekzod');
+  const office = createOfficials(desk);
+  const caseId = await bekzod.open({ filing: 'renewal', purpose: 'work-with-permit' });
+  await bekzod.reach(caseId, 'awaiting-form');
+
+  const { body: form } = await bekzod.form(caseId);
+  expect(form.prefilled).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        pointer: '/currentPermit/validUntil',
+        value: '2026-12-18',
+        source: 'permit-register',
+      }),
+      expect.objectContaining({ pointer: '/employment/contractNumber', source: 'labour-contracts' }),
+    ]),
+  );
+
+  expect(await bekzod.save(caseId, bekzodWrites)).toMatchObject({ status: 200 });
+  const kinds = await bekzod.uploadNeeded(caseId);
+  expect(kinds).not.toContain('insurance-policy');
+  expect(await bekzod.submit(caseId)).toMatchObject({ status: 200 });
+  await bekzod.reach(caseId, 'awaiting-judgement');
+  await office.judgeDocuments(caseId);
+  await bekzod.reach(caseId, 'awaiting-decision');
+
+  const events = () => recordedEvents(house, caseId);
+  await desk.until(events, (found) => found.some(({ type }) => type === 'decision-proposed'));
+  const proposed = (await events()).find(({ type }) => type === 'decision-proposed');
+  const decided = await office.as('aigul')(caseId, 'officer-decision', {
+    outcome: 'grant',
+    version: proposed?.seq,
+  });
+  expect(decided).toMatchObject({ status: 200 });
+  await bekzod.reach(caseId, 'granted');
+  const file = await expectOneStory(house, caseId);
+  expect(file.permit?.renews).toBe('TP-2025-100417');
+  expect(file.certificate).toMatchObject({
+    number: expect.stringMatching(/^KZ-TRP-\d{4}-\d{6}$/),
+    validFrom: '2026-12-19',
+    validUntil: '2027-11-30',
+  });
+  expect(file.permit?.term?.shortestBy).toBe('work-permit');
+}, 120_000);
