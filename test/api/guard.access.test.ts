@@ -92,6 +92,7 @@ test('the routes that change a case stand behind these doors', () => {
   expect(behind('case:decide')).toEqual([
     'approveDecision',
     'decideComplaint',
+    'decideReopening',
     'returnDecision',
     'satisfyComplaint',
   ]);
