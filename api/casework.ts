@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActData, ActReceipt } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { EventData } from '../domain/events';
-import { letters, type Letter, type LetterKind } from '../domain/letters';
+import type { Letter, LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
 import {
   openingVerbs,
@@ -14,9 +14,9 @@ import {
 } from '../domain/verbs';
 import type { AgencyNews } from '../db/agency-news';
 import type { Tx } from '../db/connect';
-import { hashOfJson } from '../db/hash';
 import { IdempotencyKeyReused, type Incoming, type Intake, type IntakeEntry } from '../db/intake';
 import type { ActReads } from '../db/reads/acts';
+import { createAnswerDesk } from './casework/answer-desk';
 import type { Deliver } from './delivery';
 import { Problem } from './problems';
 
@@ -38,13 +38,6 @@ interface Opening extends Entry<unknown> {
   data: EventData['application-opened'];
 }
 
-export interface Delivered {
-  kind: LetterKind;
-  deliveryId: string;
-  letter: Letter;
-  rawSha256: string;
-}
-
 export interface CaseworkDeps {
   intake: Intake;
   deliver: Deliver;
@@ -62,7 +55,8 @@ export interface CaseworkDeps {
 const leaseMarginMs = 3_000;
 const turnPollMs = 20;
 
-export function createCasework({ intake, deliver, news, reads, mayAct, codeAnswer, budgetMs }: CaseworkDeps) {
+export function createCasework(deps: CaseworkDeps) {
+  const { intake, deliver, reads, mayAct, budgetMs } = deps;
   const leaseMs = budgetMs + leaseMarginMs;
 
   async function registerAct(verb: string, entry: Entry<unknown>): Promise<IntakeEntry> {
@@ -160,59 +154,7 @@ export function createCasework({ intake, deliver, news, reads, mayAct, codeAnswe
       return intake.findEntry(number);
     },
 
-    /** Kept whatever it is; goes on to the case it belongs to, once per answer. */
-    async receiveAnswer({ kind, deliveryId, letter, rawSha256 }: Delivered) {
-      const { agency, verb } = letters[kind];
-      const { requestId, answerId } = letter;
-      const caseId = (await news.findCaseOfRequest(agency, requestId)) ?? null;
-      const sha256 = hashOfJson(letter);
-      const isStrange =
-        caseId !== null &&
-        'certificateNumber' in letter &&
-        !(await news.wasPresented(caseId, letter.certificateNumber));
-      let duplicate = false;
-      const { entry, isNew } = await register(
-        {
-          caseId,
-          verb,
-          actor: { id: agency, role: 'agency' },
-          idempotencyKey: deliveryId,
-          body: { rawSha256 },
-          message: { requestId, answer: { answerId, sha256 }, ...codeAnswer(kind, letter) },
-          leaseMs,
-        },
-        async (tx) => {
-          duplicate = !(await news.keepAnswerInTx(tx, {
-            agency,
-            answerId,
-            requestId,
-            caseId,
-            body: letter,
-            sha256,
-          }));
-          if (duplicate) return { state: 'kept', answer: { reason: 'duplicate' } };
-          if (caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
-          if (isStrange) return { state: 'kept', answer: { reason: 'another-certificate' } };
-          return undefined;
-        },
-      );
-      const replayed = !isNew;
-      if (entry.state !== 'received' || replayed)
-        return { number: entry.number, state: entry.state, replayed, duplicate };
-      const settlement = await deliver(entry, budgetMs);
-      const settled = settlement && (await intake.settle(entry.number, settlement));
-      if (settlement === undefined) await intake.release(entry.number, 0);
-      return { number: entry.number, state: settled?.state ?? entry.state, replayed, duplicate };
-    },
-
-    async refuseCallback(refused: {
-      agency: string;
-      code: ProblemCode;
-      bodySha256: string;
-      deliveryId: string | null;
-    }): Promise<void> {
-      await news.keepRefusal(refused);
-    },
+    ...createAnswerDesk({ ...deps, register, leaseMs }),
 
     /** The instant in which the case lives: the wall clock, and in development the days it was moved ahead. */
     async caseNow(caseId: string): Promise<string> {

@@ -54,7 +54,7 @@ export function bulkUploadRoutes({ casework, filingDate, reads }: Deps): Fastify
         const checked = await checkBulkRows(readBulkFile(bytes), { bin, filedOn });
         refuseWithoutGoodRow(checked);
         const sha256 = sha256Hex(bytes);
-        const language = languageOf(headers['accept-language'] as string | undefined);
+        const language = languageOf(headers['accept-language']);
         const { number, answer } = await casework.atAccount('uploadWorkers', {
           actor,
           idempotencyKey: headers['idempotency-key'],

@@ -33,7 +33,9 @@ beforeEach(async () => {
 
 test('of several who lease at once none gets the row of another, and none is left out', async () => {
   const pools = Array.from({ length: 4 }, () => createBulkRows(database.as('api', 3)));
-  const leased = await Promise.all(Array.from({ length: 20 }, (_, n) => pools[n % 4]?.claim(3, 60_000)));
+  const leased = await Promise.all(
+    Array.from({ length: 20 }, async (_, n) => pools[n % 4]?.claim(3, 60_000)),
+  );
   const rows = leased.flat().map((row) => row?.row);
   expect(rows).toHaveLength(40);
   expect(new Set(rows).size).toBe(40);

@@ -1,6 +1,6 @@
 /** Places of an employer hold while many ask at once, and are given back by the record. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { createEmployerReads } from '../../db/reads/employers';
 import { createPlaces } from '../../db/places';
 import { createRecord } from '../../db/record';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   employerId = randomUUID();
-  const bin = String(100_000_000_000 + Math.floor(Math.random() * 899_999_999_999));
+  const bin = String(randomInt(100_000_000_000, 999_999_999_999));
   await database
     .as('api', 1)
     .insert(employers)
@@ -29,12 +29,12 @@ const asked = (caseId: string) => ({ caseId, employerId, elsewhere: 40, limit: 5
 const taken = () => createEmployerReads(database.as('api', 1)).countPlaces(employerId, on);
 
 test('of twenty cases that ask at once for the last three places, by several workers, three get one', async () => {
-  const pools = Array.from({ length: 4 }, () => createPlaces(database.as('worker', 5)));
-  const [first = createPlaces(database.as('worker'))] = pools;
+  const first = createPlaces(database.as('worker', 5));
+  const pools = [first, ...Array.from({ length: 3 }, () => createPlaces(database.as('worker', 5)))];
   for (let n = 0; n < 7; n += 1) await first.reserve(asked(`${employerId}-before-${n}`));
 
   const answers = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => pools[n % 4]?.reserve(asked(`${employerId}-${n}`))),
+    Array.from({ length: 20 }, async (_, n) => pools[n % 4]?.reserve(asked(`${employerId}-${n}`))),
   );
   expect(answers.filter((answer) => answer?.reserved)).toHaveLength(3);
   expect(await taken()).toEqual({ taken: 10, reserved: 10 });
