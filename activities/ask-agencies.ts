@@ -4,7 +4,6 @@ import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import type { PermitDraft } from '../domain/permit-form';
-import type { CaseEvidence } from '../db/case-evidence';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
@@ -17,7 +16,7 @@ import {
   kinshipQuestion,
   permitQuestion,
 } from './filed-facts';
-import { createRequester, orUnreachable, type Asked, type AskReply } from './reach-agency';
+import { createReach, orUnreachable, type Asked, type AskReply, type LineDeps } from './reach-agency';
 
 export type { AskReply } from './reach-agency';
 
@@ -35,14 +34,14 @@ export interface Question extends Asked {
   filing?: Filing;
 }
 
-interface Deps {
-  evidence: CaseEvidence;
+interface Deps extends LineDeps {
   prefilled: PrefilledReads;
   agencies: AgencyClients;
 }
 
-export function createAgencyActivities({ evidence, prefilled, agencies }: Deps) {
-  const requestOf = createRequester(evidence);
+export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
+  const { evidence } = line;
+  const reach = createReach(line);
 
   /** With the values that count, where a register of the state filled it in. */
   async function formOf({ caseId, filing }: Question): Promise<FormDraft & PermitDraft> {
@@ -73,66 +72,69 @@ export function createAgencyActivities({ evidence, prefilled, agencies }: Deps) 
 
   const questions = {
     berkut: async (asked) => {
-      const { answer } = await agencies.berkut.ask(await requestOf('berkut', asked));
+      const { answer } = await reach('berkut', asked, agencies.berkut.ask);
       return answered('berkut', asked.caseId, answer);
     },
     'iin-registry': async (asked) => {
       const family = familyIn(await formOf(asked));
-      const request = await requestOf('iin-registry', asked);
-      const { answer } = await agencies.iinRegistry.ask({ ...request, ...(family.length > 0 && { family }) });
+      const { answer } = await reach('iin-registry', asked, (request) =>
+        agencies.iinRegistry.ask({ ...request, ...(family.length > 0 && { family }) }),
+      );
       return answered('iin-registry', asked.caseId, answer);
     },
     'fingerprint-registry': async (asked) => {
-      const { answer } = await agencies.fingerprintRegistry.ask(
-        await requestOf('fingerprint-registry', asked),
-      );
+      const { answer } = await reach('fingerprint-registry', asked, agencies.fingerprintRegistry.ask);
       return answered('fingerprint-registry', asked.caseId, answer);
     },
     'migration-register': async (asked) => {
-      const { answer } = await agencies.migrationRegister.ask(await requestOf('migration-register', asked));
+      const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
       return answered('migration-register', asked.caseId, answer);
     },
     'medical-registry': async (asked) => {
-      const { answer } = await agencies.medicalRegistry.ask(await requestOf('medical-registry', asked));
+      const { answer } = await reach('medical-registry', asked, agencies.medicalRegistry.ask);
       return answered('medical-registry', asked.caseId, answer);
     },
     'permit-register': async (asked) => {
       const question = permitQuestion(await formOf(asked), asked.filing?.on);
-      const request = await requestOf('permit-register', asked);
-      const { answer } = await agencies.permitRegister.ask({ ...request, question });
+      const { answer } = await reach('permit-register', asked, (request) =>
+        agencies.permitRegister.ask({ ...request, question }),
+      );
       return answered('permit-register', asked.caseId, answer);
     },
     'labour-contracts': async (asked) => {
       const question = contractQuestion(await formOf(asked), asked.filing?.on);
-      const request = await requestOf('labour-contracts', asked);
-      const { answer } = await agencies.labourContracts.ask({ ...request, question });
+      const { answer } = await reach('labour-contracts', asked, (request) =>
+        agencies.labourContracts.ask({ ...request, question }),
+      );
       return answered('labour-contracts', asked.caseId, answer);
     },
     'insurance-register': async (asked) => {
       const question = insuranceQuestion(asked.filing?.on);
-      const request = await requestOf('insurance-register', asked);
-      const { answer } = await agencies.insuranceRegister.ask({ ...request, question });
+      const { answer } = await reach('insurance-register', asked, (request) =>
+        agencies.insuranceRegister.ask({ ...request, question }),
+      );
       return answered('insurance-register', asked.caseId, answer);
     },
     'kinship-register': async (asked) => {
       const question = kinshipQuestion(await formOf(asked), asked.filing?.on);
-      const request = await requestOf('kinship-register', asked);
-      const { answer } = await agencies.kinshipRegister.ask({ ...request, question });
+      const { answer } = await reach('kinship-register', asked, (request) =>
+        agencies.kinshipRegister.ask({ ...request, question }),
+      );
       return answered('kinship-register', asked.caseId, answer);
     },
     'criminal-registry': async (asked) => {
-      await agencies.criminalRegistry.ask(await requestOf('criminal-registry', asked));
+      await reach('criminal-registry', asked, agencies.criminalRegistry.ask);
       return { kind: 'accepted' };
     },
     'security-service': async (asked) => {
-      await agencies.securityService.ask(await requestOf('security-service', asked));
+      await reach('security-service', asked, agencies.securityService.ask);
       return { kind: 'accepted' };
     },
     bank: async (asked) => {
       const certificate = findSolvencyCertificate(await formOf(asked));
       const requiredTenge = asked.filing?.requiredTenge;
       const subject = { ...(certificate && { certificate }), ...(requiredTenge && { requiredTenge }) };
-      await agencies.bank.ask({ ...(await requestOf('bank', asked)), subject });
+      await reach('bank', asked, (request) => agencies.bank.ask({ ...request, subject }));
       return { kind: 'accepted' };
     },
   } as const satisfies Record<Check, (asked: Question) => Promise<AskReply>>;
@@ -148,9 +150,19 @@ export function createAgencyActivities({ evidence, prefilled, agencies }: Deps) 
       : { kind: 'not-due', effectiveAt: await nowIn(caseId), codes: [code] };
   }
 
+  /** Not when the record has a finding already, or a later asking of the same; the ask's number ends its request id. */
+  async function isWanted(check: Check, { caseId, requestId }: Question): Promise<boolean> {
+    const ask = Number(requestId.slice(requestId.lastIndexOf('.') + 1));
+    const found = await evidence.findCheck(caseId, check);
+    return found === undefined || found.asks < ask || (found.asks === ask && found.result === null);
+  }
+
   return {
-    /** Idempotent by request id at the agency; a permanent rejection and a burst without success are `unreachable`. */
+    /** Idempotent by request id at the agency; a rejection, and what needs a long wait, are `unreachable`. */
     askAgency: ({ check, ...asked }: Question & { check: Check }): Promise<AskReply> =>
-      orUnreachable(async () => (await findNotDue(check, asked)) ?? questions[check](asked)),
+      orUnreachable(
+        async () => (await findNotDue(check, asked)) ?? questions[check](asked),
+        () => isWanted(check, asked),
+      ),
   };
 }

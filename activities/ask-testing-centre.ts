@@ -1,33 +1,30 @@
 /** Questions to the testing centre: an attempt to be booked, a certificate to be confirmed. */
 import type { AgencyClients } from '../clients/agency-clients';
-import type { CaseEvidence } from '../db/case-evidence';
 import type { LanguageLevel } from '../domain/events';
-import { createRequester, orUnreachable, type Asked, type AskReply } from './reach-agency';
+import { createReach, orUnreachable, type Asked, type AskReply, type LineDeps } from './reach-agency';
 
-interface Deps {
-  evidence: CaseEvidence;
+interface Deps extends LineDeps {
   agencies: AgencyClients;
 }
 
-export function createTestingCentreActivities({ evidence, agencies: { testingCentre } }: Deps) {
-  const requestOf = createRequester(evidence);
+export function createTestingCentreActivities({ agencies: { testingCentre }, ...line }: Deps) {
+  const reach = createReach(line);
 
   return {
     /** Idempotent by request id at the centre; the result comes as a letter. */
     bookTestAttempt: ({ level, ...asked }: Asked & { level: LanguageLevel }): Promise<AskReply> =>
       orUnreachable(async () => {
-        await testingCentre.bookAttempt({ ...(await requestOf('testing-centre', asked)), level });
+        await reach('testing-centre', asked, (request) => testingCentre.bookAttempt({ ...request, level }));
         return { kind: 'accepted' };
       }),
 
     /** Whether a certificate that was presented is genuine, and this person's; the confirmation comes as a letter. */
     askCertificate: ({ certificateId, ...asked }: Asked & { certificateId: string }): Promise<AskReply> =>
       orUnreachable(async () => {
-        const certificate = await evidence.getCertificate(certificateId);
-        await testingCentre.confirmCertificate({
-          ...(await requestOf('testing-centre', asked)),
-          certificate,
-        });
+        const certificate = await line.evidence.getCertificate(certificateId);
+        await reach('testing-centre', asked, (request) =>
+          testingCentre.confirmCertificate({ ...request, certificate }),
+        );
         return { kind: 'accepted' };
       }),
   };

@@ -1,12 +1,11 @@
 /** Asking the state's own registers what they know already, so that nobody has to write it again. */
 import type { AgencyClients } from '../clients/agency-clients';
-import type { CaseEvidence } from '../db/case-evidence';
 import type { PrefilledValues } from '../db/prefilled-values';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import type { AnswerRef } from '../domain/events';
 import type { StateSource } from '../domain/permit';
 import { readPrefill } from '../policy/permit/prefill';
-import { createRequester, orUnreachable, type Asked } from './reach-agency';
+import { createReach, orUnreachable, type Asked, type LineDeps } from './reach-agency';
 
 /** Codes alone: the values themselves lie in PostgreSQL, under the pointers. */
 export interface FetchedStateData {
@@ -15,30 +14,33 @@ export interface FetchedStateData {
   pointers: string[];
   /** Null where nobody could be reached. */
   answer: AnswerRef | null;
+  /** Where nobody could be: not worth asking again before so many milliseconds. */
+  pauseMs?: number;
 }
 
-interface Deps {
-  evidence: CaseEvidence;
+interface Deps extends LineDeps {
   prefilled: PrefilledValues;
   agencies: AgencyClients;
 }
 
 type Ask = { [S in StateSource]: (asked: Asked) => Promise<{ answer: AgencyAnswers[S] }> };
 
-export function createStateDataActivities({ evidence, prefilled, agencies }: Deps) {
-  const requestOf = createRequester(evidence);
+export function createStateDataActivities({ prefilled, agencies, ...line }: Deps) {
+  const { evidence } = line;
+  const reach = createReach(line);
   const question = {};
 
   const ask: Ask = {
-    'iin-registry': async (asked) => agencies.iinRegistry.ask(await requestOf('iin-registry', asked)),
-    'fingerprint-registry': async (asked) =>
-      agencies.fingerprintRegistry.ask(await requestOf('fingerprint-registry', asked)),
-    'permit-register': async (asked) =>
-      agencies.permitRegister.ask({ ...(await requestOf('permit-register', asked)), question }),
-    'insurance-register': async (asked) =>
-      agencies.insuranceRegister.ask({ ...(await requestOf('insurance-register', asked)), question }),
-    'labour-contracts': async (asked) =>
-      agencies.labourContracts.ask({ ...(await requestOf('labour-contracts', asked)), question }),
+    'iin-registry': (asked) => reach('iin-registry', asked, agencies.iinRegistry.ask),
+    'fingerprint-registry': (asked) => reach('fingerprint-registry', asked, agencies.fingerprintRegistry.ask),
+    'permit-register': (asked) =>
+      reach('permit-register', asked, (request) => agencies.permitRegister.ask({ ...request, question })),
+    'insurance-register': (asked) =>
+      reach('insurance-register', asked, (request) =>
+        agencies.insuranceRegister.ask({ ...request, question }),
+      ),
+    'labour-contracts': (asked) =>
+      reach('labour-contracts', asked, (request) => agencies.labourContracts.ask({ ...request, question })),
   };
 
   async function fetchFrom<S extends StateSource>(source: S, asked: Asked): Promise<FetchedStateData> {
@@ -60,11 +62,12 @@ export function createStateDataActivities({ evidence, prefilled, agencies }: Dep
     /** Idempotent by request id at the register, and by case, pointer and source here. */
     async fetchStateData({ source, ...asked }: Asked & { source: StateSource }): Promise<FetchedStateData> {
       let fetched: FetchedStateData = { source, result: 'unreachable', pointers: [], answer: null };
-      await orUnreachable(async () => {
+      const reply = await orUnreachable(async () => {
         fetched = await fetchFrom(source, asked);
         return { kind: 'accepted' };
       });
-      return fetched;
+      const pauseMs = reply.kind === 'unreachable' ? reply.pauseMs : undefined;
+      return { ...fetched, ...(pauseMs !== undefined && { pauseMs }) };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The only side effects of a case, put together from what they need. */
 import type { AgencyClients } from '../clients/agency-clients';
+import type { AgencyLines } from '../db/agency-lines';
 import type { CaseEvidence } from '../db/case-evidence';
 import type { Heartbeat } from '../db/heartbeat';
 import type { HistoryStore } from '../db/history-store';
@@ -25,6 +26,7 @@ export interface ActivityDeps {
   prefilled: PrefilledValues & PrefilledReads;
   permits: Permits;
   places: Places;
+  lines: AgencyLines;
   fetchHistory: FetchHistory;
 }
 

@@ -1,7 +1,7 @@
 /** An agency put together: its book, its orders, its courier and its doors. */
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { createBehaviourBoard } from './behaviour';
+import { createBehaviourBoard } from './behaviour-board';
 import { addControlDoor } from './control-door';
 import { createCourier } from './courier';
 import { openRequestBook } from './request-book';
@@ -30,7 +30,7 @@ export async function createAgency(
   const trade = { ...usual, ...pace };
   const key = await loadSigningKey(join(dataDir, `${trade.name}.key.json`));
   const book = await openRequestBook(join(dataDir, `${trade.name}.requests.jsonl`));
-  const behaviours = createBehaviourBoard();
+  const behaviours = createBehaviourBoard(seed);
   const app = createServer({ name: trade.name, logger });
   const log = (event: object, text: string) => app.log.info(event, text);
   const courier = createCourier({ trade, key, book, behaviours, seed, log });

@@ -2,8 +2,15 @@
 import { Type, type Static } from 'typebox';
 
 const strict = { additionalProperties: false };
-const Times = Type.Integer({ minimum: 1, maximum: 100_000 });
 const Milliseconds = Type.Integer({ minimum: 0, maximum: 3_600_000 });
+const Seconds = Type.Integer({ minimum: 0, maximum: 31_536_000 });
+const Instant = Type.String({ format: 'date-time', maxLength: 40 });
+
+/** So many requests, the next ones; with a `share` (0 to 1) only those of them that the seed picks. */
+const some = {
+  times: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  share: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+};
 
 /** Everybody when absent; a request beats a person, a person beats everybody, and orders are not mixed. */
 export const Scope = Type.Union([
@@ -15,14 +22,33 @@ const anyAgency = {
   scope: Type.Optional(Scope),
   /** Before the reply to a request. */
   latencyMs: Type.Optional(Milliseconds),
-  /** The next so many requests fail with this status, and nothing is kept of them. */
+  /** Requests that fail with this status, and with Retry-After where it is said; nothing is kept of them. */
   errors: Type.Optional(
-    Type.Object({ status: Type.Integer({ minimum: 400, maximum: 599 }), times: Times }, strict),
+    Type.Object(
+      {
+        status: Type.Integer({ minimum: 400, maximum: 599 }),
+        retryAfterSeconds: Type.Optional(Seconds),
+        ...some,
+      },
+      strict,
+    ),
   ),
-  /** The next so many requests lose their connection, and nothing is kept of them. */
-  cutConnection: Type.Optional(Type.Object({ times: Times }, strict)),
-  /** The next so many requests are acted on, but their reply never comes. */
-  timeoutAfterActing: Type.Optional(Type.Object({ times: Times }, strict)),
+  /** Requests that lose their connection; nothing is kept of them. */
+  cutConnection: Type.Optional(Type.Object(some, strict)),
+  /** Requests that are acted on, but whose reply never comes. */
+  timeoutAfterActing: Type.Optional(Type.Object(some, strict)),
+  /** A real ceiling, so many a second and so many at once: beyond it 429 with Retry-After. */
+  rateLimit: Type.Optional(
+    Type.Object(
+      {
+        perSecond: Type.Number({ exclusiveMinimum: 0, maximum: 10_000 }),
+        burst: Type.Integer({ minimum: 1, maximum: 10_000 }),
+      },
+      strict,
+    ),
+  ),
+  /** Announced: from then until then 503, with Retry-After up to the end. */
+  outage: Type.Optional(Type.Object({ from: Instant, until: Instant }, strict)),
   /** No answer until told to: no callback, or a reply that never comes. `false` makes a silent person's file speak. */
   silent: Type.Optional(Type.Boolean()),
   /** What is wrong with the body of an answer; the answer itself stays as it was. */
@@ -46,39 +72,3 @@ export const CallbackBehaviour = Type.Object(
 );
 export type Behaviour = Static<typeof CallbackBehaviour>;
 export type Malformed = NonNullable<Behaviour['malformed']>;
-
-interface About {
-  requestId: string;
-  person: { passportNumber: string };
-}
-
-/** The orders in force; they are forgotten when the agency restarts, what was already asked of it is not. */
-export function createBehaviourBoard() {
-  const orders = new Map<string, Behaviour>();
-
-  function behaviourFor({ requestId, person }: About): Behaviour {
-    const keys = [`request ${requestId}`, `passport ${person.passportNumber}`, 'everybody'];
-    return keys.map((key) => orders.get(key)).find((order) => order !== undefined) ?? {};
-  }
-
-  return {
-    behaviourFor,
-    all: () => [...orders.values()],
-    clear: () => orders.clear(),
-    put: (order: Behaviour) => orders.set(keyOf(order.scope), structuredClone(order)),
-    /** Uses up one of the order's `times`; undefined when there is none left. */
-    take<K extends 'errors' | 'cutConnection' | 'timeoutAfterActing'>(kind: K, about: About) {
-      const order = behaviourFor(about)[kind];
-      if (!order || order.times === 0) return undefined;
-      order.times -= 1;
-      return order as NonNullable<Behaviour[K]>;
-    },
-  };
-}
-
-export type BehaviourBoard = ReturnType<typeof createBehaviourBoard>;
-
-function keyOf(scope: Static<typeof Scope> | undefined): string {
-  if (scope === undefined) return 'everybody';
-  return 'requestId' in scope ? `request ${scope.requestId}` : `passport ${scope.passportNumber}`;
-}

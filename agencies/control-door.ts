@@ -1,11 +1,13 @@
 /** The control door: look at what an agency has been asked, tell it how to behave, make it speak. */
 import type { FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
 import type { Office } from './office';
 import { answerNow, answerNowSchema, type AnswerNow } from './answer-now';
 import { CallbackBehaviour, ReplyBehaviour, type Behaviour } from './behaviour';
+import { ContradictNow, contradictNow } from './contradict-now';
 import type { KnownRequest } from './request-book';
 
-/** Adds `/control`, `/control/behaviour` and `/control/answer-now` to the agency's server. */
+/** Adds `/control` and, below it, `behaviour`, `answer-now` and `contradict-now` to the agency's server. */
 export function addControlDoor(app: FastifyInstance, office: Office): void {
   const { trade, book, behaviours } = office;
   const show = () => ({ agency: trade.name, behaviours: behaviours.all() });
@@ -32,6 +34,11 @@ export function addControlDoor(app: FastifyInstance, office: Office): void {
   const body = answerNowSchema(trade.name);
   app.post<{ Body: AnswerNow }>('/control/answer-now', { schema: { body } }, (request) =>
     answerNow(office, request.body),
+  );
+  app.post<{ Body: Static<typeof ContradictNow> }>(
+    '/control/contradict-now',
+    { schema: { body: ContradictNow } },
+    (request) => contradictNow(office, request.body),
   );
 }
 

@@ -1,5 +1,5 @@
 /** The courier: carries callbacks when they are due, and again until somebody takes or refuses them. */
-import type { BehaviourBoard } from './behaviour';
+import type { BehaviourBoard } from './behaviour-board';
 import { chance } from './chance';
 import { followUps } from './follow-ups';
 import {

@@ -1,5 +1,5 @@
 /** What the doors of one agency share. */
-import type { BehaviourBoard } from './behaviour';
+import type { BehaviourBoard } from './behaviour-board';
 import type { Courier } from './courier';
 import type { RequestBook } from './request-book';
 import type { Trade } from './trade';

@@ -27,6 +27,8 @@ export function createServer({ name, logger = false }: ServerOptions): FastifyIn
     if (status >= 500) request.log.error(error);
     const code = error instanceof Problem ? error.code : status < 500 ? 'invalid-request' : 'agency-trouble';
     const detail = status < 500 || error instanceof Problem ? error.message : 'something went wrong here';
+    if (error instanceof Problem && error.retryAfterSeconds !== undefined)
+      reply.header('retry-after', error.retryAfterSeconds);
     return reply.code(status).type('application/problem+json').send({ title: detail, status, code });
   });
   app.setNotFoundHandler((_request, reply) =>

@@ -1,5 +1,5 @@
 /** When an agency says nothing about a request. */
-import type { BehaviourBoard } from './behaviour';
+import type { BehaviourBoard } from './behaviour-board';
 import { staysSilent } from './people';
 import type { KnownRequest } from './request-book';
 import type { Trade } from './trade';

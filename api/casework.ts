@@ -9,6 +9,7 @@ import {
   openingVerbs,
   type AccountVerb,
   type DesktopVerb,
+  type HouseVerb,
   type OpeningVerb,
   type UpdateVerb,
 } from '../domain/verbs';
@@ -33,6 +34,9 @@ interface Entry<D> {
   data: D | ((tx: Tx) => Promise<D>);
   alongside?: (tx: Tx) => Promise<void>;
 }
+
+/** Work that is registered, done and answered in one transaction; it throws to refuse, and then nothing is kept. */
+type AtOnce<T> = Omit<Entry<never>, 'data' | 'alongside' | 'caseId'> & { work: (tx: Tx) => Promise<T> };
 
 interface Opening extends Entry<unknown> {
   data: EventData['application-opened'];
@@ -87,6 +91,16 @@ export function createCasework(deps: CaseworkDeps) {
     }
   }
 
+  async function atOnce<T>(verb: string, caseId: string | null, order: AtOnce<T>) {
+    const { actor, idempotencyKey, body, work } = order;
+    const message = caseId === null ? {} : admitted(caseId, actor, {});
+    const { entry } = await register(
+      { caseId, verb, actor, idempotencyKey, body, message, leaseMs },
+      async (tx) => ({ state: 'answered', answer: await work(tx) }),
+    );
+    return { number: entry.number, answer: entry.answer as T };
+  }
+
   /** Acts of one case go in the order of their stamps; who cannot be answered in time keeps his number. */
   async function attend(entry: IntakeEntry): Promise<ActAnswer> {
     const until = Date.now() + budgetMs;
@@ -119,36 +133,16 @@ export function createCasework(deps: CaseworkDeps) {
       return attend(await registerAct(verb, entry));
     },
 
-    /** Registered, done and answered in one transaction; `work` throws to refuse, and then nothing is kept. */
+    /** Registered, done and answered in one transaction. */
     async atDesk<T>(
       verb: DesktopVerb,
-      { work, ...entry }: Omit<Entry<never>, 'data' | 'alongside'> & { work: (tx: Tx) => Promise<T> },
+      { caseId, ...entry }: AtOnce<T> & { caseId: string },
     ): Promise<{ number: number; answer: T }> {
-      const { caseId, actor, idempotencyKey } = entry;
-      const body = { caseId, sent: entry.body };
-      const { entry: done } = await register(
-        { caseId, verb, actor, idempotencyKey, body, message: admitted(caseId, actor, {}), leaseMs },
-        async (tx) => ({ state: 'answered', answer: await work(tx) }),
-      );
-      return { number: done.number, answer: done.answer as T };
+      return atOnce(verb, caseId, { ...entry, body: { caseId, sent: entry.body } });
     },
 
-    /** The same for an act on an account, which is of no case; `work` answers in ids. */
-    async atAccount<T>(
-      verb: AccountVerb,
-      {
-        work,
-        ...entry
-      }: Pick<Entry<never>, 'actor' | 'idempotencyKey' | 'body'> & {
-        work: (tx: Tx) => Promise<T>;
-      },
-    ): Promise<{ number: number; answer: T }> {
-      const { entry: done } = await register(
-        { ...entry, caseId: null, verb, message: {}, leaseMs },
-        async (tx) => ({ state: 'answered', answer: await work(tx) }),
-      );
-      return { number: done.number, answer: done.answer as T };
-    },
+    /** The same for what is about no case: an operator's order, an act on an employer's account. */
+    atHouse: <T>(verb: HouseVerb | AccountVerb, order: AtOnce<T>) => atOnce(verb, null, order),
 
     async findAct(number: number): Promise<IntakeEntry | undefined> {
       return intake.findEntry(number);

@@ -23,6 +23,7 @@ export const permissions = {
   'interview:recuse': ['caseworker', 'supervisor'],
   'slack:read': ['supervisor'],
   'clock:calendar': ['operator'],
+  'agency:run': ['operator'],
   'record:read': ['auditor'],
   'act:read': ['applicant', 'employer', 'caseworker', 'supervisor', 'operator'],
   'time:move': roles,

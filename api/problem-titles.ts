@@ -105,6 +105,16 @@ export const problemTitles = {
     ru: 'Время этого дела передвинуть нельзя',
     en: 'The time of this case cannot be moved',
   },
+  'agency-already-held': {
+    kk: 'Бұл органға сұрау салу бұрын тоқтатылған',
+    ru: 'Запросы в этот орган уже приостановлены',
+    en: 'This agency is held already',
+  },
+  'agency-not-held': {
+    kk: 'Бұл органға сұрау салу тоқтатылмаған',
+    ru: 'Запросы в этот орган не приостановлены',
+    en: 'This agency is not held',
+  },
   'version-required': {
     kk: 'Қай нұсқаны өзгертетініңізді көрсетіңіз',
     ru: 'Укажите, какую версию вы меняете',

@@ -1,7 +1,8 @@
 /** One request to one agency over HTTP: sent, timed, and its reply checked before anybody believes it. */
 import type { Static, TObject, TProperties, TString } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { AgencyTrouble } from './agency-trouble';
+import { AgencyTrouble, type AgencyTroubleCode } from './agency-trouble';
+import { readRetryAfter } from './retry-after';
 import type { AgencyName } from '../domain/agencies';
 import type { BankSubject, FamilyMember } from '../domain/agency-questions';
 import type { LanguageCertificate } from '../domain/language-certificate';
@@ -73,12 +74,14 @@ async function post(agency: AgencyName, { url, timeoutMs }: AgencyLine, request:
 async function refuse(agency: AgencyName, response: Response): Promise<never> {
   const { status } = response;
   await response.body?.cancel();
-  const mayPass = status < 400 || status >= 500 || status === 408 || status === 429;
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  throw new AgencyTrouble(agency, mayPass ? 'agency-error' : 'agency-rejected', {
-    status,
-    ...(seconds >= 0 && { retryAfterMs: seconds * 1000 }),
-  });
+  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), Date.now());
+  throw new AgencyTrouble(agency, codeOf(status, retryAfterMs !== undefined), { status, retryAfterMs });
+}
+
+function codeOf(status: number, saysWhen: boolean): AgencyTroubleCode {
+  if (status === 429) return 'agency-limited';
+  if (status === 503 && saysWhen) return 'agency-away';
+  return status < 400 || status >= 500 || status === 408 ? 'agency-error' : 'agency-rejected';
 }
 
 async function readText(agency: AgencyName, response: Response): Promise<string> {

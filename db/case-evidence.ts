@@ -1,6 +1,7 @@
 /** What the activities of a case read and keep beside the record: who is asked about, what was answered. */
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
-import type { AgencyName } from '../domain/agencies';
+import type { AgencyName, Check } from '../domain/agencies';
+import type { CheckFile } from '../domain/case-file';
 import type { FormDraft } from '../domain/form';
 import type { PermitDraft } from '../domain/permit-form';
 import type { LanguageCertificate } from '../domain/language-certificate';
@@ -10,7 +11,7 @@ import { hashOfJson } from './hash';
 import { lockCase } from './intake';
 import {
   agencyAnswers,
-  agencyRequests,
+  cases,
   caseTime,
   certificates,
   formVersions,
@@ -55,11 +56,6 @@ export function createCaseEvidence(db: Database) {
       return { number: row.number, level: row.level, issuedOn: row.issuedOn };
     },
 
-    /** Written before the question leaves; idempotent by request id. */
-    async keepRequest(request: { requestId: string; caseId: string; agency: AgencyName }): Promise<void> {
-      await db.insert(agencyRequests).values(request).onConflictDoNothing();
-    },
-
     /** Keeps an answer as it came and returns the SHA-256 of its body; idempotent by agency, answer id and body. */
     async keepAnswer(given: GivenAnswer): Promise<string> {
       const sha256 = hashOfJson(given.body);
@@ -76,6 +72,15 @@ export function createCaseEvidence(db: Database) {
       const row = await db.query.certificates.findFirst({ where: eq(certificates.caseId, caseId) });
       if (row === undefined) throw new Error(`no certificate for ${caseId}`);
       return row.serial;
+    },
+
+    /** A check as the record has it by now; undefined before verification began. */
+    async findCheck(caseId: string, check: Check): Promise<CheckFile | undefined> {
+      const row = await db.query.cases.findFirst({
+        columns: { caseFile: true },
+        where: eq(cases.caseId, caseId),
+      });
+      return row?.caseFile.checks?.[check];
     },
 
     /** For a person who runs the service, once; `detail` holds no personal data. */

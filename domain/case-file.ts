@@ -53,6 +53,8 @@ export interface CheckFile {
   result: FindingResult | null;
   codes: string[];
   answer: AnswerRef | null;
+  /** When the case was told of the answer; null while there is none. */
+  answeredAt: string | null;
   judgement: Judgement | null;
   judgedBy: string | null;
 }

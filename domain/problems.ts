@@ -53,6 +53,8 @@ export const problemStatus = {
   'calendar-not-later': 409,
   'calendar-ends-a-term': 409,
   'time-cannot-be-moved': 409,
+  'agency-already-held': 409,
+  'agency-not-held': 409,
   'version-required': 428,
   'version-mismatch': 412,
   'body-too-large': 413,

@@ -51,6 +51,10 @@ export type OpeningVerb = (typeof openingVerbs)[number];
 export const accountVerbs = ['openEmployerAccount', 'addDelegate', 'endDelegate', 'uploadWorkers'] as const;
 export type AccountVerb = (typeof accountVerbs)[number];
 
+/** Acts of the house, of no case: an operator's orders. They never enter a workflow. */
+export const houseVerbs = ['holdAgency', 'releaseAgency'] as const;
+export type HouseVerb = (typeof houseVerbs)[number];
+
 /** The verbs a running workflow answers by an Update of the same name. */
 export type UpdateVerb = Exclude<Verb, DesktopVerb | OpeningVerb>;
 export const updateVerbs = verbs.filter(

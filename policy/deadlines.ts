@@ -6,7 +6,13 @@ import type { CaseEvent } from '../domain/events';
 import type { Deadline } from './deadlines/deadline';
 import { complaintDeadlines, endDeadlines, hearingDeadlines } from './deadlines/procedure';
 import { termDeadlines, verificationDeadlines } from './deadlines/terms';
-import { checkDeadlines, fetchDeadlines, testDeadlines, turnDeadlines } from './deadlines/waits';
+import {
+  checkDeadlines,
+  expiryDeadlines,
+  fetchDeadlines,
+  testDeadlines,
+  turnDeadlines,
+} from './deadlines/waits';
 
 export type { Deadline };
 
@@ -27,6 +33,7 @@ function workOut(file: CaseFile): Deadline[] {
     ...testDeadlines(file),
     ...fetchDeadlines(file),
     ...checkDeadlines(file),
+    ...expiryDeadlines(file),
     ...termDeadlines(file),
     ...verificationDeadlines(file),
     ...hearingDeadlines(file),

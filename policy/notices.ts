@@ -24,6 +24,7 @@ export const noticeTable: NoticeRows<EventType> = {
   'check-chased': null,
   'check-unanswered': null,
   'agency-asked-again': null,
+  'answer-expired': null,
   'finding-judged': null,
   'interview-confirmed': null,
   'interview-recorded': null,

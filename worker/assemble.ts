@@ -7,6 +7,7 @@ import { createAgencyClients } from '../clients/agency-clients';
 import { createDataConverter } from '../codec/data-converter';
 import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type WorkerConfig } from '../config';
+import { createAgencyLines } from '../db/agency-lines';
 import { createCaseEvidence } from '../db/case-evidence';
 import { connectDatabase } from '../db/connect';
 import { createHeartbeat } from '../db/heartbeat';
@@ -52,6 +53,7 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
       urls: agencyUrls(config),
       callbackBaseUrl: config.PUBLIC_URL,
     }),
+    lines: createAgencyLines(database.db),
     fetchHistory: createFetchHistory(client),
   });
   const worker: Worker = await createCaseWorker({

@@ -21,7 +21,7 @@ export const {
   retry: often,
 });
 
-/** A question to an agency: after a burst of tries the activity itself answers `unreachable`. */
+/** A question to an agency: says itself when it is tried again, and soon answers `unreachable`. */
 export const { askAgency, askCertificate, bookTestAttempt, fetchStateData } = proxyActivities<Activities>({
   startToCloseTimeout: '12 seconds',
   cancellationType: 'ABANDON',

@@ -55,7 +55,7 @@ export function bulkUploadRoutes({ casework, filingDate, reads }: Deps): Fastify
         refuseWithoutGoodRow(checked);
         const sha256 = sha256Hex(bytes);
         const language = languageOf(headers['accept-language']);
-        const { number, answer } = await casework.atAccount('uploadWorkers', {
+        const { number, answer } = await casework.atHouse('uploadWorkers', {
           actor,
           idempotencyKey: headers['idempotency-key'],
           body: { employerId, sha256 },

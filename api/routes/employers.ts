@@ -40,7 +40,7 @@ export function employerActRoutes({ casework, reads }: Deps): FastifyPluginAsync
         if (!isBin(bin)) {
           throw invalidInput('/bin', 'bin-check-digit', 'must end in the check digit of its first eleven');
         }
-        const { number, answer } = await casework.atAccount('openEmployerAccount', {
+        const { number, answer } = await casework.atHouse('openEmployerAccount', {
           actor,
           idempotencyKey: headers['idempotency-key'],
           body,
@@ -70,7 +70,7 @@ export function employerActRoutes({ casework, reads }: Deps): FastifyPluginAsync
       },
       async ({ actor, body: { subject }, headers, params: { employerId } }) => {
         await access.getEmployer(actor, employerId);
-        const { number, answer } = await casework.atAccount('addDelegate', {
+        const { number, answer } = await casework.atHouse('addDelegate', {
           actor,
           idempotencyKey: headers['idempotency-key'],
           body: { employerId, subject },
@@ -98,7 +98,7 @@ export function employerActRoutes({ casework, reads }: Deps): FastifyPluginAsync
       },
       async ({ actor, headers, params: { employerId, subject } }) => {
         await access.getEmployer(actor, employerId);
-        const { number, answer } = await casework.atAccount('endDelegate', {
+        const { number, answer } = await casework.atHouse('endDelegate', {
           actor,
           idempotencyKey: headers['idempotency-key'],
           body: { employerId, subject },

@@ -39,6 +39,14 @@ const Finding = exact({
   lastAskedAt: Instant,
   result: nullable(oneOf(findingResults, 'null while the agency is being waited for')),
   codes: Type.Array(Type.String(), { description: 'Why it is not clear' }),
+  receivedAt: nullable({
+    ...Instant,
+    description: "When the answer came, in the case's own time",
+  } as typeof Instant),
+  validUntil: nullable({
+    ...Instant,
+    description: 'Until when the answer may be relied on',
+  } as typeof Instant),
   evidence: Type.Unknown({ description: "The agency's own answer; null while there is none" }),
   judgement: nullable(oneOf(judgements)),
   judgedBy: nullable(Type.String()),

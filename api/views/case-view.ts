@@ -4,13 +4,13 @@ import type { RecordedEvent } from '../../db/reads/events';
 import type { KeptAnswer } from '../../db/reads/evidence';
 import type { FormVersion, KeptDocument } from '../../db/reads/forms';
 import type { SentNotice } from '../../db/reads/notices';
-import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { TextRef } from '../../domain/events';
 import type { PersonIdentity } from '../../domain/person';
 import { readClock } from '../../policy/service-clock';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
+import { viewFindings } from './finding-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
 import { readerMovesOf, type Reader } from './reader-moves';
 
@@ -53,7 +53,7 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     documents: viewDocuments(file, sources.documents),
     documentsRequested: file.documentsRequested,
     documentsMissing: file.documentsMissing,
-    findings: viewFindings(file, sources.answers),
+    findings: viewFindings(file.checks, sources),
     interview: viewInterview(file, texts),
     noShows: file.noShows,
     interviewChanges: file.interviewChanges,
@@ -106,20 +106,6 @@ function viewInterview({ interview }: CaseFile, texts: CaseSources['texts']): Ca
     remark: texts.get(remark.textId) ?? null,
   }));
   return { ...interview, questions };
-}
-
-function viewFindings({ checks: found }: CaseFile, answers: KeptAnswer[]): CaseView['findings'] {
-  if (found === null) return [];
-  return checks.flatMap((check) => {
-    const finding = found[check];
-    if (finding === undefined) return [];
-    const { answer, ...rest } = finding;
-    const kept = answers.find(
-      ({ agency, answerId, sha256 }) =>
-        agency === check && answerId === answer?.answerId && sha256 === answer.sha256,
-    );
-    return [{ check, ...rest, evidence: kept?.body ?? null }];
-  });
 }
 
 function viewNotes({ events, texts }: CaseSources): CaseView['notes'] {

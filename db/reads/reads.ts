@@ -1,5 +1,6 @@
 /** Everything the API reads; reading never wakes a workflow. */
 import type { Database } from '../connect';
+import { createAgencyReads } from './agencies';
 import { createBulkReads } from './bulk-filings';
 import { createCalendarReads } from './calendar';
 import { createCases } from './cases';
@@ -29,6 +30,7 @@ export function createReads(db: Database) {
     ...createEmployerReads(db),
     ...createWorkerReads(db),
     ...createBulkReads(db),
+    ...createAgencyReads(db),
   };
 }
 export type Reads = ReturnType<typeof createReads>;

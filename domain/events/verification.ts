@@ -19,5 +19,7 @@ export interface VerificationEvents {
   'check-chased': { check: Check; ask: number };
   'check-unanswered': { check: Check };
   'agency-asked-again': { check: Check; ask: number; reason: TextRef };
+  /** An answer that may no longer be relied on when the decision comes: the agency is asked again. */
+  'answer-expired': { check: Check; ask: number };
   'finding-judged': { check: Check; judgement: Judgement; reason: TextRef };
 }

@@ -69,6 +69,7 @@ export function openChecks(before: CaseFile['checks'], owed: readonly Check[], a
     result: null,
     codes: [],
     answer: null,
+    answeredAt: null,
     judgement: null,
     judgedBy: null,
   });

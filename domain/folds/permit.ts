@@ -57,7 +57,11 @@ function reopened(file: CaseFile, at: string): Partial<CaseFile> {
   const found = reopening && checks?.[reopening.check];
   if (!reopening || !found) throw new Error('nothing was proposed to be reopened');
   const { check, codes, answer } = reopening;
-  const contradicted = { codes: [...new Set([...found.codes, ...codes, 'contradicted'])], answer };
+  const contradicted = {
+    codes: [...new Set([...found.codes, ...codes, 'contradicted'])],
+    answer,
+    answeredAt: at,
+  };
   return {
     status: 'verification',
     checks: {

@@ -5,13 +5,14 @@ import type { VerificationEvents } from '../events/verification';
 import type { Folds } from './fold';
 
 export const verificationFolds: Folds<keyof VerificationEvents> = {
-  'check-answered': (file, { data: { check, result, codes, answer } }) =>
-    withCheck(file, check, { result, codes, answer }),
-  'answer-contradicted': (file, { data: { check, codes, answer } }) => ({
+  'check-answered': (file, { data: { check, result, codes, answer }, effectiveAt }) =>
+    withCheck(file, check, { result, codes, answer, answeredAt: effectiveAt }),
+  'answer-contradicted': (file, { data: { check, codes, answer }, effectiveAt }) => ({
     ...withCheck(file, check, {
       result: 'unclear',
       codes: [...new Set([...(file.checks?.[check]?.codes ?? []), ...codes, 'contradicted'])],
       answer,
+      answeredAt: effectiveAt,
       judgement: null,
       judgedBy: null,
     }),
@@ -24,20 +25,23 @@ export const verificationFolds: Folds<keyof VerificationEvents> = {
   'check-chased': (file, { data, effectiveAt }) =>
     withCheck(file, data.check, { asks: data.ask, lastAskedAt: effectiveAt }),
   'check-unanswered': (file, { data }) => withCheck(file, data.check, { result: 'no-answer' }),
-  'agency-asked-again': (file, { data, effectiveAt }) => ({
-    ...withCheck(file, data.check, {
-      asks: data.ask,
-      openedAt: effectiveAt,
-      lastAskedAt: effectiveAt,
-      result: null,
-      codes: [],
-      answer: null,
-    }),
-    status: 'verification',
+  'agency-asked-again': (file, { data, effectiveAt }) => askedAnew(file, data, effectiveAt),
+  'answer-expired': (file, { data, effectiveAt }) => ({
+    ...askedAnew(file, data, effectiveAt),
+    proposal: null,
   }),
   'finding-judged': (file, { data, actor }) =>
     withCheck(file, data.check, { judgement: data.judgement, judgedBy: actor.id }),
 };
+
+/** Its question is open again, as if it had never been answered. */
+function askedAnew(file: CaseFile, { check, ask }: { check: Check; ask: number }, at: string) {
+  const open = { openedAt: at, lastAskedAt: at, result: null, codes: [], answer: null, answeredAt: null };
+  return {
+    ...withCheck(file, check, { ...open, asks: ask, judgement: null, judgedBy: null }),
+    status: 'verification' as const,
+  };
+}
 
 function withCheck(file: CaseFile, check: Check, change: Partial<CheckFile>): Pick<CaseFile, 'checks'> {
   const found = file.checks?.[check];

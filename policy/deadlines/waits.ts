@@ -4,6 +4,9 @@ import type { CaseFile } from '../../domain/case-file';
 import type { EventBody } from '../../domain/events';
 import { endOfTerm } from '../../domain/law-day';
 import { stateSources, type StateSource } from '../../domain/permit';
+import { laterOf } from '../../domain/ledger';
+import type { CaseStatus } from '../../domain/statuses';
+import { validUntilOf } from '../answer-validity';
 import { readOpenClock } from '../clocks';
 import { permanentPolicyOf, permitPolicyOf, policyOf } from '../policies';
 import { deadline, escalations, type Deadline } from './deadline';
@@ -67,4 +70,20 @@ function checkDeadline(file: CaseFile, check: Check): Deadline[] {
           }),
         ]),
   ];
+}
+
+const atDecision: readonly CaseStatus[] = ['awaiting-proposal', 'awaiting-approval', 'awaiting-decision'];
+
+/** Nobody grants on an answer that may no longer be relied on: it is asked again, and the proposal falls. */
+export function expiryDeadlines(file: CaseFile): Deadline[] {
+  const unfavourable = file.proposal !== null && file.proposal.outcome !== 'grant';
+  if (!atDecision.includes(file.status) || unfavourable) return [];
+  return checks.flatMap((check) => {
+    const found = file.checks?.[check];
+    const answeredAt = found?.answeredAt ?? null;
+    if (found === undefined || answeredAt === null) return [];
+    const dueAt = laterOf(validUntilOf(check, answeredAt), file.statusSince);
+    const event = { type: 'answer-expired' as const, data: { check, ask: found.asks + 1 } };
+    return [deadline(`expired:${check}:${found.asks}`, dueAt, event)];
+  });
 }

@@ -9,6 +9,7 @@ import { createAgencyActivities } from '../../activities/ask-agencies';
 import { createTestingCentreActivities } from '../../activities/ask-testing-centre';
 import { people } from '../../agencies/people';
 import type { AgencyClients } from '../../clients/agency-clients';
+import { createAgencyLines, type AgencyLines } from '../../db/agency-lines';
 import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
 import { createPrefilledReads, type PrefilledReads } from '../../db/reads/prefilled';
 import { createCaseTime } from '../../db/case-time';
@@ -25,6 +26,7 @@ const { person } = people.timur;
 let database: OwnDatabase;
 let evidence: CaseEvidence;
 let prefilled: PrefilledReads;
+let lines: AgencyLines;
 let server: Server | undefined;
 let caseId: string;
 let personId: string;
@@ -33,10 +35,13 @@ beforeAll(async () => {
   database = await openDatabase();
   evidence = createCaseEvidence(database.as('worker'));
   prefilled = createPrefilledReads(database.as('worker'));
+  lines = createAgencyLines(database.as('worker'));
 });
 afterAll(() => database.close());
 
 beforeEach(async () => {
+  await database.owner.query('DELETE FROM agency_tries');
+  await database.owner.query('DELETE FROM agency_lines');
   caseId = `case-${randomUUID()}`;
   const prepared = preparePerson(caseId, person);
   personId = prepared.personId;
@@ -49,7 +54,7 @@ afterEach(() => {
 });
 
 function allActivities(agencies: AgencyClients): Activities {
-  const deps = { evidence, prefilled, agencies };
+  const deps = { evidence, prefilled, agencies, lines, chance: () => 0 };
   return { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };
 }
 
@@ -64,9 +69,11 @@ async function activitiesOf(listener?: RequestListener): Promise<Activities> {
   return allActivities(clientsOf(everywhere, 'http://127.0.0.1:9', 2_000));
 }
 
-/** As the worker calls it, at this attempt; what is thrown is returned. */
-function at<T>(attempt: number, ask: () => Promise<T>): Promise<unknown> {
-  const context = { info: { attempt } } as unknown as Context;
+const hourMs = 60 * 60 * 1000;
+
+/** As the worker calls it, so long after it was scheduled; what is thrown is returned. */
+function called<T>(ask: () => Promise<T>, agoMs = 0): Promise<unknown> {
+  const context = { info: { scheduledTimestampMs: Date.now() - agoMs } } as unknown as Context;
   return asyncLocalStorage.run(context, () => ask().catch((error: unknown) => error));
 }
 
@@ -82,6 +89,13 @@ async function keptRequests(): Promise<unknown[]> {
     'SELECT request_id, agency FROM agency_requests WHERE case_id = $1',
     [caseId],
   );
+  return rows;
+}
+
+async function alarms(): Promise<unknown[]> {
+  const { rows } = await database.owner.query('SELECT code, detail FROM operator_alarms WHERE case_id = $1', [
+    caseId,
+  ]);
   return rows;
 }
 
@@ -118,7 +132,7 @@ describe('an agency that answers at once', () => {
     const answer = answerOf(check, facts);
     const { askAgency } = await activitiesOf(replying(200, answer));
     const sha256 = hashOfJson(answer);
-    expect(await at(1, () => askAgency(asked(check)))).toMatchObject({
+    expect(await called(() => askAgency(asked(check)))).toMatchObject({
       kind: 'answered',
       news: { answer: { answerId: 'a-1', sha256 }, ...finding, effectiveAt: expect.any(String) },
     });
@@ -128,22 +142,22 @@ describe('an agency that answers at once', () => {
 
   test('is heard twice and kept once when the activity is retried', async () => {
     const { askAgency } = await activitiesOf(replying(200, answerOf('iin-registry', { status: 'match' })));
-    await at(1, () => askAgency(asked('iin-registry')));
-    await at(2, () => askAgency(asked('iin-registry')));
+    await called(() => askAgency(asked('iin-registry')));
+    await called(() => askAgency(asked('iin-registry')));
     expect(await keptAnswers()).toHaveLength(1);
     expect(await keptRequests()).toHaveLength(1);
   });
 
   test('tells the case nothing of the person', async () => {
     const { askAgency } = await activitiesOf(replying(200, answerOf('iin-registry', { status: 'mismatch' })));
-    const heard = JSON.stringify(await at(1, () => askAgency(asked('iin-registry'))));
+    const heard = JSON.stringify(await called(() => askAgency(asked('iin-registry'))));
     for (const value of Object.values(person)) expect(heard).not.toContain(value);
   });
 
   test('is heard in the case’s own time', async () => {
     await createCaseTime(database.as('api', 1)).move(caseId, 10 * 86_400_000);
     const { askAgency } = await activitiesOf(replying(200, answerOf('iin-registry', { status: 'match' })));
-    const heard = (await at(1, () => askAgency(asked('iin-registry')))) as { news: { effectiveAt: string } };
+    const heard = (await called(() => askAgency(asked('iin-registry')))) as { news: { effectiveAt: string } };
     expect(Math.abs(Date.parse(heard.news.effectiveAt) - Date.now() - 10 * 86_400_000)).toBeLessThan(5_000);
   });
 });
@@ -154,7 +168,7 @@ describe('an agency that answers later', () => {
 
   test.each(callbackChecks)('%s has accepted the question, and no more is known', async (check) => {
     const { askAgency } = await activitiesOf(accepted(check));
-    expect(await at(1, () => askAgency(asked(check)))).toEqual({ kind: 'accepted' });
+    expect(await called(() => askAgency(asked(check)))).toEqual({ kind: 'accepted' });
     expect(await keptAnswers()).toEqual([]);
     expect(await keptRequests()).toEqual([{ request_id: `${caseId}.${check}.1`, agency: check }]);
   });
@@ -164,7 +178,7 @@ describe('an agency that answers later', () => {
       replying(202, { requestId: `${caseId}.testing-centre.1`, reference: 'ref-1' }),
     );
     const booking = { caseId, personId, requestId: `${caseId}.testing-centre.1`, level: 'B1' } as const;
-    expect(await at(1, () => bookTestAttempt(booking))).toEqual({ kind: 'accepted' });
+    expect(await called(() => bookTestAttempt(booking))).toEqual({ kind: 'accepted' });
     expect(await keptRequests()).toEqual([{ request_id: booking.requestId, agency: 'testing-centre' }]);
   });
 });
@@ -173,57 +187,80 @@ describe('an agency that cannot be reached', () => {
   const book = (activities: Activities) => () =>
     activities.bookTestAttempt({ caseId, personId, requestId: `${caseId}.testing-centre.1`, level: 'B1' });
 
-  test.each([1, 2, 3])('is tried again by Temporal: attempt %i', async (attempt) => {
+  test('is tried again by Temporal, each time after twice as long', async () => {
     const activities = await activitiesOf();
     for (const ask of [() => activities.askAgency(asked('berkut')), book(activities)]) {
-      const failure = await at(attempt, ask);
-      expect(failure).toBeInstanceOf(ApplicationFailure);
-      expect(failure).toMatchObject({ type: 'agency-unreachable', nonRetryable: false });
+      for (const nextRetryDelay of [500, 1_000, 2_000, 4_000]) {
+        const failure = await called(ask);
+        expect(failure).toBeInstanceOf(ApplicationFailure);
+        expect(failure).toMatchObject({ type: 'agency-unreachable', nonRetryable: false, nextRetryDelay });
+      }
     }
   });
 
-  test.each([4, 5])('is told to the case after the burst: attempt %i', async (attempt) => {
+  test('is told to the case after half a minute, with when it is worth asking again', async () => {
     const activities = await activitiesOf();
     for (const ask of [() => activities.askAgency(asked('berkut')), book(activities)]) {
-      expect(await at(attempt, ask)).toEqual({ kind: 'unreachable', code: 'agency-unreachable' });
+      expect(await called(ask, 31_000)).toEqual({
+        kind: 'unreachable',
+        code: 'agency-unreachable',
+        pauseMs: 500,
+      });
     }
   });
 
   test('was asked all the same: the question is kept before it leaves', async () => {
     const { askAgency } = await activitiesOf();
-    await at(1, () => askAgency(asked('berkut')));
+    await called(() => askAgency(asked('berkut')));
     expect(await keptRequests()).toEqual([{ request_id: `${caseId}.berkut.1`, agency: 'berkut' }]);
   });
-});
 
-test('the security service is pressed less: two tries are its burst', async () => {
-  const { askAgency } = await activitiesOf();
-  expect(await at(1, () => askAgency(asked('security-service')))).toBeInstanceOf(ApplicationFailure);
-  expect(await at(2, () => askAgency(asked('security-service')))).toEqual({
-    kind: 'unreachable',
-    code: 'agency-unreachable',
+  test('is not asked at all once the circuit is open, and the case hears when it is worth it', async () => {
+    let heard = 0;
+    const { askAgency } = await activitiesOf((_, response) => {
+      heard += 1;
+      response.writeHead(500).end();
+    });
+    for (let i = 0; i < 5; i += 1) await called(() => askAgency(asked('berkut')));
+    const failure = await called(() => askAgency(asked('berkut')));
+    expect(failure).toMatchObject({ kind: 'unreachable', code: 'agency-down' });
+    expect((failure as { pauseMs: number }).pauseMs).toBeGreaterThan(20_000);
+    expect(heard).toBe(5);
   });
 });
 
 describe('an agency in trouble', () => {
-  test('that rejects the question is not asked it again', async () => {
+  test('that rejects the question is not asked it again, and an operator hears', async () => {
     const { askAgency } = await activitiesOf(replying(400, { detail: 'no' }));
-    expect(await at(1, () => askAgency(asked('berkut')))).toEqual({
+    expect(await called(() => askAgency(asked('berkut')))).toEqual({
       kind: 'unreachable',
       code: 'agency-rejected',
     });
+    expect(await alarms()).toEqual([
+      { code: 'agency-unusable', detail: `berkut agency-rejected ${caseId}.berkut.1` },
+    ]);
   });
 
-  test('that wishes to be asked later is asked later', async () => {
-    const { askAgency } = await activitiesOf(replying(503, {}, { 'retry-after': '7' }));
-    expect(await at(1, () => askAgency(asked('berkut')))).toMatchObject({
-      type: 'agency-error',
-      nextRetryDelay: 7000,
+  test.each([
+    [429, 'agency-limited', { type: 'agency-quiet' }],
+    [503, 'agency-away', { kind: 'unreachable', code: 'agency-down' }],
+  ])('that wishes to be asked later, with %i, is asked later, by every case', async (status, code, then) => {
+    const { askAgency } = await activitiesOf(replying(status, {}, { 'retry-after': '7' }));
+    expect(await called(() => askAgency(asked('berkut')))).toMatchObject({
+      type: code,
+      nextRetryDelay: 7_000,
     });
-    expect(await at(4, () => askAgency(asked('berkut')))).toEqual({
-      kind: 'unreachable',
-      code: 'agency-error',
-    });
+    const another = { ...asked('berkut'), requestId: `${caseId}.berkut.2` };
+    expect(await called(() => askAgency(another))).toMatchObject(then);
+  });
+
+  test('that wants to be left alone for a year is believed for some hours', async () => {
+    const { askAgency } = await activitiesOf(replying(503, {}, { 'retry-after': '31536000' }));
+    expect(await called(() => askAgency(asked('berkut')))).toMatchObject({ pauseMs: 6 * hourMs });
+    const { rows } = await database.owner.query<{ hours: number }>(
+      `SELECT extract(epoch FROM probe_at - since)::float8 / 3600 AS hours FROM agency_lines`,
+    );
+    expect(rows).toEqual([{ hours: 6 }]);
   });
 
   test.each<[string, object, string]>([
@@ -233,13 +270,17 @@ describe('an agency in trouble', () => {
       'agency-mismatch',
     ],
     ['that answers with nonsense', { status: 'match' }, 'agency-malformed'],
-  ])('%s is not believed, and nothing is kept', async (_, reply, code) => {
+  ])('%s is not believed: tried again, then told to an operator, and never an answer', async (...given) => {
+    const [, reply, code] = given;
     const { askAgency } = await activitiesOf(replying(200, reply));
-    expect(await at(1, () => askAgency(asked('iin-registry')))).toMatchObject({
-      type: code,
-      nonRetryable: false,
-    });
-    expect(await at(4, () => askAgency(asked('iin-registry')))).toEqual({ kind: 'unreachable', code });
+    for (let tries = 1; tries <= 4; tries += 1) {
+      expect(await alarms()).toEqual([]);
+      expect(await called(() => askAgency(asked('iin-registry')))).toMatchObject({
+        type: code,
+        nonRetryable: false,
+      });
+    }
+    expect(await alarms()).toMatchObject([{ code: 'agency-unusable' }]);
     expect(await keptAnswers()).toEqual([]);
   });
 });
@@ -247,8 +288,8 @@ describe('an agency in trouble', () => {
 describe('a mistake of ours', () => {
   test('is never told to the case as an agency that cannot be reached', async () => {
     const { askAgency } = await activitiesOf();
-    for (const attempt of [1, 4, 50]) {
-      const failure = await at(attempt, () => askAgency({ ...asked('berkut'), personId: 'person-404' }));
+    for (const agoMs of [0, hourMs, 12 * hourMs]) {
+      const failure = await called(() => askAgency({ ...asked('berkut'), personId: 'person-404' }), agoMs);
       expect(failure).toBeInstanceOf(Error);
       expect(failure).not.toBeInstanceOf(ApplicationFailure);
     }

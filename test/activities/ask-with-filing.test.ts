@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createAgencyActivities } from '../../activities/ask-agencies';
 import { createTestingCentreActivities } from '../../activities/ask-testing-centre';
 import { people } from '../../agencies/people';
+import { createAgencyLines } from '../../db/agency-lines';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { prepareCertificate } from '../../db/desk/certificates';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const deps = {
     evidence: createCaseEvidence(database.as('worker')),
     prefilled: createPrefilledReads(database.as('worker')),
+    lines: createAgencyLines(database.as('worker')),
     agencies: clientsOf(urls, 'http://us', 2_000),
   };
   activities = { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { asyncLocalStorage, type Context } from '@temporalio/activity';
 import { createStateDataActivities } from '../../activities/fetch-state-data';
 import { people } from '../../agencies/people';
+import { createAgencyLines } from '../../db/agency-lines';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { preparePerson } from '../../db/desk/persons';
 import { hashOfJson } from '../../db/hash';
@@ -46,6 +47,7 @@ beforeAll(async () => {
   const worker = database.as('worker');
   activities = createStateDataActivities({
     evidence: createCaseEvidence(worker),
+    lines: createAgencyLines(worker),
     prefilled: createPrefilledValues(worker),
     agencies: clientsOf(Object.fromEntries(agencyNames.map((name) => [name, url])), 'http://us', 2_000),
   });

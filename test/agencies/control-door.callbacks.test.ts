@@ -70,6 +70,20 @@ describe('what an agency can be told to do', () => {
     expect(second?.body?.answerId).not.toBe(first?.body?.answerId);
   });
 
+  test('to contradict itself on command, once more each time', async () => {
+    const requestId = await ask();
+    await letterBox.about(requestId);
+    await until(async () => (await shown(requestId)).answered);
+    for (const record of ['unspent', 'none']) {
+      const told = await control(url, 'POST /control/contradict-now', { requestId });
+      expect(told).toMatchObject({ delivered: 1, replies: [{ requestId, status: 204 }] });
+      const letters = await letterBox.about(requestId, record === 'unspent' ? 2 : 3);
+      expect(letters.at(-1)?.body).toMatchObject({ requestId, record });
+    }
+    const ids = (await letterBox.about(requestId, 3)).map(({ body }) => body?.answerId);
+    expect(new Set(ids).size).toBe(3);
+  });
+
   test('to be late', async () => {
     await order({ lateMs: 150 });
     const asked = Date.now();

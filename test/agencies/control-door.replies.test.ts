@@ -93,6 +93,79 @@ describe('what an agency can be told to do', () => {
     expect(second.answer.answerId).not.toBe(first.answer.answerId);
   });
 
+  test('to take back what it said, long after, when asked again', async () => {
+    const requestId = randomUUID();
+    const first = await ask(requestId);
+    expect((await ask(requestId)).answer).toEqual(first.answer);
+    await control(url, 'POST /control/contradict-now', { requestId });
+    const second = await ask(requestId);
+    expect([first.answer.overstayDays, second.answer.overstayDays]).toEqual([0, 45]);
+    expect(second.answer.answerId).not.toBe(first.answer.answerId);
+    expect((await ask(requestId)).answer).toEqual(second.answer);
+  });
+
+  test('to say when to come back', async () => {
+    await order({ errors: { status: 503, times: 1, retryAfterSeconds: 90 } });
+    await expect(ask()).rejects.toMatchObject({ code: 'agency-away', retryAfterMs: 90_000 });
+    await order({ errors: { status: 429, times: 1, retryAfterSeconds: 2 } });
+    await expect(ask()).rejects.toMatchObject({
+      code: 'agency-limited',
+      retryAfterMs: 2_000,
+      permanent: false,
+    });
+  });
+
+  test('to keep a ceiling, and say when there is room', async () => {
+    await order({ rateLimit: { perSecond: 0.01, burst: 3 } });
+    for (let i = 0; i < 3; i += 1) expect((await ask()).kind).toBe('answered');
+    const beyond = (await ask().catch((error: unknown) => error)) as { code: string; retryAfterMs: number };
+    expect(beyond.code).toBe('agency-limited');
+    expect(beyond.retryAfterMs).toBeGreaterThan(90_000);
+    expect(beyond.retryAfterMs).toBeLessThanOrEqual(100_000);
+  });
+
+  test('to be away for a while that it announces, and not before or after', async () => {
+    const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+    await order({ outage: { from: inMs(-1_000), until: inMs(600_000) } });
+    const away = (await ask().catch((error: unknown) => error)) as { code: string; retryAfterMs: number };
+    expect(away.code).toBe('agency-away');
+    expect(away.retryAfterMs).toBeGreaterThan(590_000);
+    expect(away.retryAfterMs).toBeLessThanOrEqual(600_000);
+    for (const [from, until] of [
+      [600_000, 700_000],
+      [-700_000, -600_000],
+    ] as const) {
+      await order({ outage: { from: inMs(from), until: inMs(until) } });
+      expect((await ask()).kind).toBe('answered');
+    }
+  });
+
+  test('to fail a share of what it is asked: the seed picks which, every time the same', async () => {
+    const play = async () => {
+      const folder = await aDataDir();
+      const seeded = await createBerkut({ dataDir: folder.path, seed: 7 });
+      const there = await listen(seeded);
+      await control(there, 'PUT /control/behaviour', { errors: { status: 500, times: 100, share: 0.5 } });
+      const client = clientsOf({ berkut: there }, 'http://127.0.0.1:9').berkut;
+      const kinds: string[] = [];
+      for (let i = 0; i < 24; i += 1) {
+        const asked = client.ask({ requestId: randomUUID(), person: timur.person });
+        kinds.push(
+          await asked.then(
+            ({ kind }) => kind,
+            (error: { code: string }) => error.code,
+          ),
+        );
+      }
+      await seeded.close();
+      await folder.remove();
+      return kinds;
+    };
+    const first = await play();
+    expect(new Set(first)).toEqual(new Set(['answered', 'agency-error']));
+    expect(await play()).toEqual(first);
+  });
+
   test('to be silent until told to answer, and what', async () => {
     await order({ silent: true });
     const requestId = randomUUID();
@@ -133,8 +206,19 @@ describe('what the control door refuses', () => {
     ['a status that is no error', 'PUT /control/behaviour', { errors: { status: 200, times: 1 } }],
     ['copies of an answer that is a reply', 'PUT /control/behaviour', { duplicates: 2 }],
     ['a fact that is not this agency’s', 'POST /control/answer-now', { answer: { record: 'none' } }],
+    ['a ceiling of nothing', 'PUT /control/behaviour', { rateLimit: { perSecond: 0, burst: 1 } }],
+    ['an outage without an end', 'PUT /control/behaviour', { outage: { from: '2026-06-01T00:00:00Z' } }],
     ['an id of the answer', 'POST /control/answer-now', { answer: { answerId: 'mine' } }],
   ])('%s', async (_what, to, body) => {
     await expect(control(url, to, body)).rejects.toThrow(/^400 .*invalid-request/);
+  });
+
+  test('a contradiction of what it never said', async () => {
+    const contradict = (requestId: string) => control(url, 'POST /control/contradict-now', { requestId });
+    await expect(contradict(randomUUID())).rejects.toThrow(/^404 .*request-unknown/);
+    await order({ timeoutAfterActing: { times: 1 } });
+    const requestId = randomUUID();
+    await ask(requestId).catch(() => undefined);
+    await expect(contradict(requestId)).rejects.toThrow(/^409 .*not-answered-yet/);
   });
 });

@@ -17,6 +17,7 @@ const addressOf = ({ url }: RouteOptions) =>
   url
     .replace(':caseId', '0000-0000-0000')
     .replace(':check', 'berkut')
+    .replace(':agency', 'berkut')
     .replace(':documentId', '00000000-0000-4000-8000-000000000000')
     .replace(':number', '999999')
     .replace('*', 'x');
@@ -88,6 +89,7 @@ test('the routes that change a case stand behind these doors', () => {
   expect(behind('case:resume')).toEqual(['resumeClock']);
   expect(behind('case:extend')).toEqual(['extendClock']);
   expect(behind('clock:calendar')).toEqual(['adoptCalendar']);
+  expect(behind('agency:run')).toEqual(['holdAgency', 'releaseAgency']);
   expect(behind('interview:recuse')).toEqual(['recuseFromInterview']);
   expect(behind('case:decide')).toEqual([
     'approveDecision',

@@ -72,7 +72,7 @@ export const importTable: Record<Layer, Row> = {
   },
   /** What activities keep beside the record: evidence, exported histories, workflow bundles. */
   'db/stores': {
-    files: /^db\/(case-evidence|history-store|bundle-store|postbox)\.ts$/,
+    files: /^db\/((case-evidence|history-store|bundle-store|postbox|agency-lines)\.ts$|agency-lines\/)/,
     values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake', 'db/desk'],
   },
   db: { files: /^db\//, values: ['domain', 'db/schema', 'db/hash'] },

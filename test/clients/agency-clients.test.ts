@@ -82,8 +82,14 @@ describe('the line', () => {
     [
       'a wish to be asked later',
       status(429, { 'retry-after': '7' }),
-      { code: 'agency-error', retryAfterMs: 7000 },
+      { code: 'agency-limited', retryAfterMs: 7000, weight: 'not-at-all' },
     ],
+    [
+      'an announced absence',
+      status(503, { 'retry-after': '3600' }),
+      { code: 'agency-away', retryAfterMs: 3_600_000, weight: 'at-once' },
+    ],
+    ['an absence without an end', status(503), { code: 'agency-error', weight: 'each-time' }],
     ['an acceptance where an answer was due', status(202), { code: 'agency-malformed' }],
     ['a refusal', status(403), { code: 'agency-rejected', permanent: true }],
   ])('%s is trouble with a code', async (_what, listener, expected) => {

@@ -118,7 +118,7 @@ describe('the look into the register before a deadline', () => {
   });
 });
 
-describe('questions and answers', () => {
+describe('answers', () => {
   const body = { requestId: 'r-1', answerId: 'a-1', status: 'match' };
 
   async function answers(): Promise<{ sha256: string }[]> {
@@ -128,17 +128,6 @@ describe('questions and answers', () => {
     );
     return rows;
   }
-
-  test('a question is kept once, and stays that of its first case', async () => {
-    const requestId = `${caseId}.iin-registry.1`;
-    await evidence.keepRequest({ requestId, caseId, agency: 'iin-registry' });
-    await evidence.keepRequest({ requestId, caseId: 'another', agency: 'berkut' });
-    const { rows } = await database.owner.query(
-      'SELECT case_id, agency FROM agency_requests WHERE request_id = $1',
-      [requestId],
-    );
-    expect(rows).toEqual([{ case_id: caseId, agency: 'iin-registry' }]);
-  });
 
   test('an answer is kept once, as it came, under the hash of its body', async () => {
     const answerId = randomUUID();

@@ -27,6 +27,8 @@ afterAll(async () => {
 const granted = `
   api     access_log         INSERT
   api     agency_answers     INSERT
+  api     agency_holds       INSERT
+  api     agency_lines       INSERT UPDATE
   api     case_texts         INSERT
   api     case_time          INSERT UPDATE
   api     documents          INSERT
@@ -52,7 +54,9 @@ const granted = `
   worker  permits            INSERT UPDATE
   worker  prefilled_values   INSERT
   worker  agency_answers     INSERT
+  worker  agency_lines       INSERT UPDATE
   worker  agency_requests    INSERT
+  worker  agency_tries       INSERT UPDATE
   worker  case_events        INSERT
   worker  cases              INSERT UPDATE
   worker  certificates       INSERT

@@ -28,6 +28,9 @@ export const verificationSentences: Sentences<keyof VerificationEvents> = {
   'agency-asked-again': ({ data: { check, ask } }) => ({
     text: `has ${nameAgency(check)} asked again: question ${ask}`,
   }),
+  'answer-expired': ({ data: { check, ask } }) => ({
+    text: `? can no longer rely on the answer of ${nameAgency(check)}: it is asked again, question ${ask}`,
+  }),
   'finding-judged': ({ data: { check, judgement } }, { file }) => ({
     text: `${marks[judgement]} judges "${inWords(resultOf(file, check))}" of ${nameAgency(check)} as ${judgement}`,
   }),

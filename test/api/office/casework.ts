@@ -42,9 +42,9 @@ export function createFakeCasework(db: Database) {
       remember(verb, entry);
       return { number: 8, answer: await db.transaction((tx) => entry.work(tx)) };
     },
-    async atAccount(verb, entry) {
-      remember(verb, entry);
-      return { number: 8, answer: await db.transaction((tx) => entry.work(tx)) };
+    async atHouse(verb, order) {
+      remember(verb, order);
+      return { number: 8, answer: await db.transaction((tx) => order.work(tx)) };
     },
     findAct: async (number: number) => (state.act?.number === number ? state.act : undefined),
     async receiveAnswer(entry) {

@@ -1,0 +1,40 @@
+/** What the agencies found, each with its answer, when that came, and how long it may be relied on. */
+import type { RecordedEvent } from '../../db/reads/events';
+import type { KeptAnswer } from '../../db/reads/evidence';
+import { checks } from '../../domain/agencies';
+import type { CaseFile } from '../../domain/case-file';
+import type { AnswerRef } from '../../domain/events';
+import { validUntilOf } from '../../policy/answer-validity';
+import type { CaseView } from '../schemas/case';
+
+interface Beside {
+  answers: readonly KeptAnswer[];
+  events: readonly RecordedEvent[];
+}
+
+export function viewFindings(found: CaseFile['checks'], { answers, events }: Beside): CaseView['findings'] {
+  if (found === null) return [];
+  return checks.flatMap((check) => {
+    const finding = found[check];
+    if (finding === undefined) return [];
+    const { answer, ...rest } = finding;
+    const kept = answers.find(
+      ({ agency, answerId, sha256 }) =>
+        agency === check && answerId === answer?.answerId && sha256 === answer.sha256,
+    );
+    const receivedAt = answer && findReceipt(answer, events);
+    const validUntil = receivedAt && validUntilOf(check, receivedAt);
+    return [{ check, ...rest, receivedAt, validUntil, evidence: kept?.body ?? null }];
+  });
+}
+
+/** When the case was told of an answer, in its own time. */
+function findReceipt({ answerId, sha256 }: AnswerRef, events: readonly RecordedEvent[]): string | null {
+  const brought = events.find(
+    (event) =>
+      (event.type === 'check-answered' || event.type === 'answer-contradicted') &&
+      event.data.answer.answerId === answerId &&
+      event.data.answer.sha256 === sha256,
+  );
+  return brought?.effectiveAt ?? null;
+}
