@@ -13,6 +13,8 @@ export interface FormGround {
   row: CaseRow;
   person: PersonIdentity | undefined;
   prefilled: readonly Prefilled[];
+  /** Of the account that filed; null where the person did. */
+  employerBin: string | null;
 }
 
 /** `content` has passed the shape of a draft of its kind. */

@@ -14,7 +14,7 @@ import { createShapeCheck } from './shape-checks';
 const faultsOfDraft = createShapeCheck(PermitDraft);
 const faultsOfForm = createShapeCheck(PermitForm, Infinity);
 
-export function permitFormRules({ row, person, prefilled }: FormGround): FormRules {
+export function permitFormRules({ row, person, prefilled, employerBin }: FormGround): FormRules {
   const { permit } = row.file;
   if (permit === null || person === undefined) throw new Error('the case is not about a permit');
   const { purpose, filing } = permit;
@@ -24,7 +24,7 @@ export function permitFormRules({ row, person, prefilled }: FormGround): FormRul
     draftFaults: faultsOfDraft,
     submissionFaults: (content: PermitDraft) => {
       const form = used(content);
-      const rules = findPermitFormFaults(form, { filedOn, purpose, filing, person });
+      const rules = findPermitFormFaults(form, { filedOn, purpose, filing, person, employerBin });
       const told = rules.map((fault) => ({ ...fault, message: formFaults[fault.code] }));
       return inPointerOrder([...faultsOfForm(form), ...told]);
     },

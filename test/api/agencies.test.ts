@@ -36,6 +36,7 @@ beforeAll(async () => {
     deliver: async () => undefined,
     news: createAgencyNews(db),
     reads: createActReads(db),
+    mayAct: async () => true,
     codeAnswer: () => ({}),
     budgetMs: 100,
   });
