@@ -12,7 +12,8 @@ import type { FormDraft } from '../domain/form';
 import type { PermitDraft } from '../domain/permit-form';
 import type { ActAnswer, Casework } from './casework';
 import { refuseAtDeskInTx, refuseAtStageInTx } from './desk-moves';
-import { formRulesFor, groundOf, type FormGround } from './form-rules';
+import type { FormGround } from './form-ground';
+import { formRulesFor, groundOf } from './form-rules';
 import { Problem } from './problems';
 
 interface DeskAct {

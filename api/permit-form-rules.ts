@@ -6,7 +6,7 @@ import { documentsOwed } from '../policy/permit/documents-owed';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
 import { caseInstant } from './case-time';
-import type { FormGround, FormRules } from './form-rules';
+import type { FormGround, FormRules } from './form-ground';
 import { inPointerOrder } from './pointer-order';
 import { Problem } from './problems';
 import { createShapeCheck } from './shape-checks';

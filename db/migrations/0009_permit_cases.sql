@@ -5,6 +5,8 @@ ALTER TABLE cases ALTER COLUMN kind SET NOT NULL;
 ALTER TABLE cases ADD COLUMN employer_id text;
 CREATE INDEX cases_employer ON cases (employer_id, opened_at DESC, case_id DESC) WHERE employer_id IS NOT NULL;
 
+CREATE INDEX persons_passport ON persons ((identity->>'passportNumber'), (identity->>'citizenship'));
+
 CREATE TABLE employers (
   employer_id text PRIMARY KEY,
   bin text NOT NULL UNIQUE CHECK (bin ~ '^[0-9]{12}$'),

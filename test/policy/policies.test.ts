@@ -132,10 +132,6 @@ describe('what the law asks', () => {
       ['migration-register', 10, 3, 7],
       ['bank', 15, 5, 10],
       ['medical-registry', 10, 3, 7],
-      ['permit-register', 10, 3, 7],
-      ['labour-contracts', 10, 3, 7],
-      ['insurance-register', 10, 3, 7],
-      ['kinship-register', 10, 3, 7],
     ]);
   });
 
