@@ -17,7 +17,6 @@ export function createEmployerAccess(reads: Pick<Reads, 'findEmployer' | 'isDele
     },
   };
 }
-export type EmployerAccess = ReturnType<typeof createEmployerAccess>;
 
 /** Asked again where the act is stamped; the delegation cannot end before the transaction does. */
 export async function insistOnDelegationInTx(tx: Tx, employerId: string, actor: Actor): Promise<void> {
