@@ -37,7 +37,6 @@ beforeAll(async () => {
     deliver: async () => undefined,
     news: createAgencyNews(db),
     reads: createActReads(db),
-    mayAct: async () => true,
     codeAnswer: () => ({}),
     budgetMs: 100,
   });
