@@ -6,7 +6,7 @@ import type { Policy } from './policy';
 
 export type { PermanentPolicy } from './permanent-policies';
 export type { PermitPolicy } from './permit/policies';
-export type { CheckPolicy, Policy } from './policy';
+export type { Policy } from './policy';
 
 export const policies: readonly Policy[] = [...permanentPolicies, ...permitPolicies];
 
