@@ -4,17 +4,14 @@ import type { CaseEvidence } from '../db/case-evidence';
 import type { Permits } from '../db/permits';
 import type { Places } from '../db/places';
 import type { PrefilledReads } from '../db/reads/prefilled';
-import type { Check } from '../domain/agencies';
 import type { DocumentKind, EventData } from '../domain/events';
 import { lawDate } from '../domain/law-day';
 import type { FilingKind, PermitPurpose, PermitTerm, PlaceCount, WindowRule } from '../domain/permit';
 import { PermitDraft } from '../domain/permit-form';
-import { citizenshipGroupOf } from '../policy/permit/citizenship';
-import { readCompleteness } from '../policy/permit/completeness';
+import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { employerLimitOn } from '../policy/permit/employer-limit';
 import { permitNumber } from '../policy/permit/number';
-import { checksOf } from '../policy/permit/purposes';
-import { isEmptyTerm, permitTerm } from '../policy/permit/term';
+import { isEmptyTerm } from '../policy/permit/term';
 import { formAsUsed } from '../policy/permit/uses';
 
 interface Deps {
@@ -51,9 +48,7 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     const { personId, filing, purpose, window, decidedOn } = granted;
     const { citizenship } = await evidence.getPerson(personId);
     const { form } = await usedIn(granted);
-    const currentUntil = form.currentPermit?.validUntil ?? null;
-    const group = citizenshipGroupOf(citizenship);
-    return permitTerm({ purpose, filing, window, group, decidedOn, currentUntil, form });
+    return termFor({ purpose, filing, citizenship, form }, { window, decidedOn });
   }
 
   return {
@@ -64,10 +59,7 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       const { bornOn, citizenship } = await evidence.getPerson(personId);
       const { form, found } = await usedIn(asked);
       const applicant = { purpose, filing, citizenship, bornOn, form, found, filedOn };
-      const { owed, missing } = readCompleteness(applicant, handed);
-      const named = checksOf(purpose, filing, citizenshipGroupOf(citizenship));
-      const counted: Check[] = employerId === null ? [] : ['permit-register'];
-      return { owed: owed.map(({ kind }) => kind), missing, checks: [...new Set([...named, ...counted])] };
+      return completenessFor(applicant, { handed, employerId });
     },
 
     /** Null where nothing would be left of it on the day of the decision. */
@@ -81,7 +73,7 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       const { caseId, decidedOn } = granted;
       const term = await termOf(granted);
       const { form } = await usedIn(granted);
-      const renews = granted.filing === 'renewal' ? (form.currentPermit?.number ?? null) : null;
+      const renews = renewedNumber({ filing: granted.filing, form });
       const { validFrom, validUntil } = term;
       const serial = await permits.issue({ caseId, validFrom, validUntil, renews });
       return { number: permitNumber(decidedOn, serial), term, renews };

@@ -6,9 +6,11 @@ import { hashOfJson } from '../db/hash';
 import { checks, type AgencyName, type Check } from '../domain/agencies';
 import { agencyAnswerSchemas, type AgencyAnswers } from '../domain/agency-answers';
 import type { AnswerRef, CaseEvent } from '../domain/events';
+import type { StateSource } from '../domain/permit';
 import { readFinding } from '../policy/findings';
 import { CertificateConfirmation } from '../domain/language-certificate';
 import { barredUntilOf, markLanguageTest, provesLanguage } from '../policy/language-test';
+import { readPrefill } from '../policy/permit/prefill';
 import { permanentPolicyOf } from '../policy/policies';
 import { shown } from './compare-record';
 import { counted } from './counted';
@@ -45,12 +47,14 @@ export function compareFindings(events: readonly CaseEvent[], bodies: readonly K
 
 function answersIn(events: readonly CaseEvent[]): Answered[] {
   const policyVersion = ofType(events, 'application-opened')[0]?.data.policyVersion ?? '';
-  const found = [...ofType(events, 'check-answered'), ...ofType(events, 'answer-contradicted')].map(
-    ({ seq, data: { check, requestId, answer, result, codes } }): Answered => ({
-      ...{ seq, agency: check, requestId, answer, recorded: { result, codes } },
-      again: (body: AgencyAnswers[Check]) => readFinding(check, body as never),
-    }),
-  );
+  const found = [
+    ...ofType(events, 'check-answered'),
+    ...ofType(events, 'answer-contradicted'),
+    ...ofType(events, 'reopening-proposed'),
+  ].map(({ seq, data: { check, requestId, answer, result, codes } }): Answered => ({
+    ...{ seq, agency: check, requestId, answer, recorded: { result, codes } },
+    again: (body: AgencyAnswers[Check]) => readFinding(check, body as never),
+  }));
   const tests = ofType(events, 'language-test-result-received').map(
     ({ seq, effectiveAt, data: { attempt: _, answer, ...recorded } }): Answered => ({
       ...{ seq, agency: 'testing-centre', requestId: undefined, answer, recorded },
@@ -73,7 +77,20 @@ function answersIn(events: readonly CaseEvent[]): Answered[] {
     schema: CertificateConfirmation,
     again: (body: CertificateConfirmation) => ({ confirmed: confirmedOf(body, policyVersion) }),
   }));
-  return [...tests, ...certificates, ...found, ...late].sort((a, b) => a.seq - b.seq);
+  return [...tests, ...certificates, ...fetchedIn(events), ...found, ...late].sort((a, b) => a.seq - b.seq);
+}
+
+/** Which fields of the form a register's answer fills. */
+function fetchedIn(events: readonly CaseEvent[]): Answered[] {
+  return ofType(events, 'state-data-fetched').flatMap(({ seq, data }): Answered[] => {
+    const { source, requestId, answer, result, pointers } = data;
+    if (answer === null) return [];
+    const again = (body: AgencyAnswers[StateSource]) => {
+      const { known, values } = readPrefill(source, body as never);
+      return { result: known ? 'found' : 'nothing-found', pointers: values.map(({ pointer }) => pointer) };
+    };
+    return [{ seq, agency: source, requestId, answer, recorded: { result, pointers }, again }];
+  });
 }
 
 function examine(

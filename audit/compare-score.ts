@@ -11,10 +11,12 @@ import { shown } from './compare-record';
 import { counted } from './counted';
 import { differencesOf } from './differences';
 import type { OpenedRun } from './open-history';
-import { ofType } from './recorded-events';
+import { isPermit, ofType } from './recorded-events';
 import { diverged, notComparable, partOf, type Finding, type Part } from './verdict';
 
 type FindForm = (version: number) => Promise<{ content: unknown; sha256: string } | undefined>;
+const notOfPermits = 'not applicable: a temporary permit is not scored, and no language is asked of it';
+
 type Where = Pick<Finding, 'seq' | 'runId' | 'eventId'>;
 
 export async function compareScore(
@@ -23,6 +25,7 @@ export async function compareScore(
   findForm: FindForm,
 ): Promise<Part> {
   const scored = ofType(events, 'application-scored');
+  if (isPermit(events)) return partOf('score', notOfPermits, scored.map(unscorable));
   if (scored.length === 0) return partOf('score', 'no score yet', []);
   const policyVersion = ofType(events, 'application-opened')[0]?.data.policyVersion ?? '';
   const findings: Finding[] = [];
@@ -52,6 +55,10 @@ export async function compareScore(
     findings.push(...consequences(again, event, events), ...inHistory(again, runs));
   }
   return partOf('score', comparedOf(scored, runs), findings);
+}
+
+function unscorable({ seq }: CaseEvent): Finding {
+  return diverged('A temporary permit is not scored, and the record has a score.', { seq });
 }
 
 /** The law's date on which the scored form was handed in. */

@@ -10,6 +10,7 @@ import { compareFindings } from './compare-findings';
 import { compareFold } from './compare-fold';
 import { compareHistory } from './compare-history';
 import { compareNotices } from './compare-notices';
+import { comparePermit } from './compare-permit';
 import { compareRecord } from './compare-record';
 import { compareOwnBundles, compareTodaysCode, type Code } from './compare-replay';
 import { compareScore } from './compare-score';
@@ -59,6 +60,9 @@ export function createExaminer({ reads, openHistory, findBundle, todaysCode, now
     const events = rows.map(eventOf);
     const told = tell(caseId, events);
     const question = { caseId, runs, replay };
+    const bodies = await reads.listBodies(caseId);
+    const persons = await reads.listPersons(caseId);
+    const findForm = (version: number) => reads.findForm(caseId, version);
     const parts = [
       compareHistory(runs, found.trouble),
       await compareOwnBundles(question, findBundle),
@@ -66,11 +70,17 @@ export function createExaminer({ reads, openHistory, findBundle, todaysCode, now
       compareRecord(caseId, runs, events),
       compareFold(told, tables),
       compareChain(rows, tables?.row),
-      await compareScore(events, runs, (version) => reads.findForm(caseId, version)),
-      compareFindings(events, await reads.listBodies(caseId)),
+      await compareScore(events, runs, findForm),
+      await comparePermit(told, runs, {
+        findForm,
+        persons,
+        bodies,
+        prefilled: await reads.listPrefilled(caseId),
+      }),
+      compareFindings(events, bodies),
       compareDeadlines(told, caseNow),
       compareEvidence(events, {
-        persons: await reads.listPersons(caseId),
+        persons,
         documents: await reads.listDocuments(caseId),
         texts: await reads.listTexts(caseId),
         certificates: await reads.listCertificates(caseId),

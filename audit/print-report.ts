@@ -12,6 +12,7 @@ const titles: Record<PartName, string> = {
   fold: 'Read tables',
   chain: 'Chain',
   score: 'Score',
+  permit: 'Permit',
   findings: 'Findings',
   deadlines: 'Deadlines',
   evidence: 'Evidence',

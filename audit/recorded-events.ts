@@ -18,3 +18,8 @@ export function eventOf({
 export function ofType<T extends EventType>(events: readonly CaseEvent[], type: T) {
   return events.filter((event): event is Extract<CaseEvent, { type: T }> => event.type === type);
 }
+
+/** Whether the record is about a temporary permit; a case of the first years names no kind. */
+export function isPermit(events: readonly CaseEvent[]): boolean {
+  return ofType(events, 'application-opened')[0]?.data.kind === 'temporary-permit';
+}

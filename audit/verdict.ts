@@ -10,6 +10,7 @@ export const partNames = [
   'fold',
   'chain',
   'score',
+  'permit',
   'findings',
   'deadlines',
   'evidence',

@@ -8,6 +8,7 @@ import { regions } from '../../domain/regions';
 import { caseStatuses, parties, stages, type CaseStatus } from '../../domain/statuses';
 import { verbs } from '../../domain/verbs';
 import { CaseId, Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
+import { PermitFile } from './permit-file';
 import {
   ComplaintOfCase,
   DocumentKinds,
@@ -119,7 +120,8 @@ export const Application = exact({
   ...summary,
   stages: Type.Array(exact({ stage: oneOf(stages), since: Instant })),
   clock: Clock,
-  score: nullable(ScoreSummary),
+  permit: nullable(PermitFile, 'null for every other kind of case'),
+  score: nullable(ScoreSummary, 'null for a temporary permit, which is not scored'),
   testAttempts: Type.Array(TestAttempt),
   barredUntil: nullable({ ...Instant, description: 'No attempt at the test before' } as typeof Instant),
   languageCertificate: nullable(PresentedCertificate),

@@ -16,6 +16,7 @@ import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
 import { Count, exact, Instant, nullable, oneOf, Sha256 } from './fields';
 import { AnyDraft } from './form';
+import { PermitFile, PermitTerm, Reopening } from './permit-file';
 import {
   ComplaintOfCase,
   DocumentKinds,
@@ -97,6 +98,7 @@ const Proposal = exact({
   reasons: Reasons,
   proposedBy: Type.String(),
   text: nullable(Type.String()),
+  term: nullable(PermitTerm, 'How long the proposed permit would last'),
 });
 
 /** What somebody wrote, at which event of the case. */
@@ -123,6 +125,8 @@ export const CaseView = exact({
   escalation: nullable(exact({ cause: oneOf(escalationCauses), since: Instant })),
   officerStop: nullable(exact({ reason: oneOf(stopReasons), since: Instant, by: Type.String() })),
   deemedRefusedAt: nullable(Instant),
+  permit: nullable(PermitFile, 'null for every other kind of case'),
+  reopening: nullable(Reopening),
   testAttempts: Type.Array(TestAttempt),
   barredUntil: nullable(Instant),
   languageCertificate: nullable(PresentedCertificate),

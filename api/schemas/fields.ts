@@ -10,12 +10,13 @@ export function exact<T extends TProperties>(properties: T, description?: string
 }
 
 /** Or null; as a body: or nothing sent at all. */
-export function nullable<T extends TSchema>(schema: T) {
+export function nullable<T extends TSchema>(schema: T, description?: string) {
   const { type } = schema as { type?: unknown };
   if (typeof type !== 'string') throw new Error('only a schema of one type can be nullable');
   const values = (schema as { enum?: unknown[] }).enum;
   return Type.Unsafe<Static<T> | null>({
     ...schema,
+    ...(description !== undefined && { description }),
     type: [type, 'null'],
     ...(values !== undefined && { enum: [...values, null] }),
   });

@@ -1,6 +1,7 @@
 /** The worklist: what may be asked of it, and its rows. */
 import { Type } from 'typebox';
 import { worklistSorts } from '../../db/reads/worklist';
+import { caseKinds } from '../../domain/case-kinds';
 import { roles } from '../../domain/roles';
 import { regions } from '../../domain/regions';
 import { caseStatuses } from '../../domain/statuses';
@@ -8,6 +9,7 @@ import { taskNames } from '../../policy/tasks';
 import { CaseId, exact, Instant, nullable, oneOf } from './fields';
 
 export const WorklistQuery = exact({
+  kind: Type.Optional(oneOf(caseKinds)),
   task: Type.Optional(oneOf(taskNames)),
   region: Type.Optional(oneOf(regions)),
   assignee: Type.Optional(
@@ -29,6 +31,7 @@ export const Worklist = exact({
   tasks: Type.Array(
     exact({
       caseId: CaseId,
+      kind: oneOf(caseKinds),
       task: oneOf(taskNames),
       subject: Type.String({ description: 'Tells tasks of one name apart, as the check to be judged' }),
       ownerRole: oneOf(roles),

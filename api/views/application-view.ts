@@ -10,6 +10,7 @@ import type { CaseRow } from '../../db/reads/cases';
 import type { RecordedEvent } from '../../db/reads/events';
 import { outcomeKinds, type Application, type ApplicationSummary } from '../schemas/application';
 import { viewDocuments, viewInterview, viewNotice } from './applicant-view';
+import { viewPermit } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
 import { stageDatesOf } from './stage-dates';
 import { findWayToComplain } from './way-to-complain';
@@ -31,6 +32,7 @@ export function viewApplication(
     ...summarise(file, waitingUntil),
     stages: stageDatesOf(file.caseId, sources.events),
     clock: { running, termDays, daysUsed, daysLeft, dueAt },
+    permit: viewPermit(file),
     score: file.score && viewScore(file.score),
     testAttempts: viewAttempts(file, sources.events),
     barredUntil: file.barredUntil,

@@ -11,6 +11,7 @@ import { readClock } from '../../policy/service-clock';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
 import { viewFindings } from './finding-view';
+import { findProposedTerm, viewPermit, viewReopening } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
 import { readerMovesOf, type Reader } from './reader-moves';
 
@@ -45,6 +46,8 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     escalation: file.escalation,
     officerStop: file.officerStop,
     deemedRefusedAt: file.deemedRefusedAt,
+    permit: viewPermit(file),
+    reopening: viewReopening(file),
     testAttempts: viewAttempts(file, sources.events),
     barredUntil: file.barredUntil,
     languageCertificate: viewPresented(file),
@@ -60,6 +63,7 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     proposal: file.proposal && {
       ...file.proposal,
       text: file.proposal.text && (texts.get(file.proposal.text.textId) ?? null),
+      term: findProposedTerm(file, sources.events),
     },
     hearing: viewHearing(file),
     reasons: file.reasons,

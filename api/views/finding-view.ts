@@ -32,7 +32,9 @@ export function viewFindings(found: CaseFile['checks'], { answers, events }: Bes
 function findReceipt({ answerId, sha256 }: AnswerRef, events: readonly RecordedEvent[]): string | null {
   const brought = events.find(
     (event) =>
-      (event.type === 'check-answered' || event.type === 'answer-contradicted') &&
+      (event.type === 'check-answered' ||
+        event.type === 'answer-contradicted' ||
+        event.type === 'reopening-proposed') &&
       event.data.answer.answerId === answerId &&
       event.data.answer.sha256 === sha256,
   );

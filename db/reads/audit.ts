@@ -5,6 +5,7 @@ import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
 import type { Database } from '../connect';
 import { isoInstant } from './cases';
+import { createPrefilledReads } from './prefilled';
 import {
   agencyAnswers,
   caseEvents,
@@ -29,6 +30,8 @@ export interface OpenCaseRow {
 
 export function createAuditReads(db: Database) {
   return {
+    ...createPrefilledReads(db),
+
     /** The rows of the record in their order, with their links. */
     async listRows(caseId: string): Promise<ChainedEvent[]> {
       const rows = await db

@@ -1,5 +1,6 @@
 /** The worklist: open tasks of all cases, filtered, sorted, page by page. */
 import { and, asc, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import type { CaseKind } from '../../domain/case-kinds';
 import type { Region } from '../../domain/regions';
 import type { CaseStatus } from '../../domain/statuses';
 import type { Database } from '../connect';
@@ -10,6 +11,7 @@ export const worklistSorts = ['dueAt', 'since', 'caseId'] as const;
 export type WorklistSort = (typeof worklistSorts)[number];
 
 export interface WorklistFilters {
+  kind?: CaseKind | undefined;
   task?: string | undefined;
   region?: Region | undefined;
   assignee?: string | undefined;
@@ -47,6 +49,7 @@ export function createWorklist(db: Database) {
     const rows = await db
       .select({
         caseId: tasks.caseId,
+        kind: cases.kind,
         task: tasks.name,
         subject: tasks.subject,
         ownerRole: tasks.ownerRole,
@@ -73,8 +76,10 @@ export function createWorklist(db: Database) {
   };
 }
 
-function conditionsOf({ task, region, assignee, escalated, status }: WorklistFilters): (SQL | undefined)[] {
+function conditionsOf(filters: WorklistFilters): (SQL | undefined)[] {
+  const { kind, task, region, assignee, escalated, status } = filters;
   return [
+    kind === undefined ? undefined : eq(cases.kind, kind),
     task === undefined ? undefined : eq(tasks.name, task),
     region === undefined ? undefined : eq(cases.region, region),
     assignee === undefined ? undefined : eq(cases.assignee, assignee),

@@ -9,6 +9,7 @@ import type { PartName } from '../../audit/verdict';
 import { createApplicant } from '../support/applicant';
 import { openHouse, type House } from '../support/house';
 import { createOfficials } from '../support/officials';
+import { renewBekzod } from '../support/permit-renewal';
 import type { WorkerProcess } from '../support/worker-process';
 
 /** Brings timur from the application to the certificate; resolves when his history is kept in our store. */
@@ -24,13 +25,24 @@ export async function grantTimur(house: House): Promise<string> {
   await office.interview(caseId);
   await office.decide(caseId, 'grant');
   await timur.reach(caseId, 'granted');
-  const kept = () => house.owner.query('SELECT 1 FROM history_exports WHERE case_id = $1', [caseId]);
-  await house.desk.until(kept, ({ rows }) => rows.length > 0);
+  await untilKept(house, caseId);
   return caseId;
 }
 
+/** The same with bekzod's renewal of a permit. */
+export async function grantBekzod(house: House): Promise<string> {
+  const caseId = await renewBekzod(house);
+  await untilKept(house, caseId);
+  return caseId;
+}
+
+async function untilKept(house: House, caseId: string): Promise<void> {
+  const kept = () => house.owner.query('SELECT 1 FROM history_exports WHERE case_id = $1', [caseId]);
+  await house.desk.until(kept, ({ rows }) => rows.length > 0);
+}
+
 /** Close it in `afterAll`, also when opening failed half-way. */
-export async function openAuditedHouse() {
+export async function openAuditedHouse(live: (house: House) => Promise<string> = grantTimur) {
   const house = await openHouse();
   let worker: WorkerProcess | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'ruqsat-audit-'));
@@ -44,7 +56,7 @@ export async function openAuditedHouse() {
   };
   try {
     worker = await house.startWorker();
-    const caseId = await grantTimur(house);
+    const caseId = await live(house);
     return {
       house,
       caseId,

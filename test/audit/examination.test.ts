@@ -26,6 +26,7 @@ const allClean = {
   fold: 'clean',
   chain: 'clean',
   score: 'clean',
+  permit: 'clean',
   findings: 'clean',
   deadlines: 'clean',
   evidence: 'clean',

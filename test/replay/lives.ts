@@ -4,6 +4,8 @@ import { weakForm } from '../support/forms';
 import type { Desk, Reply } from '../support/desk';
 import type { House } from '../support/house';
 import { createOfficials } from '../support/officials';
+import { createPermitApplicant } from '../support/permit-applicant';
+import { bekzodWrites, renewBekzod } from '../support/permit-renewal';
 
 /** Resolves with the case id when the case is closed. */
 type Life = (house: House) => Promise<string>;
@@ -152,6 +154,35 @@ export const lives = {
     const { applicant, caseId } = await untilVerified(house, 'farid', 'awaiting-judgement');
     await applicant.withdraw(caseId);
     await applicant.reach(caseId, 'withdrawn');
+    return caseId;
+  },
+
+  'permit-renewed': async (house) => {
+    const caseId = await renewBekzod(house);
+    await createOfficials(house.desk).passDays(caseId, 390);
+    await createPermitApplicant(house.desk, 'bekzod').reach(caseId, 'expired');
+    return caseId;
+  },
+
+  'permit-papers-never-came': async ({ desk }) => {
+    const bekzod = createPermitApplicant(desk, 'bekzod');
+    const office = createOfficials(desk);
+    const caseId = await bekzod.open({ filing: 'renewal', purpose: 'work-with-permit' });
+    await bekzod.reach(caseId, 'awaiting-form');
+    await agreed(bekzod.save(caseId, bekzodWrites));
+    await bekzod.upload(caseId, 'passport');
+    await agreed(bekzod.submit(caseId));
+    await bekzod.reach(caseId, 'awaiting-documents');
+    await office.passDays(caseId, 8);
+    await bekzod.reach(caseId, 'awaiting-judgement');
+    await office.judgeDocuments(caseId);
+    for (const check of await office.listUnclear(caseId)) await agreed(office.judge(caseId, check, 'clear'));
+    await bekzod.reach(caseId, 'awaiting-decision');
+    const grounds = [{ ground: 'documents-not-supplied', evidence: 'documents' }];
+    const refusal = { outcome: 'refuse', grounds, text: 'the papers never came' };
+    await agreed(office.as('aigul')(caseId, 'officer-decision', refusal));
+    await bekzod.reach(caseId, 'refused');
+    await untilNothingCanCome(desk, caseId);
     return caseId;
   },
 } as const satisfies Record<string, Life>;

@@ -14,6 +14,7 @@ export const panel = ['aigul', 'nurlan', 'zarina'].map(subjectOf);
 interface CaseSeen {
   readAt: string;
   documents: { documentId: string; kind: DocumentKind; judgement: string | null }[];
+  findings: { check: Check; result: string | null; judgement: string | null }[];
 }
 
 /** `aigul` works on the case, `saule` decides; `dana` lets days pass for it. */
@@ -34,6 +35,14 @@ export function createOfficials(desk: Desk) {
     assign: (caseId: string) => clerk(caseId, 'assignment', { assignee: subjectOf('aigul') }),
     judge: (caseId: string, check: Check, judgement: 'clear' | 'adverse') =>
       clerk(caseId, `findings/${check}/judgement`, { judgement, reason: 'looked at the papers' }),
+
+    /** The checks that a person still has to judge. */
+    async listUnclear(caseId: string): Promise<Check[]> {
+      const { findings } = await look(caseId);
+      return findings.flatMap(({ check, result, judgement }) =>
+        result !== 'clear' && judgement === null ? [check] : [],
+      );
+    },
 
     async passDays(caseId: string, days: number): Promise<void> {
       const moved = await desk.call('dana', `POST /development/cases/${caseId}/fast-forward`, {

@@ -1,0 +1,70 @@
+/** What only a temporary permit has, as its applicant and the office see it. */
+import { Type } from 'typebox';
+import { checks } from '../../domain/agencies';
+import { documentKinds, fetchResults, reopeningOutcomes } from '../../domain/events';
+import {
+  filings,
+  permitPurposes,
+  stateSources,
+  termLimits,
+  useRules,
+  windowRules,
+} from '../../domain/permit';
+import { Count, Day, exact, Instant, nullable, oneOf } from './fields';
+
+export const PermitTerm = exact(
+  {
+    validFrom: Day,
+    validUntil: Day,
+    shortestBy: oneOf(termLimits, 'The limit that won'),
+    limits: Type.Array(exact({ by: oneOf(termLimits), until: Day, source: Type.String() })),
+  },
+  'Everything that bounds the permit; both days count',
+);
+
+const FilingWindow = exact(
+  { rule: oneOf(windowRules), lastDay: nullable(Day, 'null where every day is in time') },
+  'By which rule the filing was in time',
+);
+
+const ValueUse = exact({
+  pointer: Type.String({ description: 'Into the form' }),
+  used: oneOf(['fetched', 'corrected', 'entered'] as const),
+  source: nullable(oneOf(stateSources)),
+  rule: oneOf(useRules, 'Why this value counts'),
+});
+
+export const PermitFile = exact(
+  {
+    filing: oneOf(filings),
+    purpose: oneOf(permitPurposes),
+    employerId: nullable(Type.String(), 'The account of the employer that files; null where the person does'),
+    fetched: Type.Array(exact({ source: oneOf(stateSources), result: oneOf(fetchResults), at: Instant }), {
+      description: 'Which registers of the state have said what they know',
+    }),
+    uses: Type.Array(ValueUse, { description: 'Of every value that a register may know, which one counts' }),
+    window: nullable(FilingWindow, 'null before it was filed'),
+    owed: nullable(
+      Type.Array(oneOf(documentKinds)),
+      'The papers of the purpose; null before it was looked at',
+    ),
+    place: nullable(
+      oneOf(['reserved', 'none-left'] as const),
+      'Under the employer’s limit; null before it was counted, and where the person files',
+    ),
+    term: nullable(PermitTerm, 'null before the permit was issued'),
+    renews: nullable(Type.String(), 'The number of the permit that this one follows'),
+  },
+  'Of a temporary permit alone',
+);
+
+export const Reopening = exact(
+  {
+    seq: Count,
+    check: oneOf(checks),
+    codes: Type.Array(Type.String(), { description: 'What the later answer says' }),
+    supportedBy: nullable(Type.String()),
+    outcome: nullable(oneOf(reopeningOutcomes)),
+  },
+  'A proposal to look at the decision again, since an agency contradicted it later',
+);

@@ -1,0 +1,99 @@
+/** What the record says of a permit beside what the rules give when they are asked again. Pure. */
+import type { CaseFile } from '../domain/case-file';
+import type { EventData, EventType } from '../domain/events';
+import { lawDate } from '../domain/law-day';
+import type { PermitFiling } from '../domain/permit';
+import type { PermitDraft } from '../domain/permit-form';
+import type { FetchedValue } from '../domain/permit-form/fetched';
+import type { PersonIdentity } from '../domain/person';
+import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
+import { outcomeOfChange } from '../policy/permit/change';
+import { formAsUsed, useValues } from '../policy/permit/uses';
+import { readFilingWindow } from '../policy/permit/window';
+import type { Step } from './fold-steps';
+
+/** The form as it was handed in, the person, and what the registers said before. */
+export interface Ground {
+  entered: PermitDraft;
+  person: PersonIdentity;
+  fetched: readonly FetchedValue[];
+}
+
+/** Both sides hold the same fields: those that can be computed again. */
+export interface Again {
+  recorded: unknown;
+  expected: unknown;
+}
+
+type Told<T extends EventType> = { effectiveAt: string; data: EventData[T] };
+interface Known extends Ground {
+  file: CaseFile;
+  permit: PermitFiling & NonNullable<CaseFile['permit']>;
+}
+type Computer<T extends EventType> = (event: Told<T>, known: Known) => Again | undefined;
+
+const computers = {
+  'form-submitted': ({ data, effectiveAt }, { permit: { filing }, entered, fetched }) => {
+    const { currentPermit, fine } = formAsUsed(entered, fetched);
+    const reading = readFilingWindow({
+      filing,
+      currentUntil: currentPermit?.validUntil ?? null,
+      finedOn: fine?.decidedOn,
+      filedOn: lawDate(effectiveAt),
+    });
+    const window = reading.ok ? reading.window : null;
+    return {
+      recorded: { permit: data.permit },
+      expected: { permit: { uses: useValues(entered, fetched), window } },
+    };
+  },
+  'completeness-checked': ({ data }, known) => {
+    const { file, permit } = known;
+    const handed = file.documents.map(({ kind }) => kind);
+    const filed = { ...applicantOf(known), found: known.fetched };
+    return { recorded: data, expected: completenessFor(filed, { handed, employerId: permit.employerId }) };
+  },
+  'decision-proposed': ({ data: { term } }, known) =>
+    term === undefined ? undefined : { recorded: { term }, expected: { term: termIn(known) } },
+  'permit-issued': ({ data: { term, renews } }, known) => ({
+    recorded: { term, renews },
+    expected: { term: termIn(known), renews: renewedNumber(applicantOf(known)) },
+  }),
+  'change-reported': ({ data }, { file: { certificate }, permit: { purpose } }) => {
+    if (certificate === null) return undefined;
+    const { change: kind, on: happenedOn, effect, validUntil, article } = data;
+    const outcome = outcomeOfChange({ kind, purpose, happenedOn, validUntil: certificate.validUntil });
+    const lastDay = outcome.effect === 'nothing' ? null : outcome.lastDay;
+    return {
+      recorded: { effect, validUntil, article },
+      expected: { effect: outcome.effect, validUntil: lastDay, article: outcome.article },
+    };
+  },
+} as const satisfies { [T in EventType]?: Computer<T> };
+
+type Computed = keyof typeof computers;
+
+export function isComputed(type: EventType): type is Computed {
+  return type in computers;
+}
+
+/** Undefined where the event says nothing that a rule gives. */
+export function computeAgain({ before, event }: Step, ground: Ground): Again | undefined {
+  if (before === null || before.permit === null || !isComputed(event.type)) return undefined;
+  const compute = computers[event.type] as Computer<Computed>;
+  return compute(event as Told<Computed>, { ...ground, file: before, permit: before.permit });
+}
+
+function applicantOf({ file, permit, person, entered, fetched }: Known) {
+  if (file.form === null) throw new Error('nothing was filed');
+  const { purpose, filing } = permit;
+  const { citizenship, bornOn } = person;
+  const filedOn = lawDate(file.form.submittedAt);
+  return { purpose, filing, citizenship, bornOn, filedOn, form: formAsUsed(entered, fetched) };
+}
+
+function termIn(known: Known) {
+  const { file, permit } = known;
+  if (permit.window === null) throw new Error('nothing says by which rule it was filed in time');
+  return termFor(applicantOf(known), { window: permit.window.rule, decidedOn: lawDate(file.statusSince) });
+}

@@ -1,0 +1,45 @@
+/** What follows from a permit as it was filed: papers, agencies, term; one function for the service and its auditor. */
+import type { Check } from '../../domain/agencies';
+import type { DocumentKind, EventData } from '../../domain/events';
+import type { PermitTerm, WindowRule } from '../../domain/permit';
+import { citizenshipGroupOf } from './citizenship';
+import { readCompleteness } from './completeness';
+import type { PermitApplicant } from './documents-owed';
+import { checksOf } from './purposes';
+import { permitTerm } from './term';
+
+interface Handed {
+  /** The kinds that lie with the case now. */
+  handed: readonly DocumentKind[];
+  /** The employer's account; its permits are counted. Null where the person files. */
+  employerId: string | null;
+}
+
+/** `applicant.form` holds the values that count. */
+export function completenessFor(
+  applicant: PermitApplicant,
+  { handed, employerId }: Handed,
+): EventData['completeness-checked'] {
+  const { purpose, filing, citizenship } = applicant;
+  const { owed, missing } = readCompleteness(applicant, handed);
+  const named = checksOf(purpose, filing, citizenshipGroupOf(citizenship));
+  const counted: Check[] = employerId === null ? [] : ['permit-register'];
+  return { owed: owed.map(({ kind }) => kind), missing, checks: [...new Set([...named, ...counted])] };
+}
+
+type Granted = Pick<PermitApplicant, 'purpose' | 'filing' | 'citizenship' | 'form'>;
+
+/** `decidedOn` is the law's date; `window` the rule by which the filing was in time. */
+export function termFor(
+  { citizenship, form, ...filed }: Granted,
+  decision: { window: WindowRule; decidedOn: string },
+): PermitTerm {
+  const group = citizenshipGroupOf(citizenship);
+  const currentUntil = form.currentPermit?.validUntil ?? null;
+  return permitTerm({ ...filed, ...decision, group, currentUntil, form });
+}
+
+/** The number of the permit that a renewal follows. */
+export function renewedNumber({ filing, form }: Pick<PermitApplicant, 'filing' | 'form'>): string | null {
+  return filing === 'renewal' ? (form.currentPermit?.number ?? null) : null;
+}

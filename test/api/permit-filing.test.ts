@@ -1,0 +1,200 @@
+/** Filing for a temporary permit: what opens an application, what its form shows, what stands against handing it in. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { PermitDraft } from '../../domain/permit-form';
+import { aPermitForm } from '../support/permit-forms';
+import { openOffice, type Office } from './office/office';
+import { holder, permitHolder, recordPermit } from './office/permits';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+beforeEach(() => {
+  office.asked.length = 0;
+});
+
+const opening = { filing: 'issue', purpose: 'family', region: 'akmola', person: holder };
+async function open(unlike: object) {
+  const headers = await office.acting('p-one', 'applicant');
+  const payload = { ...opening, ...unlike };
+  return office.app.inject({ method: 'POST', url: '/applications/permits', headers, payload });
+}
+
+describe('opening an application', () => {
+  test('keeps the person aside and says what is asked for', async () => {
+    const reply = await open({});
+    expect(reply.statusCode).toBe(201);
+    const [asked] = office.asked;
+    expect(asked).toMatchObject({
+      verb: 'openPermitApplication',
+      entry: {
+        data: {
+          kind: 'temporary-permit',
+          policyVersion: 'permit-2026-04-13',
+          permit: { filing: 'issue', purpose: 'family', employerId: null },
+        },
+      },
+    });
+    expect(JSON.stringify(asked?.entry['data'])).not.toContain('Marker');
+  });
+
+  test('of a renewal needs no word of the permit yet: the register may know it', async () => {
+    expect((await open({ filing: 'renewal', purpose: 'eaeu-work' })).statusCode).toBe(201);
+  });
+
+  test.each([
+    ['a purpose that is none', { purpose: 'tourism' }, '/purpose', 'not-in-list'],
+    ['a filing that is none', { filing: 'extension' }, '/filing', 'not-in-list'],
+    ['a field that nobody asked for', { employerId: 'e-1' }, '/employerId', 'unknown-field'],
+    ['a wrong digit', { person: { ...holder, iin: '880314302412' } }, '/person/iin', 'iin-check-digit'],
+    [
+      'a number of another birth date',
+      { person: { ...holder, iin: '900101300017' } },
+      '/person/iin',
+      'iin-of-another-birth-date',
+    ],
+    [
+      'a person yet to be born',
+      { person: { ...holder, iin: undefined, bornOn: '2026-05-05' } },
+      '/person/bornOn',
+      'in-the-future',
+    ],
+  ])('is refused for %s, and nothing is stored', async (_, unlike, pointer, code) => {
+    const reply = await open(unlike);
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json().errors).toEqual([expect.objectContaining({ pointer, code })]);
+    expect(office.asked).toEqual([]);
+  });
+});
+
+const registers = [
+  { pointer: '/currentPermit/number', value: 'TRP-1', source: 'permit-register' as const },
+  { pointer: '/currentPermit/validUntil', value: '2026-05-20', source: 'permit-register' as const },
+];
+
+async function call(
+  method: 'GET' | 'PUT' | 'POST',
+  path: string,
+  more: { payload?: object; match?: string },
+) {
+  const headers = {
+    ...(await office.acting(permitHolder, 'applicant')),
+    ...(more.match && { 'if-match': more.match }),
+  };
+  const url = `/applications/${path}`;
+  return office.app.inject({ method, url, headers, ...(more.payload && { payload: more.payload }) });
+}
+const save = (caseId: string, form: object, match = '"0"') =>
+  call('PUT', `${caseId}/form`, { payload: form, match });
+const submit = (caseId: string, version = 1) =>
+  call('POST', `${caseId}/form/submission`, { payload: { version } });
+
+/** What a renewal for work in the union's own labour market writes. */
+const renewal = (unlike: Partial<PermitDraft> = {}): PermitDraft => {
+  const { currentPermit: _, ...form } = aPermitForm('eaeu-work', {}, 'renewal');
+  return { ...form, ...unlike };
+};
+
+async function faultsOf(unlike: Partial<PermitDraft>, prefilled = registers) {
+  const caseId = await recordPermit(office, 'awaiting-form', { prefilled });
+  expect((await save(caseId, renewal(unlike))).statusCode).toBe(200);
+  const reply = await submit(caseId);
+  expect(reply.statusCode).toBe(422);
+  expect(office.asked.filter(({ verb }) => verb === 'submitForm')).toEqual([]);
+  return (reply.json().errors as { pointer: string; code: string }[]).map(({ pointer, code }) => [
+    pointer,
+    code,
+  ]);
+}
+
+describe('the form', () => {
+  test('shows what the registers know, each value with its source and its day', async () => {
+    const caseId = await recordPermit(office, 'awaiting-form', { prefilled: registers });
+    const { version, prefilled, needed } = (await call('GET', `${caseId}/form`, {})).json();
+    expect(version).toBe(0);
+    expect(prefilled).toEqual(registers.map((value) => expect.objectContaining(value)));
+    expect(needed).toContainEqual(expect.objectContaining({ kind: 'passport', uploaded: false }));
+  });
+
+  test('is not saved over what was changed elsewhere', async () => {
+    const caseId = await recordPermit(office, 'awaiting-form');
+    await save(caseId, {});
+    const stale = await save(caseId, { insurance: { policyNumber: 'M-1' } });
+    expect([stale.statusCode, stale.json().code]).toEqual([412, 'version-mismatch']);
+  });
+
+  test('takes no field of the other kind of case, and names each by its pointer', async () => {
+    const caseId = await recordPermit(office, 'awaiting-form');
+    const reply = await save(caseId, {
+      adaptability: { monthsLivedHere: 3 },
+      employment: { periods: [] },
+    });
+    expect([reply.statusCode, reply.json().errors]).toEqual([
+      422,
+      expect.arrayContaining([
+        expect.objectContaining({ pointer: '/adaptability', code: 'unknown-field' }),
+        expect.objectContaining({ pointer: '/employment/periods', code: 'unknown-field' }),
+      ]),
+    ]);
+  });
+});
+
+describe('handing it in', () => {
+  test('says which value counts by which rule, and by which window it is in time', async () => {
+    const caseId = await recordPermit(office, 'awaiting-form', { prefilled: registers });
+    await save(caseId, renewal());
+    expect((await submit(caseId)).statusCode).toBe(200);
+    const handed = office.asked.find(({ verb }) => verb === 'submitForm');
+    expect(handed?.entry['data']).toMatchObject({
+      permit: {
+        window: { rule: 'before-the-end', lastDay: '2026-05-20' },
+        uses: expect.arrayContaining([
+          {
+            pointer: '/currentPermit/validUntil',
+            used: 'fetched',
+            source: 'permit-register',
+            rule: 'not-corrected',
+          },
+          { pointer: '/employment/bin', used: 'entered', source: null, rule: 'nothing-fetched' },
+        ]),
+      },
+    });
+  });
+
+  test('without a permit to renew, that neither the register nor the person names', async () => {
+    expect(await faultsOf({}, [])).toEqual([['/currentPermit', 'missing']]);
+  });
+
+  test('names a passport that ends before the stay', async () => {
+    const passport = { issuedBy: 'UZB', issuedOn: '2021-04-02', validUntil: '2026-05-15' };
+    expect(await faultsOf({ passport })).toEqual([['/passport/validUntil', 'passport-ends-before-stay']]);
+  });
+
+  test('names a family member without a number, and a contract that has ended, both at once', async () => {
+    const { employment } = renewal();
+    const child = { relation: 'child', bornOn: '2019-02-01', joins: true };
+    const members = [{ surname: 'Marker', givenName: 'Aziza', citizenship: 'UZB', ...child }];
+    const faults = await faultsOf({
+      family: { members } as PermitDraft['family'],
+      employment: { ...employment, contractUntil: '2026-05-03' },
+    });
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        ['/employment/contractUntil', expect.any(String)],
+        ['/family/members/0/iin', 'member-without-iin'],
+      ]),
+    );
+  });
+
+  test('after the window is refused with its last day, and nothing is stored', async () => {
+    const now = '2026-05-31T06:00:00.000Z';
+    const caseId = await recordPermit(office, 'awaiting-form', { prefilled: registers, now });
+    const { stay } = renewal();
+    await save(caseId, renewal({ stay: { ...stay, until: '2026-06-20' } }));
+    const reply = await submit(caseId);
+    expect([reply.statusCode, reply.json().code]).toEqual([expect.any(Number), 'filing-window-closed']);
+    expect(reply.json().detail).toContain('2026-05-30');
+    expect(office.asked.filter(({ verb }) => verb === 'submitForm')).toEqual([]);
+  });
+});
