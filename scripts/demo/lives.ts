@@ -18,7 +18,7 @@ import { silentRegistry } from './lives/silent-registry';
 import { testFailed } from './lives/test-failed';
 import { withdrawn } from './lives/withdrawn';
 
-export const lives: readonly Life[] = [
+export const residenceLives: readonly Life[] = [
   granted,
   testFailed,
   bannedItems,
@@ -28,6 +28,9 @@ export const lives: readonly Life[] = [
   heard,
   complained,
   withdrawn,
+];
+
+export const permitLives: readonly Life[] = [
   renewal,
   employerLimit,
   wanted,
@@ -37,3 +40,5 @@ export const lives: readonly Life[] = [
   family,
   child,
 ];
+
+export const lives = [...residenceLives, ...permitLives];
