@@ -1,15 +1,16 @@
-/** `npm run demo`: nine lives, walked through the API of the running stack and told from their records. */
+/** `npm run demo`: seventeen lives, walked through the API of the running stack and told from their records. */
 import { createCallers } from './demo/callers';
 import { findDoors } from './demo/doors';
 import { createInk, wantsColour } from './demo/ink';
-import { inLanes } from './demo/lanes';
 import { lives } from './demo/lives';
+import { keepOrders } from './demo/orders-kept';
 import { drawLife, playLife } from './demo/play';
+import { playAll } from './demo/play-all';
 import { createProgress } from './demo/progress';
 import { UnexpectedAnswer } from './demo/unexpected-answer';
 
 /** So many lives side by side: most of a life is waiting for somebody else. */
-const lanes = 4;
+const lanes = 6;
 
 async function main(): Promise<void> {
   const doors = findDoors();
@@ -17,10 +18,15 @@ async function main(): Promise<void> {
   const ink = createInk(wantsColour(process.stdout));
   const width = Math.max(90, Math.min(process.stdout.columns ?? 120, 130));
   const progress = createProgress(process.stderr);
-  for (const life of inLanes(lives, lanes, (each) => playLife(each, callers, progress.say))) {
-    const played = await life.finally(progress.clear);
-    const lines = drawLife(played, { ink, width, apiUrl: doors.apiUrl });
-    process.stdout.write(`\n${lines.join('\n')}\n`);
+  const leaveOrders = await keepOrders(callers);
+  try {
+    for (const life of playAll(lives, lanes, (each) => playLife(each, callers, progress.say))) {
+      const played = await life.finally(progress.clear);
+      const lines = drawLife(played, { ink, width, apiUrl: doors.apiUrl });
+      process.stdout.write(`\n${lines.join('\n')}\n`);
+    }
+  } finally {
+    await leaveOrders();
   }
 }
 

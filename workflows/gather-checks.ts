@@ -13,20 +13,34 @@ import { metaOfNews, type Life } from './life';
 export type FilingOf = (file: CaseFile) => Filing;
 
 export async function gatherChecks(life: Life, filingOf: FilingOf): Promise<void> {
+  const round = { over: false };
+  const left = life
+    .until((file) => stageOf(file) !== 'verification')
+    .then(() => {
+      round.over = true;
+    });
   const asked = Object.keys(life.file.checks ?? {}) as Check[];
-  await Promise.all(asked.map((check) => gatherCheck(life, check, filingOf)));
+  await Promise.all([left, ...asked.map((check) => gatherCheck(life, check, { filingOf, round }))]);
+}
+
+/** One for all checks: once a case has left verification nobody stays behind, also when it is back at once. */
+interface Round {
+  over: boolean;
 }
 
 /** Asks one agency, and again each time that the case orders it, for as long as verification lasts. */
-async function gatherCheck(life: Life, check: Check, filingOf: FilingOf): Promise<void> {
-  const inVerification = () => stageOf(life.file) === 'verification';
-  for (let asked = 0; inVerification();) {
+async function gatherCheck(
+  life: Life,
+  check: Check,
+  { filingOf, round }: { filingOf: FilingOf; round: Round },
+): Promise<void> {
+  for (let asked = 0; !round.over;) {
     const found = life.file.checks?.[check];
     if (found !== undefined && found.asks > asked) {
       asked = found.asks;
       await question(life, { check, ask: asked, filing: filingOf(life.file) });
     }
-    await life.until(({ checks: now }) => (now?.[check]?.asks ?? 0) > asked || !inVerification());
+    await life.until(({ checks: now }) => (now?.[check]?.asks ?? 0) > asked || round.over);
   }
 }
 

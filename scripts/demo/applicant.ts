@@ -1,37 +1,18 @@
 /** What an applicant does, step by step, as his own persona. */
 import { people, type PersonKey } from '../../agencies/people';
-import type { Application } from '../../api/schemas/application';
 import type { DocumentKind, ObjectionKind } from '../../domain/events';
 import type { ApplicationForm, FormDraft } from '../../domain/form';
 import type { LanguageCertificate } from '../../domain/language-certificate';
 import type { Region } from '../../domain/regions';
-import { isClosed, type CaseStatus } from '../../domain/statuses';
-import { patienceMs, type Callers } from './callers';
+import type { CaseStatus } from '../../domain/statuses';
+import type { Callers } from './callers';
 import { formOf, fullForm } from './forms';
+import { createReach } from './reach';
 import type { ActDone } from './receipt';
 import { scansFor, type Scan } from './scans';
-import { UnexpectedAnswer } from './unexpected-answer';
 
 export function createApplicant(callers: Callers, persona: PersonKey) {
-  async function reach(caseId: string, wanted: CaseStatus): Promise<void> {
-    const line = `GET /applications/${caseId}`;
-    let headers: Record<string, string> = {};
-    for (const end = Date.now() + patienceMs; ;) {
-      const answer = await callers.call<Application>(persona, line, { headers, expect: [200, 304] });
-      const { status, body } = answer;
-      if (status === 200 && body.status === wanted) return;
-      if (Date.now() > end || (status === 200 && isClosed(body.status))) {
-        throw new UnexpectedAnswer({
-          who: persona,
-          line,
-          expected: `status ${wanted}`,
-          status,
-          answer: body,
-        });
-      }
-      headers = { 'if-none-match': answer.headers.get('etag') ?? '', prefer: 'wait=20' };
-    }
-  }
+  const reach = createReach(callers, persona);
 
   async function saveForm(caseId: string, version: number, content: FormDraft): Promise<number> {
     const headers = { 'if-match': `"${version}"` };

@@ -8,10 +8,12 @@ export interface Doors {
   identityUrl: string;
   testingCentreUrl: string;
   criminalRegistryUrl: string;
+  kinshipRegisterUrl: string;
 }
 
 /** The agencies at whose control door somebody stands. */
-export type AgencyAtHand = 'testing-centre' | 'criminal-registry';
+export const agenciesAtHand = ['testing-centre', 'criminal-registry', 'kinship-register'] as const;
+export type AgencyAtHand = (typeof agenciesAtHand)[number];
 
 export interface Sent {
   body?: unknown;
@@ -29,8 +31,12 @@ export interface Answer<T> {
 /** How long anything may take on a busy machine before the demonstration gives up. */
 export const patienceMs = 90_000;
 
-export function createCallers({ apiUrl, identityUrl, testingCentreUrl, criminalRegistryUrl }: Doors) {
-  const controlDoors = { 'testing-centre': testingCentreUrl, 'criminal-registry': criminalRegistryUrl };
+export function createCallers({ apiUrl, identityUrl, ...doors }: Doors) {
+  const controlDoors = {
+    'testing-centre': doors.testingCentreUrl,
+    'criminal-registry': doors.criminalRegistryUrl,
+    'kinship-register': doors.kinshipRegisterUrl,
+  } as const satisfies Record<AgencyAtHand, string>;
   const tokens = new Map<string, Promise<string>>();
 
   async function send<T>(

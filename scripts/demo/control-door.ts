@@ -6,19 +6,33 @@ interface Asked {
   pending: { requestId: string }[];
 }
 
+interface Answered {
+  delivered: number;
+}
+
 export function createControlDoor(callers: Callers) {
   const look = (agency: AgencyAtHand) => callers.atAgency<Asked>(agency, 'GET /control');
 
   async function answerNow(agency: AgencyAtHand, requestId: string, answer?: object): Promise<void> {
     const line = 'POST /control/answer-now';
     const sent = { requestId, ...(answer && { answer }) };
-    const { status, body } = await callers.atAgency<{ delivered: number }>(agency, line, sent);
+    const { status, body } = await callers.atAgency<Answered>(agency, line, sent);
     if (body.delivered === 1) return;
     const who = `somebody at the ${agency}`;
     throw new UnexpectedAnswer({ who, line, sent, expected: 'one answer delivered', status, answer: body });
   }
 
   return {
+    /** It takes back what it answered to a question, however long ago. */
+    contradictNow: (agency: AgencyAtHand, requestId: string) =>
+      callers.atAgency<Answered>(agency, 'POST /control/contradict-now', { requestId }),
+
+    /** From now on nobody is answered, for so many seconds of the real day. */
+    announceOutage(agency: AgencyAtHand, seconds: number) {
+      const [from, until] = [0, seconds].map((later) => new Date(Date.now() + later * 1000).toISOString());
+      return callers.atAgency(agency, 'PUT /control/behaviour', { outage: { from, until } });
+    },
+
     /** The question will not be answered by itself: it may be one that has not been asked yet. */
     holdBack: (agency: AgencyAtHand, requestId: string) =>
       callers.atAgency(agency, 'PUT /control/behaviour', { scope: { requestId }, silent: true }),

@@ -1,5 +1,8 @@
 /** What stands below a sentence: blocks of a test, hashes of a form, reasons of a refusal. */
 import type { BlockResult, EventData, Reason, Score } from '../../domain/events';
+import type { PermitSubmission } from '../../domain/events/form';
+import type { PermitTerm } from '../../domain/permit';
+import { spellDate } from './law-time';
 import { inWords, nameAgency } from './who';
 
 export function blockLines(blocks: readonly BlockResult[]): string[] {
@@ -34,4 +37,26 @@ export function restingLines(reasons: readonly Reason[], score: Score | null, la
   );
   const enough = nearest.length > 0 ? [`it would have passed with: ${nearest.join('; or ')}`] : [];
   return [`it rests on: ${rows.join(', ')}`, ...enough, label];
+}
+
+/** Which value of a field counts, and by which rule the filing is in time. */
+export function submissionLines({ uses, window: { rule, lastDay } }: PermitSubmission): string[] {
+  const counted = (used: string) => uses.filter((use) => use.used === used).length;
+  const until = lastDay === null ? '' : `, which takes it until ${spellDate(lastDay)}`;
+  return [
+    `of the fields that a register may fill in, ${counted('fetched')} are the register’s, ` +
+      `${counted('entered') + counted('corrected')} the applicant’s own`,
+    `in time by the rule "${inWords(rule)}"${until}`,
+  ];
+}
+
+/** Everything that bounds a permit, the shortest first. */
+export function termLines(term: PermitTerm | undefined): string[] {
+  if (term === undefined) return [];
+  const { validFrom, validUntil, limits } = term;
+  const bounds = [...limits].sort((a, b) => a.until.localeCompare(b.until));
+  const named = bounds.map(({ by, until }) => `${inWords(by)} ${spellDate(until)}`);
+  return [
+    `from ${spellDate(validFrom)} until ${spellDate(validUntil)}, the shortest of: ${named.join(', ')}`,
+  ];
 }

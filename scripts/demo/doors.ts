@@ -7,6 +7,7 @@ const variables = {
   identityUrl: 'IDENTITY_URL',
   testingCentreUrl: 'TESTING_CENTRE_URL',
   criminalRegistryUrl: 'CRIMINAL_REGISTRY_URL',
+  kinshipRegisterUrl: 'KINSHIP_REGISTER_URL',
 } as const;
 
 /** Throws, in words for a person, when no stack runs. */
@@ -14,8 +15,7 @@ export function findDoors(env: NodeJS.ProcessEnv = process.env): Doors {
   const told: NodeJS.ProcessEnv = env[variables.apiUrl] ? env : getRunningStack(env).environments.demo;
   const missing = Object.values(variables).filter((name) => !told[name]);
   if (missing.length > 0) throw new Error(`With API_URL set, ${missing.join(' and ')} must be set as well.`);
-  const [apiUrl = '', identityUrl = '', testingCentreUrl = '', criminalRegistryUrl = ''] = Object.values(
-    variables,
-  ).map((name) => told[name]);
-  return { apiUrl, identityUrl, testingCentreUrl, criminalRegistryUrl };
+  return Object.fromEntries(
+    Object.entries(variables).map(([door, name]) => [door, told[name]]),
+  ) as unknown as Doors;
 }

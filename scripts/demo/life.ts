@@ -6,6 +6,7 @@ import type { Callers } from './callers';
 import { createControlDoor } from './control-door';
 import { countDays, spellInstant } from './law-time';
 import { createOffice } from './office';
+import { createPermitApplicant } from './permit-applicant';
 
 /** Something worth telling that is not an event, placed after the event with that `seq`. */
 export interface Aside {
@@ -23,6 +24,10 @@ export interface Life {
   persona: PersonKey;
   /** How it has to end. */
   end: CaseStatus;
+  /** Most of it is waiting: it begins before the others. */
+  long?: true;
+  /** Another life in which something happens that must not happen in this one. */
+  after?: Life;
   walk: (tools: Tools) => Promise<Walked>;
 }
 
@@ -34,6 +39,7 @@ export function createTools(callers: Callers, life: Life, say: (step: string) =>
     say,
     controlDoor: createControlDoor(callers),
     applicant: createApplicant(callers, life.persona),
+    permitApplicant: createPermitApplicant(callers, { person: life.persona }),
     office,
     async passDays(caseId: string, days: number): Promise<void> {
       say(`${countDays(days)} to pass`);

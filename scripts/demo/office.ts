@@ -1,10 +1,10 @@
 /** What the people of the office do, each as their own persona. */
-import type { CaseView } from '../../api/schemas/case';
 import type { Callers } from './callers';
 import { createDeciders } from './office/deciding';
 import { createDesk, subjectOf } from './office/desk';
 import { createExaminers } from './office/examining';
 import { createInterviewers } from './office/interviewing';
+import { createPermitDeciders } from './office/permits';
 import { createTimekeepers } from './office/timing';
 
 interface TaskRow {
@@ -22,17 +22,13 @@ export function createOffice(callers: Callers) {
     ...createExaminers(desk),
     ...createInterviewers(desk),
     ...createDeciders(desk),
+    ...createPermitDeciders(desk),
     ...createTimekeepers(desk, callers),
     look: desk.look,
+    awaitCase: desk.awaitCase,
 
     assign: (persona: string, caseId: string, to: string) =>
       desk.act(persona, `${caseId}/assignment`, { assignee: subjectOf(to) }),
-
-    /** Looks until the case is as wanted; `expected` says what that means. */
-    awaitCase: (caseId: string, expected: string, holds: (view: CaseView) => boolean): Promise<CaseView> => {
-      const ask = () => callers.call<CaseView>('aigul', `GET /admin/cases/${caseId}`);
-      return callers.until({ who: 'aigul', expected, ask, holds });
-    },
 
     /** The case's row in the escalations of the worklist, through all its pages; undefined when it is not there. */
     async findEscalation(persona: string, caseId: string): Promise<TaskRow | undefined> {

@@ -62,8 +62,9 @@ export function drawLife({ life, story, asides, seconds }: Played, { ink, width,
   ];
 }
 
-function outcomeOf({ view: { certificate, score, status } }: Story): string {
-  if (certificate !== null) return `✓ ${status}: certificate ${certificate.number}`;
+function outcomeOf({ view: { certificate, kind, score, status } }: Story): string {
+  const paper = kind === 'temporary-permit' ? 'permit' : 'certificate';
+  if (certificate !== null) return `✓ ${status}: ${paper} ${certificate.number}`;
   return `✗ ${status}${score?.passed === false ? `: ${score.total} of ${score.threshold} points` : ''}`;
 }
 

@@ -18,7 +18,7 @@ export function banner(
     `  Caught e-mail     ${mailCatcherUrl}/messages`,
     `  Temporal          ${temporalAddress}`,
     '',
-    '  Nine lives        npm run demo',
+    '  Seventeen lives   npm run demo',
     '  A token           npm run token -- <persona>',
     '  Audit a case      npm run audit -- replay <id>',
     '',

@@ -1,14 +1,14 @@
-/** The demonstration, played whole against the service: nine lives, told from their records. */
+/** The demonstration, played whole against the service: lives of permanent residence, told from their records. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { checks } from '../../domain/agencies';
-import { createCallers } from '../../scripts/demo/callers';
-import { createInk, wantsColour } from '../../scripts/demo/ink';
+import { createCallers, type Callers } from '../../scripts/demo/callers';
+import { wantsColour } from '../../scripts/demo/ink';
 import { inLanes } from '../../scripts/demo/lanes';
 import type { Life } from '../../scripts/demo/life';
-import { lives } from '../../scripts/demo/lives';
+import { residenceLives } from '../../scripts/demo/lives';
 import { bannedItems } from '../../scripts/demo/lives/banned-items';
 import { complained } from '../../scripts/demo/lives/complained';
 import { granted } from '../../scripts/demo/lives/granted';
@@ -18,38 +18,23 @@ import { refusedByScore } from '../../scripts/demo/lives/refused-by-score';
 import { silentRegistry } from '../../scripts/demo/lives/silent-registry';
 import { testFailed } from '../../scripts/demo/lives/test-failed';
 import { withdrawn } from '../../scripts/demo/lives/withdrawn';
-import { drawLife, playLife } from '../../scripts/demo/play';
+import { keepOrders } from '../../scripts/demo/orders-kept';
+import { playAll } from '../../scripts/demo/play-all';
 import { UnexpectedAnswer } from '../../scripts/demo/unexpected-answer';
-import { openHouse, type House } from '../support/house';
+import { openDemonstration, type Demonstration } from '../support/demonstration';
 
 jest.setTimeout(240_000);
 
 describe('the demonstration', () => {
-  let house: House;
-  let plays: Map<Life, ReturnType<typeof walk>>;
-
+  let demonstration: Demonstration;
   beforeAll(async () => {
-    house = await openHouse();
-    await house.startWorker();
-    const begun = inLanes(lives, 4, walk);
-    plays = new Map(lives.map((life, index) => [life, begun[index]!]));
+    demonstration = await openDemonstration(residenceLives);
   });
   afterAll(async () => {
-    await house?.close();
+    await demonstration?.close();
   });
 
-  const play = (life: Life) => plays.get(life)!;
-
-  async function walk(life: Life) {
-    const { apiUrl, ports, urls } = house;
-    const identityUrl = `http://127.0.0.1:${ports.identity}`;
-    const { CRIMINAL_REGISTRY_URL: criminalRegistryUrl, TESTING_CENTRE_URL: testingCentreUrl } = urls;
-    const callers = createCallers({ apiUrl, identityUrl, testingCentreUrl, criminalRegistryUrl });
-    const played = await playLife(life, callers, () => undefined);
-    const text = drawLife(played, { ink: createInk(false), width: 120, apiUrl }).join('\n');
-    if (process.env['RUQSAT_TEST_LOGS']) console.log(text);
-    return { ...played, text, types: played.story.chapters.map(({ event }) => event.type) };
-  }
+  const play = (life: Life) => demonstration.told(life);
 
   it('lets timur have his certificate, after two people agreed', async () => {
     const { story, text, types } = await play(granted);
@@ -186,7 +171,7 @@ describe('the demonstration', () => {
         return { caseId, asides: [] };
       },
     };
-    const stopped: unknown = await walk(hasty).catch((error: unknown) => error);
+    const stopped: unknown = await demonstration.walk(hasty).catch((error: unknown) => error);
     expect(stopped).toBeInstanceOf(UnexpectedAnswer);
     const { message } = stopped as UnexpectedAnswer;
     expect(message).toContain('sent        {"version":1}');
@@ -216,6 +201,7 @@ describe('the callers', () => {
       identityUrl: url,
       testingCentreUrl: url,
       criminalRegistryUrl: url,
+      kinshipRegisterUrl: url,
     });
     await expect(callers.act('aigul', 'POST /admin/cases/a-case/decision')).resolves.toEqual({
       seq: 4,
@@ -251,6 +237,47 @@ describe('the lanes', () => {
     const settled = await Promise.allSettled(inLanes([1, 2, 3, 4], 2, work));
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
     expect(begun).toEqual([1, 2, 4]);
+  });
+});
+
+describe('the order of the lives', () => {
+  const aLife = (title: string, more: Partial<Life> = {}) => ({ ...granted, title, ...more });
+
+  it('begins with the longest, lets one wait for another, and tells them as they are listed', async () => {
+    const long = aLife('long', { long: true });
+    const waiting = aLife('waiting', { after: long });
+    const steps: string[] = [];
+    const play = async ({ title }: Life) => {
+      steps.push(`${title} begins`);
+      await new Promise(setImmediate);
+      steps.push(`${title} ends`);
+      return title;
+    };
+    const told = await Promise.all(playAll([waiting, aLife('short'), long], 3, play));
+    expect(told).toEqual(['waiting', 'short', 'long']);
+    expect(steps.indexOf('long begins')).toBe(0);
+    expect(steps.indexOf('waiting begins')).toBeGreaterThan(steps.indexOf('long ends'));
+  });
+});
+
+describe('the control doors', () => {
+  it('have the orders again that stood there before, and no other', async () => {
+    const silent = { scope: { passportNumber: 'P1' }, silent: true };
+    const orders = new Map<string, object[]>([['testing-centre', [silent]]]);
+    const atAgency = async (agency: string, line: string, body?: object) => {
+      const standing = orders.get(agency) ?? [];
+      if (line.startsWith('DELETE')) orders.set(agency, []);
+      if (line.startsWith('PUT')) orders.set(agency, [...standing, body ?? {}]);
+      return { status: 200, headers: new Headers(), body: { behaviours: standing } };
+    };
+    const leave = await keepOrders({ atAgency: atAgency as Callers['atAgency'] });
+    await atAgency('kinship-register', 'PUT /control/behaviour', { silent: true });
+    await leave();
+    expect(Object.fromEntries(orders)).toEqual({
+      'testing-centre': [silent],
+      'criminal-registry': [],
+      'kinship-register': [],
+    });
   });
 });
 

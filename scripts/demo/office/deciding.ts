@@ -1,4 +1,5 @@
 /** Proposals, hearings, decisions and complaints, each by whoever may. */
+import type { CaseView } from '../../../api/schemas/case';
 import type { ReturnStage } from '../../../domain/events';
 import type { RefusalGround } from '../../../policy/grounds';
 import type { Desk } from './desk';
@@ -22,14 +23,20 @@ interface SetAside {
   reason: string;
 }
 
-export function createDeciders({ act }: Desk) {
+export function createDeciders({ act, awaitCase }: Desk) {
+  /** What has grown too old to be relied on is asked again by itself, and nobody proposes before it is answered. */
+  async function propose(persona: string, caseId: string, body: object): Promise<number> {
+    await awaitCase(caseId, 'answers that may be relied on', mayBeProposed);
+    return act(persona, `${caseId}/proposal`, body);
+  }
+
   return {
     /** Answers the version of the proposal, which whoever decides must name. */
     proposeGrant: (persona: string, caseId: string, text: string) =>
-      act(persona, `${caseId}/proposal`, { outcome: 'grant', grounds: [], text }),
+      propose(persona, caseId, { outcome: 'grant', grounds: [], text }),
 
     proposeRefusal: (persona: string, caseId: string, { text, ...ground }: Refusal) =>
-      act(persona, `${caseId}/proposal`, { outcome: 'refuse', grounds: [ground], text }),
+      propose(persona, caseId, { outcome: 'refuse', grounds: [ground], text }),
 
     recordHearing: (persona: string, caseId: string, protocol: string) =>
       act(persona, `${caseId}/hearing`, { protocol }),
@@ -43,4 +50,9 @@ export function createDeciders({ act }: Desk) {
     satisfyComplaint: (persona: string, caseId: string, decided: SetAside) =>
       act(persona, `${caseId}/complaint/decision`, { outcome: 'satisfied', ...decided }),
   };
+}
+
+function mayBeProposed({ status, findings, readAt }: CaseView): boolean {
+  const counts = findings.every(({ validUntil }) => validUntil === null || validUntil > readAt);
+  return status === 'awaiting-proposal' && counts;
 }

@@ -12,6 +12,12 @@ export function createDesk(callers: Callers) {
 
     look: async (caseId: string, persona = 'aigul'): Promise<CaseView> =>
       (await callers.call<CaseView>(persona, `GET /admin/cases/${caseId}`)).body,
+
+    /** Looks until the case is as wanted; `expected` says what that means. */
+    awaitCase: (caseId: string, expected: string, holds: (view: CaseView) => boolean): Promise<CaseView> => {
+      const ask = () => callers.call<CaseView>('aigul', `GET /admin/cases/${caseId}`);
+      return callers.until({ who: 'aigul', expected, ask, holds });
+    },
   };
 }
 export type Desk = ReturnType<typeof createDesk>;

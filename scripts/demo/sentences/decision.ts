@@ -1,24 +1,26 @@
 /** Sentences about the decision and what becomes of it. */
+import { theService } from '../../../domain/actor';
 import type { CaseFile } from '../../../domain/case-file';
+import type { DecisionOutcome } from '../../../domain/events';
 import type { DecisionEvents } from '../../../domain/events/decision';
 import { endOf } from '../../../policy/clocks';
 import { policyOf } from '../../../policy/policies';
-import { reasonLines, restingLines } from '../details';
+import { reasonLines, restingLines, termLines } from '../details';
 import { spellDate, spellInstant } from '../law-time';
 import { inWords, nameOf } from '../who';
 import type { Sentences } from './said';
 
 export const decisionSentences: Sentences<keyof DecisionEvents> = {
-  'decision-proposed': ({ data: { outcome, reasons }, seq }, { file }) => ({
-    text: `proposes to ${outcome}; whoever decides must name version ${seq}`,
-    details: [...reasonLines(reasons), ...hearingLines(file)],
+  'decision-proposed': ({ data: { outcome, reasons, text, term }, seq }, { file }) => ({
+    text: `proposes to ${outcome}${text === null ? ' by rule' : ''}; whoever decides must name version ${seq}`,
+    details: [...reasonLines(reasons), ...hearingLines(file), ...termLines(term)],
   }),
   'objection-received': ({ data: { kind } }) => ({ text: `answers the notice: ${inWords(kind)}` }),
   'hearing-recorded': () => ({ text: '✓ hears the applicant in person' }),
   'hearing-closed': ({ data: { by } }) => ({ text: `closes the hearing, by ${inWords(by)}` }),
   'decision-returned': () => ({ text: 'gives the proposal back' }),
   'decision-approved': ({ data: { outcome } }, { file }) => ({
-    text: `✓ approves what ${nameOf(file.proposal?.proposedBy ?? '')} proposed: to ${outcome}`,
+    text: `✓ ${approvedWords(file, outcome)}: to ${outcome}`,
   }),
   'certificate-issued': ({ data: { number, validFrom, validUntil } }) => ({
     text: `✓ issues certificate ${number}, valid from ${spellDate(validFrom)} until ${spellDate(validUntil)}`,
@@ -50,4 +52,13 @@ function hearingLines({ hearing, policyVersion, calendar }: CaseFile): string[] 
     spellInstant(endOf(value, hearing.notifiedAt, calendar)),
   );
   return [`the applicant is told, and may answer until ${until}; nobody decides before ${closed}`];
+}
+
+/** One officer decides on a permit; elsewhere two people agree. */
+function approvedWords({ proposal }: CaseFile, outcome: DecisionOutcome): string {
+  if (proposal === null || proposal.outcome !== outcome) return 'decides, as one officer may on a permit';
+  const { proposedBy } = proposal;
+  return proposedBy === theService.id
+    ? 'confirms what the rule proposed'
+    : `approves what ${nameOf(proposedBy)} proposed`;
 }

@@ -1,6 +1,6 @@
 /** Sentences about the form, its score and its documents. */
 import type { FormEvents } from '../../../domain/events/form';
-import { hashLines } from '../details';
+import { hashLines, submissionLines } from '../details';
 import { scoreLines } from '../score-lines';
 import { inWords } from '../who';
 import { marks, passMark, type Sentences } from './said';
@@ -10,7 +10,7 @@ const listed = (kinds: readonly string[]) => kinds.map(inWords).join(', ');
 export const formSentences: Sentences<keyof FormEvents> = {
   'form-submitted': ({ data }) => ({
     text: `hands in version ${data.version} of the form, with ${listed(data.documents.map(({ kind }) => kind))}`,
-    details: hashLines(data),
+    details: [...hashLines(data), ...(data.permit ? submissionLines(data.permit) : [])],
   }),
   'application-scored': ({ data }, { scoreLabel }) => ({
     text: `${passMark(data.passed)} scores the form: ${data.total} points, ${data.threshold} needed`,

@@ -1,13 +1,17 @@
 /** Sentences about the application and the proof of language. */
 import type { LanguageEvents } from '../../../domain/events/language';
+import type { PermitFiling } from '../../../domain/permit';
+import { policyOf } from '../../../policy/policies';
 import { blockLines } from '../details';
 import { spellDate, spellInstant } from '../law-time';
 import { inWords, nameRegion } from '../who';
 import { passMark, type Sentences } from './said';
 
 export const languageSentences: Sentences<keyof LanguageEvents> = {
-  'application-opened': ({ data: { region, policyVersion } }) => ({
-    text: `opens an application in ${nameRegion(region)}; the policy of ${spellDate(policyVersion)} holds for it`,
+  'application-opened': ({ data: { region, policyVersion, permit } }) => ({
+    text:
+      `opens an application in ${nameRegion(region)}${permit === undefined ? '' : permitWords(permit)}; ` +
+      `the policy of ${spellDate(policyOf(policyVersion).validFrom)} holds for it`,
   }),
   'language-test-booked': ({ data: { attempt, level } }) => ({
     text: `books attempt ${attempt} at the language test, level ${level}`,
@@ -28,3 +32,8 @@ export const languageSentences: Sentences<keyof LanguageEvents> = {
     text: `✗ does not confirm the certificate: ${inWords(fault)}`,
   }),
 };
+
+function permitWords({ filing, purpose, employerId }: PermitFiling): string {
+  const what = filing === 'renewal' ? 'to renew a permit' : 'for a permit';
+  return ` ${what}, ${inWords(purpose)}${employerId === null ? '' : ', for one of the staff'}`;
+}

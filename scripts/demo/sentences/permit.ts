@@ -1,14 +1,24 @@
 /** What the events of a temporary permit, and of a reopening, say to a person. */
-import type { PermitEvents } from '../../../domain/events/permit';
-import type { Sentences } from './said';
+import type { FetchResult, PermitEvents } from '../../../domain/events/permit';
+import type { TermLimitName } from '../../../domain/permit';
+import { spellDate } from '../law-time';
 import { inWords, nameAgency } from '../who';
+import type { Sentences } from './said';
+
+const listed = (codes: readonly string[]) => codes.map(inWords).join(', ') || 'clear';
+
+const fetchedWords = {
+  found: (fields, source) =>
+    fields === 0
+      ? `✓ knows the person; ${source} has nothing for the form`
+      : `✓ fills in ${fields} ${fields === 1 ? 'field' : 'fields'} of the form`,
+  'nothing-found': () => 'finds nothing to fill in',
+  'no-answer': (_, source) => `? waits no longer for ${source}: the person fills that in`,
+} as const satisfies Record<FetchResult, (fields: number, source: string) => string>;
 
 export const permitSentences: Sentences<keyof PermitEvents> = {
   'state-data-fetched': ({ data: { source, result, pointers } }) => ({
-    text:
-      result === 'found'
-        ? `✓ fills in ${pointers.length} fields of the form from ${nameAgency(source)}`
-        : `finds nothing to fill in from ${nameAgency(source)}: ${inWords(result)}`,
+    text: fetchedWords[result](pointers.length, nameAgency(source)),
   }),
   'completeness-checked': ({ data: { owed, missing, checks } }) => ({
     text:
@@ -24,17 +34,23 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
   }),
   'permit-issued': ({ data: { number, term, renews } }) => ({
     text:
-      `✓ issues permit ${number}, ${term.validFrom} to ${term.validUntil}; the shortest limit is ${inWords(term.shortestBy)}` +
-      (renews === null ? '' : `; it follows ${renews} without a gap`),
+      `✓ issues permit ${number}, valid from ${spellDate(term.validFrom)} until ${spellDate(term.validUntil)}, ` +
+      `as long as ${limitWords(term.shortestBy)}${renews === null ? '' : `; it follows ${renews} without a gap`}`,
   }),
   'change-reported': ({ data: { change, effect, validUntil, article } }) => ({
-    text: `reports: ${inWords(change)}; ${effect === 'nothing' ? 'nothing changes' : `the permit ends on ${validUntil}${article === null ? '' : ` (${article})`}`}`,
+    text: `reports: ${inWords(change)}; ${effect === 'nothing' ? 'nothing changes' : `the permit ends on ${validUntil === null ? 'no day' : spellDate(validUntil)}${article === null ? '' : ` (${article})`}`}`,
   }),
   'reopening-proposed': ({ data: { check, codes } }) => ({
-    text: `? ${nameAgency(check)} says something else after the decision (${codes.map(inWords).join(', ')}): one proposal to reopen`,
+    text:
+      `? says something else than what the decision rests on (${nameAgency(check)}: ${listed(codes)}); ` +
+      'a reopening is proposed',
   }),
   'reopening-supported': () => ({ text: 'supports the reopening; a second person has to decide' }),
   'reopening-decided': ({ data: { outcome } }) => ({
-    text: outcome === 'reopen' ? '✓ reopens the case' : 'leaves the decision as it is',
+    text: outcome === 'reopen' ? '✓ reopens the case: the decision falls' : 'leaves the decision as it is',
   }),
 };
+
+function limitWords(limit: TermLimitName): string {
+  return limit === 'purpose' ? 'its purpose allows' : `the ${inWords(limit)} allows`;
+}

@@ -2,6 +2,7 @@
 import type { CaseFile } from '../../../domain/case-file';
 import type { FindingResult } from '../../../domain/events';
 import type { VerificationEvents } from '../../../domain/events/verification';
+import { isClosed } from '../../../domain/statuses';
 import { policyOf } from '../../../policy/policies';
 import { countDays } from '../law-time';
 import { inWords, nameAgency } from '../who';
@@ -14,8 +15,8 @@ export const verificationSentences: Sentences<keyof VerificationEvents> = {
   'answer-contradicted': ({ data: { result, codes } }) => ({
     text: `${marks.unclear} contradicts itself: ${[inWords(result), ...codes.map(inWords)].join(', ')}; a person has to judge anew`,
   }),
-  'late-answer-kept': ({ data: { requestId } }) => ({
-    text: `answers question ${requestId.split('.').at(-1)} at last; it is kept, and what was judged stands`,
+  'late-answer-kept': ({ data: { requestId } }, { file }) => ({
+    text: `answers question ${requestId.split('.').at(-1)} ${isClosed(file.status) ? 'anew; it is kept, and what was decided' : 'at last; it is kept, and what was judged'} stands`,
   }),
   'check-chased': ({ data: { check, ask } }) => ({
     text: `asks ${nameAgency(check)} again by itself: question ${ask}`,
