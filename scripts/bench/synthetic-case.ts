@@ -57,12 +57,17 @@ export function inventCaseIds(count: number): string[] {
 
 /** What the API keeps before a form is submitted: there before anything is timed. */
 export async function keepForms(owner: Pool, caseIds: readonly string[]): Promise<void> {
-  await owner.query(
-    `INSERT INTO persons (person_id, case_id, identity, sha256) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-    [personId, caseIds[0], person, openingData.personSha256],
-  );
+  await keepPerson(owner, caseIds[0]);
   await owner.query(
     `INSERT INTO form_versions (case_id, version, content, sha256) SELECT unnest($1::text[]), 1, $2, $3`,
     [caseIds, strongForm, formRef.sha256],
+  );
+}
+
+/** All cases are about one person. */
+export async function keepPerson(owner: Pool, caseId: string | undefined): Promise<void> {
+  await owner.query(
+    `INSERT INTO persons (person_id, case_id, identity, sha256) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [personId, caseId, person, openingData.personSha256],
   );
 }

@@ -73,7 +73,9 @@ async function handIn(story: CarriedStory): Promise<boolean> {
   if (!reading.ok || faults.length > 0) return false;
   const { citizenship, bornOn } = person;
   const owed = documentsOwed({ purpose, filing, citizenship, bornOn, form: used, found, filedOn });
-  const handed = owed.filter(({ kind }) => kind !== 'passport' || passport === 'handed' || passport === 'false');
+  const handed = owed.filter(
+    ({ kind }) => kind !== 'passport' || passport === 'handed' || passport === 'false',
+  );
   const documents = handed.map(({ kind }) => paperOf(kind));
   const permit = { uses: useValues(form, found), window: reading.window };
   const data = { version: 1, sha256: text.sha256, documents, permit };

@@ -2,7 +2,14 @@
 import type { Check } from '../../../domain/agencies';
 import type { CaseEvent, EventData } from '../../../domain/events';
 import type { CheckNews } from '../../../domain/news';
-import type { FilingKind, PermitPurpose, PermitTerm, PlaceCount, StateSource, WindowRule } from '../../../domain/permit';
+import type {
+  FilingKind,
+  PermitPurpose,
+  PermitTerm,
+  PlaceCount,
+  StateSource,
+  WindowRule,
+} from '../../../domain/permit';
 import type { FetchedValue } from '../../../domain/permit-form/fetched';
 import type { DocumentKind } from '../../../domain/events';
 

@@ -65,7 +65,10 @@ export function inventFacts(draws: Draws, asked: Asked): FilingFacts {
     ),
     'permit-register': {
       currentPermit: filing === 'renewal' ? mostly(draws, current ?? null, null) : null,
-      registration: mostly(draws, registration, null, { ...registration, until: ago(1) }),
+      registration: mostly<FilingFacts['permit-register']['registration']>(draws, registration, null, {
+        ...registration,
+        until: ago(1),
+      }),
     },
     'labour-contracts': { contracts: contractsOf(draws, asked) },
     'insurance-register': { policies: policiesOf(draws, asked) },
@@ -89,7 +92,12 @@ function contractsOf(draws: Draws, { filedOn, bin, form }: Asked) {
 
 function policiesOf(draws: Draws, { filedOn }: Asked) {
   const from = daysLater(filedOn, -draws.whole(0, 300));
-  const policy = { number: 'MS-1', from, until: daysLater(filedOn, draws.whole(0, 1_100)), covers: 'medical' };
+  const policy = {
+    number: 'MS-1',
+    from,
+    until: daysLater(filedOn, draws.whole(0, 1_100)),
+    covers: 'medical',
+  };
   const later = { ...policy, from: daysLater(filedOn, 1), until: daysLater(filedOn, 900) };
   const ended = { ...policy, from: daysLater(filedOn, -400), until: daysLater(filedOn, -1) };
   return mostly(draws, [policy], [], [later], [ended]) as FilingFacts['insurance-register']['policies'];

@@ -15,6 +15,7 @@ const citizenships: Record<CitizenshipGroup, readonly [string, ...string[]]> = {
   stateless: ['XXA'],
 };
 const groups = ['eaeu', 'other', 'other', 'stateless'] as const;
+const sponsors = ['citizen', 'citizen', 'permanent-resident', 'ethnic-kazakh', 'business-immigrant'] as const;
 export const employed: readonly PermitPurpose[] = ['work-with-permit', 'work-without-permit', 'eaeu-work'];
 
 /** An organisation's number: the fifth digit is four, the last one the check digit; some stems have none. */
@@ -98,10 +99,15 @@ function inventForm(draws: Draws, { purpose, filing, filedOn, bin }: FormAsked):
   const ahead = (least: number, most: number) => daysLater(filedOn, draws.whole(least, most));
   const request = draws.happens(0.3) ? { until: ahead(20, 400) } : undefined;
   const passportUntil = daysLater(request?.until ?? filedOn, draws.whole(40, 2_500));
-  const work = { bin, contractNumber: 'TD-1', contractFrom: ahead(-300, -10), contractUntil: ahead(5, 1_500) };
+  const work = {
+    bin,
+    contractNumber: 'TD-1',
+    contractFrom: ahead(-300, -10),
+    contractUntil: ahead(5, 1_500),
+  };
   const place = { bin, until: ahead(5, 900) };
   const iin = '900101300017';
-  const kind = draws.one(['citizen', 'citizen', 'permanent-resident', 'ethnic-kazakh', 'business-immigrant']);
+  const kind = draws.one(sponsors);
   const sponsor = {
     kind,
     iin,

@@ -48,7 +48,15 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
   function termOf({ window, decidedOn }: Granted) {
     const currentUntil = used().currentPermit?.validUntil ?? null;
     const group = citizenshipGroupOf(person.citizenship);
-    return permitTerm({ purpose, filing: filing.filing, window, group, decidedOn, currentUntil, form: used() });
+    return permitTerm({
+      purpose,
+      filing: filing.filing,
+      window,
+      group,
+      decidedOn,
+      currentUntil,
+      form: used(),
+    });
   }
 
   return {

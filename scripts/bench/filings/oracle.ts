@@ -94,8 +94,7 @@ function lastYearIsOver(decidedOn: string, on: string): boolean {
 function hasPermitDoubt({ facts, filing, filedOn, employerKnown, ...rest }: InventedFiling): boolean {
   const { currentPermit, registration } = facts['permit-register'];
   if (!employerKnown && isWork({ facts, filing, filedOn, employerKnown, ...rest })) return false;
-  const unregistered =
-    registration === null || (registration.until !== null && registration.until < filedOn);
+  const unregistered = registration === null || (registration.until !== null && registration.until < filedOn);
   return unregistered || (filing === 'renewal' && currentPermit === null);
 }
 
@@ -107,9 +106,7 @@ function isInsuredLater({ facts, filedOn }: InventedFiling): boolean {
 function hasKinDoubt(filing: InventedFiling): boolean {
   if (isKinAgainst(filing)) return false;
   const { relation, since, sponsor } = filing.facts['kinship-register'];
-  return (
-    relation === 'other' || (relation === 'spouse' && since === null) || sponsor.status === 'temporary'
-  );
+  return relation === 'other' || (relation === 'spouse' && since === null) || sponsor.status === 'temporary';
 }
 
 function isKinAgainst({ facts, filedOn, form }: InventedFiling): boolean {
