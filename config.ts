@@ -46,6 +46,8 @@ export const ApiConfig = Type.Object({
   AUTH_JWKS_URL: Url,
   AUTH_AUDIENCE: Type.String({ minLength: 1, default: 'ruqsat' }),
   DEVELOPMENT_DOORS: Type.Boolean({ default: false }),
+  /** How many rows of employers' files this process files at a time; 0: it leaves them to others. */
+  BULK_ROWS_AT_ONCE: Type.Number({ multipleOf: 1, minimum: 0, maximum: 50, default: 4 }),
 });
 export const WorkerConfig = Type.Object({
   ...store,

@@ -88,7 +88,10 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     },
     'migration-register': async (asked) => {
       const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
-      return answered('migration-register', asked.caseId, answer);
+      const { own: _, ...said } = answer;
+      if (asked.filing?.prefilled !== true) return answered('migration-register', asked.caseId, said);
+      const own = await evidence.listOwnApplications(asked.personId);
+      return answered('migration-register', asked.caseId, { ...said, own });
     },
     'medical-registry': async (asked) => {
       const { answer } = await reach('medical-registry', asked, agencies.medicalRegistry.ask);

@@ -48,6 +48,7 @@ export const personas: ReadonlyMap<string, Persona> = new Map<string, Persona>([
   ...applicants,
   ['guest', { subject: 'p-z6t2c9mw4y', roles: ['applicant'], about: 'a stranger to every agency' }],
   ['delegate', { subject: 'e-r7d2x5mk9w', roles: ['employer'], about: 'files for the staff of an employer' }],
+  ['deputy', { subject: 'e-h4v9c1sz6p', roles: ['employer'], about: 'another delegate, once he is added' }],
   ['aigul', { subject: 's-4kd81wqz7n', roles: ['caseworker'], about: 'a caseworker' }],
   ['nurlan', { subject: 's-t90vm3xh2e', roles: ['caseworker'], about: 'another caseworker' }],
   ['saule', { subject: 's-6jc5yr8b1f', roles: ['supervisor'], about: 'a supervisor' }],

@@ -11,12 +11,17 @@ import { createCaseEvidence } from '../db/case-evidence';
 import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
+import { createBulkRows } from '../db/desk/bulk-filings';
+import { mayActInTx } from '../db/desk/employers';
 import { createHeartbeat } from '../db/heartbeat';
 import { createIntake, type IntakeEntry } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
+import { createCases } from '../db/reads/cases';
 import { lawDate } from '../domain/law-day';
 import { defaultTaskQueue } from '../workflows/messages';
 import { buildApp } from './app';
+import { createBulkFiler } from './bulk-filer';
+import { createBulkSteps } from './bulk-steps';
 import { createCasework } from './casework';
 import { codeAnswer } from './code-answer';
 import { createDelivery } from './delivery';
@@ -59,9 +64,23 @@ export async function assembleApi(
   };
   const relay = createRelay({ intake, deliver, onTrouble, onStuck });
   const fastForward = createFastForward({ client, namespace, caseTime: createCaseTime(database.db) });
+  const work = { intake, deliver, news, reads, codeAnswer, budgetMs };
+  const bulkRows = createBulkRows(database.db);
+  const filer = createBulkFiler({
+    rows: bulkRows,
+    step: createBulkSteps({
+      /** The upload was the act of a delegate; what is carried out of it asks for none. */
+      casework: createCasework({ ...work, mayAct: async () => true }),
+      rows: bulkRows,
+      findCase: createCases(database.db).findCase,
+      filingDate,
+    }),
+    atOnce: config.BULK_ROWS_AT_ONCE,
+    onTrouble,
+  });
   const app = await buildApp({
     db: database.db,
-    casework: createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }),
+    casework: createCasework({ ...work, mayAct: mayActInTx }),
     audit: createAudit({ db: database.db, client, keysFile: config.PAYLOAD_KEYS_FILE }),
     changes,
     filingDate,
@@ -80,13 +99,14 @@ export async function assembleApi(
   });
   troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
   const pulse = createPulse(heartbeat, onTrouble);
-  const working = Promise.all([relay.run(), pulse.run()]);
+  const working = Promise.all([relay.run(), filer.run(), pulse.run()]);
   return {
     app,
     /** Answers what is under way, then lets go of everything beneath. */
     async close(): Promise<void> {
       await app.close();
       relay.stop();
+      filer.stop();
       pulse.stop();
       await working;
       await changes.close();

@@ -7,21 +7,28 @@ import type { Reads } from '../db/reads/reads';
 import { Problem } from './problems';
 
 /**
- * Both take the id as a person typed it. For an applicant, another's case and one that does not exist look alike:
- * Problem not-found. Regions of caseworkers will be asked here too.
+ * Both take the id as a person typed it. For an applicant or a delegate, another's case and one that does not exist look
+ * alike: Problem not-found. Regions of caseworkers will be asked here too.
  */
 export function createCaseAccess(reads: Reads) {
   async function getPosition(actor: Actor, spokenId: string): Promise<Position & { caseId: string }> {
     const caseId = getCaseId(spokenId);
     const position = await reads.findPosition(caseId);
-    if (position === undefined || isForeign(actor, position.applicantId)) throw new Problem('not-found');
+    if (position === undefined || (await isForeign(actor, position.applicantId)))
+      throw new Problem('not-found');
     return { ...position, caseId };
   }
 
   async function getCase(actor: Actor, spokenId: string): Promise<CaseRow> {
     const row = await reads.findCase(getCaseId(spokenId));
-    if (row === undefined || isForeign(actor, row.file.applicantId)) throw new Problem('not-found');
+    if (row === undefined || (await isForeign(actor, row.file.applicantId))) throw new Problem('not-found');
     return row;
+  }
+
+  /** What an account filed has the account for its applicant. */
+  async function isForeign({ role, id }: Actor, applicantId: string): Promise<boolean> {
+    if (role === 'employer') return !(await reads.isDelegate(applicantId, id));
+    return role === 'applicant' && id !== applicantId;
   }
 
   return {
@@ -38,8 +45,4 @@ function getCaseId(spokenId: string): string {
   const caseId = findCaseId(spokenId);
   if (caseId === undefined) throw new Problem('not-found');
   return caseId;
-}
-
-function isForeign({ role, id }: Actor, applicantId: string): boolean {
-  return role === 'applicant' && id !== applicantId;
 }

@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActData, ActReceipt } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { EventData } from '../domain/events';
-import { letters, type Letter, type LetterKind } from '../domain/letters';
+import type { Letter, LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
 import {
   openingVerbs,
+  type AccountVerb,
   type DesktopVerb,
   type HouseVerb,
   type OpeningVerb,
@@ -14,9 +15,9 @@ import {
 } from '../domain/verbs';
 import type { AgencyNews } from '../db/agency-news';
 import type { Tx } from '../db/connect';
-import { hashOfJson } from '../db/hash';
 import { IdempotencyKeyReused, type Incoming, type Intake, type IntakeEntry } from '../db/intake';
 import type { ActReads } from '../db/reads/acts';
+import { createAnswerDesk } from './casework/answer-desk';
 import type { Deliver } from './delivery';
 import { Problem } from './problems';
 
@@ -34,8 +35,6 @@ interface Entry<D> {
   alongside?: (tx: Tx) => Promise<void>;
 }
 
-type Refused = Parameters<AgencyNews['keepRefusal']>[0] & { code: ProblemCode };
-
 /** Work that is registered, done and answered in one transaction; it throws to refuse, and then nothing is kept. */
 type AtOnce<T> = Omit<Entry<never>, 'data' | 'alongside' | 'caseId'> & { work: (tx: Tx) => Promise<T> };
 
@@ -43,18 +42,13 @@ interface Opening extends Entry<unknown> {
   data: EventData['application-opened'];
 }
 
-export interface Delivered {
-  kind: LetterKind;
-  deliveryId: string;
-  letter: Letter;
-  rawSha256: string;
-}
-
 export interface CaseworkDeps {
   intake: Intake;
   deliver: Deliver;
   news: AgencyNews;
   reads: ActReads;
+  /** Whether a delegate may act in this case; asked in the transaction that stamps his act. */
+  mayAct: (tx: Tx, caseId: string, actor: Actor) => Promise<boolean>;
   /** What an answer tells a case, in codes. */
   codeAnswer: (kind: LetterKind, letter: Letter) => object;
   /** How long a caller waits for the workflow before he gets a number instead. */
@@ -65,15 +59,26 @@ export interface CaseworkDeps {
 const leaseMarginMs = 3_000;
 const turnPollMs = 20;
 
-export function createCasework({ intake, deliver, news, reads, codeAnswer, budgetMs }: CaseworkDeps) {
+export function createCasework(deps: CaseworkDeps) {
+  const { intake, deliver, reads, mayAct, budgetMs } = deps;
   const leaseMs = budgetMs + leaseMarginMs;
 
   async function registerAct(verb: string, entry: Entry<unknown>): Promise<IntakeEntry> {
     const { caseId, actor, idempotencyKey, data, alongside } = entry;
     const opens = openingVerbs.some((known) => known === verb);
     const body = opens ? entry.body : { caseId, sent: entry.body };
-    const incoming = { caseId, verb, actor, idempotencyKey, body, message: data, leaseMs };
+    const message = opens ? data : admitted(caseId, actor, data);
+    const incoming = { caseId, verb, actor, idempotencyKey, body, message, leaseMs };
     return (await register(incoming, alongside)).entry;
+  }
+
+  /** For a delegate the message is told only once he is known to be one. */
+  function admitted(caseId: string, actor: Actor, data: unknown): unknown {
+    if (actor.role !== 'employer') return data;
+    return async (tx: Tx) => {
+      if (!(await mayAct(tx, caseId, actor))) throw new Problem('not-found');
+      return typeof data === 'function' ? (data as (tx: Tx) => Promise<unknown>)(tx) : data;
+    };
   }
 
   async function register(incoming: Incoming, alongside?: Parameters<Intake['register']>[1]) {
@@ -88,8 +93,9 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
 
   async function atOnce<T>(verb: string, caseId: string | null, order: AtOnce<T>) {
     const { actor, idempotencyKey, body, work } = order;
+    const message = caseId === null ? {} : admitted(caseId, actor, {});
     const { entry } = await register(
-      { caseId, verb, actor, idempotencyKey, body, message: {}, leaseMs },
+      { caseId, verb, actor, idempotencyKey, body, message, leaseMs },
       async (tx) => ({ state: 'answered', answer: await work(tx) }),
     );
     return { number: entry.number, answer: entry.answer as T };
@@ -135,59 +141,14 @@ export function createCasework({ intake, deliver, news, reads, codeAnswer, budge
       return atOnce(verb, caseId, { ...entry, body: { caseId, sent: entry.body } });
     },
 
-    /** The same for an order that is about no case. */
-    atHouse: <T>(verb: HouseVerb, order: AtOnce<T>) => atOnce(verb, null, order),
+    /** The same for what is about no case: an operator's order, an act on an employer's account. */
+    atHouse: <T>(verb: HouseVerb | AccountVerb, order: AtOnce<T>) => atOnce(verb, null, order),
 
     async findAct(number: number): Promise<IntakeEntry | undefined> {
       return intake.findEntry(number);
     },
 
-    /** Kept whatever it is; goes on to the case it belongs to, once per answer. */
-    async receiveAnswer({ kind, deliveryId, letter, rawSha256 }: Delivered) {
-      const { agency, verb } = letters[kind];
-      const { requestId, answerId } = letter;
-      const caseId = (await news.findCaseOfRequest(agency, requestId)) ?? null;
-      const sha256 = hashOfJson(letter);
-      const isStrange =
-        caseId !== null &&
-        'certificateNumber' in letter &&
-        !(await news.wasPresented(caseId, letter.certificateNumber));
-      let duplicate = false;
-      const { entry, isNew } = await register(
-        {
-          caseId,
-          verb,
-          actor: { id: agency, role: 'agency' },
-          idempotencyKey: deliveryId,
-          body: { rawSha256 },
-          message: { requestId, answer: { answerId, sha256 }, ...codeAnswer(kind, letter) },
-          leaseMs,
-        },
-        async (tx) => {
-          duplicate = !(await news.keepAnswerInTx(tx, {
-            agency,
-            answerId,
-            requestId,
-            caseId,
-            body: letter,
-            sha256,
-          }));
-          if (duplicate) return { state: 'kept', answer: { reason: 'duplicate' } };
-          if (caseId === null) return { state: 'kept', answer: { reason: 'unknown-case' } };
-          if (isStrange) return { state: 'kept', answer: { reason: 'another-certificate' } };
-          return undefined;
-        },
-      );
-      const replayed = !isNew;
-      if (entry.state !== 'received' || replayed)
-        return { number: entry.number, state: entry.state, replayed, duplicate };
-      const settlement = await deliver(entry, budgetMs);
-      const settled = settlement && (await intake.settle(entry.number, settlement));
-      if (settlement === undefined) await intake.release(entry.number, 0);
-      return { number: entry.number, state: settled?.state ?? entry.state, replayed, duplicate };
-    },
-
-    refuseCallback: (refused: Refused): Promise<void> => news.keepRefusal(refused),
+    ...createAnswerDesk({ ...deps, register, leaseMs }),
 
     /** The instant in which the case lives: the wall clock, and in development the days it was moved ahead. */
     async caseNow(caseId: string): Promise<string> {

@@ -69,6 +69,7 @@ function securityOf(permission: unknown) {
 
 const tags = [
   { name: 'applications', description: 'Applicants' },
+  { name: 'employers', description: 'Employers, for their staff' },
   { name: 'admin', description: 'Caseworkers and supervisors' },
   { name: 'audit', description: 'Auditors' },
   { name: 'callbacks', description: 'Agencies' },

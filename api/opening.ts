@@ -14,17 +14,19 @@ import type { Contact } from './schemas/application';
 
 interface Opened {
   person: PersonIdentity;
+  /** Drawn where it was not planned before. */
+  caseId?: string;
   contact?: Static<typeof Contact> | undefined;
-  acceptLanguage: string | undefined;
+  acceptLanguage?: string | undefined;
   /** The law's date of the filing. */
   filedOn: string;
 }
 
 /** A new case id with the data that says who it is about. Throws Problem invalid-input for what cannot be. */
-export function prepareOpening({ person: identity, contact = {}, acceptLanguage, filedOn }: Opened) {
-  refuseFaultyPerson(identity, filedOn);
-  const { email = null, language = languageOf(acceptLanguage) } = contact;
-  const caseId = caseIdFrom(randomBytes(11));
+export function prepareOpening({ person: identity, contact = {}, ...opened }: Opened) {
+  refuseFaultyPerson(identity, opened.filedOn);
+  const { email = null, language = languageOf(opened.acceptLanguage) } = contact;
+  const { caseId = newCaseId() } = opened;
   const person = preparePerson(caseId, identity);
   const { personId, sha256: personSha256 } = person;
   return {
@@ -35,6 +37,10 @@ export function prepareOpening({ person: identity, contact = {}, acceptLanguage,
       await keepContactInTx(tx, { caseId, email, language });
     },
   };
+}
+
+export function newCaseId(): string {
+  return caseIdFrom(randomBytes(11));
 }
 
 /** Under which policy and calendar it is filed; throws the problem that names the rule against it. */

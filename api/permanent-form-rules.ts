@@ -5,7 +5,7 @@ import { lawDate } from '../domain/law-day';
 import { documentRowOf, documentTableOf, requiredDocuments } from '../policy/documents';
 import { permanentPolicyOf } from '../policy/policies';
 import { caseInstant } from './case-time';
-import type { FormGround, FormRules } from './form-rules';
+import type { FormGround, FormRules } from './form-ground';
 import { inPointerOrder } from './pointer-order';
 import { createShapeCheck } from './shape-checks';
 

@@ -4,9 +4,14 @@ import { roles } from '../domain/roles';
 
 export const permissions = {
   'application:file': ['applicant'],
-  'application:read': ['applicant'],
-  'application:act': ['applicant'],
-  'change:report': ['applicant', 'caseworker'],
+  'application:list': ['applicant'],
+  'application:attend': ['applicant'],
+  'permit:file': ['applicant', 'employer'],
+  'application:read': ['applicant', 'employer'],
+  'application:act': ['applicant', 'employer'],
+  'change:report': ['applicant', 'employer', 'caseworker'],
+  'employer:read': ['employer'],
+  'employer:act': ['employer'],
   'worklist:read': ['caseworker', 'supervisor'],
   'case:read': ['caseworker', 'supervisor', 'auditor'],
   'case:assign': ['caseworker', 'supervisor'],
@@ -20,7 +25,7 @@ export const permissions = {
   'clock:calendar': ['operator'],
   'agency:run': ['operator'],
   'record:read': ['auditor'],
-  'act:read': ['applicant', 'caseworker', 'supervisor', 'operator'],
+  'act:read': ['applicant', 'employer', 'caseworker', 'supervisor', 'operator'],
   'time:move': roles,
 } as const satisfies Record<string, readonly Role[]>;
 

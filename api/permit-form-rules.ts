@@ -6,7 +6,7 @@ import { documentsOwed } from '../policy/permit/documents-owed';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
 import { caseInstant } from './case-time';
-import type { FormGround, FormRules } from './form-rules';
+import type { FormGround, FormRules } from './form-ground';
 import { inPointerOrder } from './pointer-order';
 import { Problem } from './problems';
 import { createShapeCheck } from './shape-checks';
@@ -14,7 +14,7 @@ import { createShapeCheck } from './shape-checks';
 const faultsOfDraft = createShapeCheck(PermitDraft);
 const faultsOfForm = createShapeCheck(PermitForm, Infinity);
 
-export function permitFormRules({ row, person, prefilled }: FormGround): FormRules {
+export function permitFormRules({ row, person, prefilled, employerBin }: FormGround): FormRules {
   const { permit } = row.file;
   if (permit === null || person === undefined) throw new Error('the case is not about a permit');
   const { purpose, filing } = permit;
@@ -24,7 +24,7 @@ export function permitFormRules({ row, person, prefilled }: FormGround): FormRul
     draftFaults: faultsOfDraft,
     submissionFaults: (content: PermitDraft) => {
       const form = used(content);
-      const rules = findPermitFormFaults(form, { filedOn, purpose, filing, person });
+      const rules = findPermitFormFaults(form, { filedOn, purpose, filing, person, employerBin });
       const told = rules.map((fault) => ({ ...fault, message: formFaults[fault.code] }));
       return inPointerOrder([...faultsOfForm(form), ...told]);
     },

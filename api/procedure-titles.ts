@@ -13,6 +13,46 @@ export const procedureTitles = {
     ru: 'У работодателя не осталось свободных мест',
     en: 'The employer has no place left',
   },
+  'employer-has-account': {
+    kk: 'Бұл жұмыс берушінің есептік жазбасы бар: сізді оның өкілі қосуы керек',
+    ru: 'У этого работодателя уже есть учётная запись: вас должен добавить её представитель',
+    en: 'This employer has an account already: one of its delegates has to add you',
+  },
+  'last-delegate': {
+    kk: 'Есептік жазбаның соңғы өкілін алып тастауға болмайды',
+    ru: 'Последнего представителя учётной записи убрать нельзя',
+    en: 'The last delegate of an account cannot be ended',
+  },
+  'purpose-not-of-employer': {
+    kk: 'Жұмыс беруші тек жұмысқа қатысты мақсат бойынша өтініш береді',
+    ru: 'Работодатель подаёт заявление только по цели, связанной с работой',
+    en: 'An employer files only for a purpose that rests on work',
+  },
+  'bulk-file-unreadable': {
+    kk: 'Файл UTF-8 кодтауындағы CSV ретінде оқылмады',
+    ru: 'Файл не читается как CSV в кодировке UTF-8',
+    en: 'The file cannot be read as CSV in UTF-8',
+  },
+  'bulk-columns-wrong': {
+    kk: 'Файлдың бағандары үлгіге сәйкес емес',
+    ru: 'Столбцы файла не совпадают с шаблоном',
+    en: 'The columns of the file are not those of the template',
+  },
+  'bulk-too-many-rows': {
+    kk: 'Файлда он мыңнан астам қызметкер бар',
+    ru: 'В файле больше десяти тысяч работников',
+    en: 'The file has more than ten thousand workers',
+  },
+  'bulk-rows-faulty': {
+    kk: 'Файлда қатесіз бірде-бір жол жоқ',
+    ru: 'В файле нет ни одной строки без ошибок',
+    en: 'Not one row of the file is without a fault',
+  },
+  'permit-not-renewable': {
+    kk: 'Мұндай рұқсат ұзартылмайды',
+    ru: 'Такое разрешение не продлевается',
+    en: 'A permit of this purpose is not renewed',
+  },
   'permit-not-online-yet': {
     kk: 'Бұл күні рұқсат онлайн берілмеген',
     ru: 'На этот день разрешения ещё не выдавались онлайн',

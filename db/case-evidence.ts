@@ -47,6 +47,18 @@ export function createCaseEvidence(db: Database) {
       return row;
     },
 
+    /** Applications of the same person for permanent residence that are not over; the same: passport and citizenship agree. */
+    async listOwnApplications(personId: string): Promise<{ reference: string; filedOn: string }[]> {
+      const { rows } = await db.execute<{ reference: string; filedOn: string }>(sql`
+        SELECT c.case_id AS reference, (c.opened_at AT TIME ZONE 'UTC' + interval '5 hours')::date::text AS "filedOn"
+        FROM persons asked JOIN persons p ON p.identity->>'passportNumber' = asked.identity->>'passportNumber'
+          AND p.identity->>'citizenship' = asked.identity->>'citizenship'
+        JOIN cases c ON c.case_id = p.case_id
+        WHERE asked.person_id = ${personId} AND c.kind = 'permanent-residence' AND c.closed_at IS NULL
+        ORDER BY c.case_id LIMIT 100`);
+      return rows;
+    },
+
     /** A certificate of the language as the applicant presented it. */
     async getCertificate(certificateId: string): Promise<LanguageCertificate> {
       const row = await db.query.languageCertificates.findFirst({
@@ -100,7 +112,7 @@ export function createCaseEvidence(db: Database) {
     },
 
     /**
-     * The numbers of acts stamped before an instant of the case that have no answer yet, and the case's clock as
+     * The numbers of acts and proofs of delivery stamped before an instant of the case that have no answer yet, and the clock as
      * PostgreSQL has it. Waits for every register entry under way, so that no earlier stamp can still appear.
      */
     async findActsBefore(caseId: string, before: string): Promise<{ numbers: string[]; clock: string }> {
@@ -117,7 +129,7 @@ export function createCaseEvidence(db: Database) {
               eq(intake.caseId, caseId),
               eq(intake.state, 'received'),
               lt(intake.effectiveAt, before),
-              sql`${intake.actorRole} NOT IN ('agency', 'service')`,
+              sql`(${intake.actorRole} NOT IN ('agency', 'service') OR ${intake.verb} = 'receiveDelivery')`,
             ),
           )
           .orderBy(asc(intake.number));

@@ -28,6 +28,8 @@ export const writing = {
   certificates: { worker: 'INSERT' },
   employers: { api: 'INSERT' },
   employer_delegates: { api: 'INSERT, UPDATE' },
+  bulk_filings: { api: 'INSERT' },
+  bulk_rows: { api: 'INSERT, UPDATE' },
   /** A place is given back in the transaction that records why. */
   employer_places: { worker: 'INSERT, UPDATE' },
   permits: { worker: 'INSERT, UPDATE' },

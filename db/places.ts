@@ -1,6 +1,7 @@
 /** Places of employers: reserved one transaction after another, so that no two cases take the last one; given back by the record. */
 import { sql } from 'drizzle-orm';
 import type { PlaceCount } from '../domain/permit';
+import { lockAccount } from './account-lock';
 import type { Database } from './connect';
 
 interface PlaceAsked {
@@ -15,10 +16,14 @@ interface PlaceAsked {
 
 export function createPlaces(db: Database) {
   return {
-    /** The employer's BIN, and how many permits of its staff the state's register counted when this case asked. */
+    /**
+     * The employer's BIN, and how many permits of others of its staff the state's register counted when this case asked:
+     * a permit that is renewed takes no second place.
+     */
     async countElsewhere(caseId: string, employerId: string): Promise<{ bin: string; elsewhere: number }> {
       const { rows } = await db.execute<{ bin: string; elsewhere: number | null }>(sql`
-        SELECT bin, (SELECT (body->'employer'->>'validPermits')::int FROM agency_answers
+        SELECT bin, (SELECT (body->'employer'->>'validPermits')::int
+            - (body->'currentPermit'->>'employerBin' IS NOT DISTINCT FROM bin)::int FROM agency_answers
           WHERE agency = 'permit-register' AND case_id = ${caseId} AND body->'employer' <> 'null'
           ORDER BY received_at DESC LIMIT 1) AS elsewhere
         FROM employers WHERE employer_id = ${employerId}`);
@@ -29,7 +34,7 @@ export function createPlaces(db: Database) {
 
     /**
      * Reserves a place for a case unless all are taken; the same answer however often a case asks while it has one.
-     * `taken` counts the places of other cases. Throws when the employer is not known.
+     * `taken` counts other people: whoever renews has a place already. Throws when the employer is not known.
      */
     async reserve({
       caseId,
@@ -39,15 +44,16 @@ export function createPlaces(db: Database) {
       on,
     }: PlaceAsked): Promise<PlaceCount & { reserved: boolean }> {
       return db.transaction(async (tx) => {
-        const locked = await tx.execute(
-          sql`SELECT 1 FROM employers WHERE employer_id = ${employerId} FOR UPDATE`,
-        );
-        if (locked.rows.length === 0) throw new Error(`employer ${employerId} is not known here`);
+        await lockAccount(tx, employerId);
+        const known = await tx.execute(sql`SELECT 1 FROM employers WHERE employer_id = ${employerId}`);
+        if (known.rows.length === 0) throw new Error(`employer ${employerId} is not known here`);
         const { rows } = await tx.execute<{ taken: number; own: boolean }>(sql`
-          SELECT count(*) FILTER (WHERE case_id <> ${caseId})::int AS taken,
-            coalesce(bool_or(case_id = ${caseId}), false) AS own
-          FROM employer_places WHERE employer_id = ${employerId} AND released_at IS NULL
-            AND (held_until IS NULL OR held_until >= ${on})`);
+          SELECT count(DISTINCT held.who) FILTER (WHERE held.who <> asking.who)::int AS taken,
+            coalesce(bool_or(held.case_id = ${caseId}), false) AS own
+          FROM (SELECT place.case_id, ${worker} AS who FROM employer_places place LEFT JOIN persons USING (case_id)
+              WHERE employer_id = ${employerId} AND released_at IS NULL
+                AND (held_until IS NULL OR held_until >= ${on})) held,
+            (SELECT ${worker} AS who FROM (SELECT ${caseId} AS case_id) place LEFT JOIN persons USING (case_id)) asking`);
         const { taken = 0, own = false } = rows[0] ?? {};
         const count = { taken, elsewhere, limit };
         if (own) return { ...count, reserved: true };
@@ -60,4 +66,7 @@ export function createPlaces(db: Database) {
     },
   };
 }
+/** The worker of a place, told from others as identity is decided: by passport and citizenship. */
+const worker = sql`coalesce((identity->>'passportNumber') || ' ' || (identity->>'citizenship'), place.case_id)`;
+
 export type Places = ReturnType<typeof createPlaces>;

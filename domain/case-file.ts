@@ -10,7 +10,6 @@ import type {
   DocumentKind,
   DocumentRef,
   EscalationCause,
-  FetchResult,
   FindingResult,
   InterviewOutcome,
   Judgement,
@@ -18,7 +17,6 @@ import type {
   ObjectionKind,
   QuestionMark,
   Reason,
-  ReopeningOutcome,
   Score,
   StopReason,
   TextRef,
@@ -27,7 +25,7 @@ import type {
 } from './events';
 import type { DeliveryChannel } from './delivery';
 import type { LimitStarter } from './notices';
-import type { FilingWindow, PermitFiling, PermitTerm, StateSource, ValueUse } from './permit';
+import type { PermitFile, ReopeningFile } from './permit-file';
 import type { Region } from './regions';
 import type { CaseStatus } from './statuses';
 
@@ -104,30 +102,6 @@ export interface ComplaintFile {
   forwardedAt: string | null;
   outcome: ComplaintOutcome | null;
   decidedAt: string | null;
-}
-
-/** What only a temporary permit has: how it was filed, what the registers knew, and what it was granted for. */
-export interface PermitFile extends PermitFiling {
-  fetched: Partial<Record<StateSource, { result: FetchResult; pointers: string[]; at: string }>>;
-  uses: ValueUse[];
-  window: FilingWindow | null;
-  /** What the purpose asks of papers; null before it was looked at. */
-  owed: DocumentKind[] | null;
-  /** Of a permit that an employer files for; null before it was counted. */
-  place: 'reserved' | 'none-left' | null;
-  term: PermitTerm | null;
-  /** The number of the permit that this one follows. */
-  renews: string | null;
-}
-
-/** A proposal to look at a decision again, since an agency said something else after it. */
-export interface ReopeningFile {
-  seq: number;
-  check: Check;
-  codes: string[];
-  answer: AnswerRef;
-  supportedBy: string | null;
-  outcome: ReopeningOutcome | null;
 }
 
 /** One ledger for each clock that the case has or had; the last of its kind. */

@@ -47,6 +47,10 @@ export type DesktopVerb = (typeof desktopVerbs)[number];
 export const openingVerbs = ['openApplication', 'openPermitApplication'] as const satisfies readonly Verb[];
 export type OpeningVerb = (typeof openingVerbs)[number];
 
+/** Acts on an employer's account: of no case, done where they are registered. */
+export const accountVerbs = ['openEmployerAccount', 'addDelegate', 'endDelegate', 'uploadWorkers'] as const;
+export type AccountVerb = (typeof accountVerbs)[number];
+
 /** Acts of the house, of no case: an operator's orders. They never enter a workflow. */
 export const houseVerbs = ['holdAgency', 'releaseAgency'] as const;
 export type HouseVerb = (typeof houseVerbs)[number];

@@ -41,12 +41,12 @@ const readers: Readers = {
       when(position === 'objection', 'security-objection'),
       when(position === 'more-time', 'security-more-time'),
     ),
-  'migration-register': ({ asOf, applications }) =>
+  'migration-register': ({ asOf, applications, own = [] }) =>
     finding(
       [],
       [
         ...when(
-          applications.some(({ status }) => status === 'open'),
+          applications.some(({ status }) => status === 'open') || own.length > 0,
           'another-application-open',
         ),
         ...when(

@@ -23,7 +23,9 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
   bookLanguageTest: ({ barredUntil }, { effectiveAt }) =>
     barredUntil !== null && effectiveAt < barredUntil ? 'retake-barred' : undefined,
   presentCertificate: free,
-  submitForm: (_, { data }) => (data.documents.length === 0 ? 'document-missing' : undefined),
+  /** Of a permit, what is missing is asked for in one list once it is filed. */
+  submitForm: ({ kind }, { data: { documents } }) =>
+    kind === 'permanent-residence' && documents.length === 0 ? 'document-missing' : undefined,
   provideDocuments: ({ documentsRequested }, { data: { documents } }) =>
     documentsRequested.every((kind) => documents.some((document) => document.kind === kind))
       ? undefined

@@ -18,13 +18,16 @@ const inVerification = ['verification', 'awaiting-judgement'] as const;
 const decided = ['granted', 'refused'] as const;
 const clockCounts = ({ clocks }: CaseFile) => clocks.service.endedAt === null;
 
+/** A delegate does for a worker what an applicant does of a permit. */
+const filers = ['applicant', 'employer'] as const;
+
 export const moves = {
   bookLanguageTest: { from: ['awaiting-test-booking'], by: ['applicant'] },
   presentCertificate: { from: ['awaiting-test-booking'], by: ['applicant'] },
-  saveForm: { from: ['awaiting-form'], by: ['applicant'] },
-  uploadDocument: { from: ['awaiting-form', 'awaiting-documents'], by: ['applicant'] },
-  submitForm: { from: ['awaiting-form'], by: ['applicant'] },
-  provideDocuments: { from: ['awaiting-documents'], by: ['applicant'] },
+  saveForm: { from: ['awaiting-form'], by: filers },
+  uploadDocument: { from: ['awaiting-form', 'awaiting-documents'], by: filers },
+  submitForm: { from: ['awaiting-form'], by: filers },
+  provideDocuments: { from: ['awaiting-documents'], by: filers },
   confirmInterview: {
     from: ['awaiting-interview'],
     by: ['applicant'],
@@ -33,13 +36,13 @@ export const moves = {
   requestInterviewChange: { from: ['awaiting-interview'], by: ['applicant'] },
   objectToRefusal: {
     from: ['awaiting-hearing'],
-    by: ['applicant'],
+    by: filers,
     when: ({ hearing }) => hearing?.objection === null,
   },
-  fileComplaint: { from: caseStatuses, by: ['applicant'], when: canBeComplainedOf },
+  fileComplaint: { from: caseStatuses, by: filers, when: canBeComplainedOf },
   withdrawApplication: {
     from: beforeDecision,
-    by: ['applicant'],
+    by: filers,
     when: ({ proposal }) => proposal?.outcome !== 'annul',
   },
   assignCase: { from: openStatuses, by: ['caseworker', 'supervisor'] },
@@ -66,7 +69,7 @@ export const moves = {
   proposeAnnulment: { from: ['granted'], by: ['caseworker'] },
   reportChange: {
     from: ['granted'],
-    by: ['applicant', 'caseworker'],
+    by: [...filers, 'caseworker'],
     when: ({ kind, certificate }) => kind === 'temporary-permit' && certificate !== null,
   },
   supportReopening: {
@@ -108,10 +111,16 @@ export const moves = {
 export function whyNotNow(verb: CaseVerb, file: CaseFile, actor: Actor): ProblemCode | undefined {
   const move: Move = moves[verb];
   if (!move.by.some((role) => role === actor.role)) return 'not-permitted';
-  if (actor.role === 'applicant' && actor.id !== file.applicantId) return 'not-found';
+  if (isForeign(file, actor)) return 'not-found';
   if (file.overAt !== null) return 'case-over';
   if (!move.from.includes(file.status)) return isClosed(file.status) ? 'case-over' : 'act-out-of-order';
   return move.when === undefined || move.when(file) ? undefined : 'act-out-of-order';
+}
+
+/** That an employer's person is its delegate was asked where the act was stamped. */
+function isForeign({ applicantId, permit }: CaseFile, { id, role }: Actor): boolean {
+  if (role === 'employer') return permit === null || permit.employerId === null;
+  return role === 'applicant' && id !== applicantId;
 }
 
 /** Why this act may not be done; undefined when it may. Pure: the workflow's validator asks it. */

@@ -27,21 +27,23 @@ export function findPolicyOn<K extends CaseKind>(kind: K, date: string): PolicyO
 
 /** The pinned policy of a case; throws for a version that was never published. */
 export function policyOf(version: string): Policy {
-  return published(policies, version);
+  const policy = policies.find((candidate) => candidate.version === version);
+  if (policy === undefined) throw new Error(`no policy version ${version}`);
+  return policy;
 }
 
-/** The same where the case is known to be about permanent residence. */
+/** The same where the case is known to be about permanent residence; throws for a policy of the other kind. */
 export function permanentPolicyOf(version: string): PermanentPolicy {
-  return published(permanentPolicies, version);
+  return ofItsKind('permanent-residence', version);
 }
 
 /** The same where the case is known to be about a temporary permit. */
 export function permitPolicyOf(version: string): PermitPolicy {
-  return published(permitPolicies, version);
+  return ofItsKind('temporary-permit', version);
 }
 
-function published<P extends Policy>(all: readonly P[], version: string): P {
-  const policy = all.find((candidate) => candidate.version === version);
-  if (policy === undefined) throw new Error(`no policy version ${version}`);
-  return policy;
+function ofItsKind<K extends CaseKind>(kind: K, version: string): PolicyOfKind[K] {
+  const policy = policyOf(version);
+  if (policy.kind !== kind) throw new Error(`policy version ${version} is not about ${kind}`);
+  return policy as PolicyOfKind[K];
 }

@@ -61,6 +61,7 @@ describe('an environment that is right', () => {
       AUTH_AUDIENCE: 'ruqsat',
       LOG_LEVEL: 'info',
       DEVELOPMENT_DOORS: false,
+      BULK_ROWS_AT_ONCE: 4,
     });
   });
 

@@ -163,7 +163,7 @@ export function beginLife(
     },
     applyDueBy,
     noteOutages,
-    hasHeard: (intake: string) => heard[intake] !== undefined,
+    hasHeard: (intake: string) => heard[intake] !== undefined || heardNews.has(`intake:${intake}`),
     until: (holds: (file: CaseFile) => boolean) => condition(() => holds(file)),
     carry: (): messages.Carried => ({
       file,

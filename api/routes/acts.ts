@@ -1,7 +1,7 @@
 /** An act found again under its number, by whoever did it. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isoInstant } from '../../db/reads/cases';
-import type { HouseVerb, Verb } from '../../domain/verbs';
+import type { AccountVerb, HouseVerb, Verb } from '../../domain/verbs';
 import type { AppDependencies } from '../dependencies';
 import { Problem } from '../problems';
 import { ActParams, RegisteredAct } from '../schemas/act';
@@ -34,7 +34,7 @@ export function actRoutes({ casework }: Pick<AppDependencies, 'casework'>): Fast
         return {
           number,
           caseId,
-          verb: act.verb as Verb | HouseVerb,
+          verb: act.verb as Verb | HouseVerb | AccountVerb,
           state,
           answer: answer ?? null,
           receivedAt: isoInstant(act.receivedAt),

@@ -10,6 +10,8 @@ import { applicationRoutes } from './applications';
 import { applicationStatusRoutes } from './application-status';
 import { assignmentRoutes } from './assignment';
 import { auditProofRoutes } from './audit-proofs';
+import { bulkFilingRoutes } from './bulk-filings';
+import { bulkUploadRoutes } from './bulk-upload';
 import { calendarRoutes } from './calendar';
 import { callbackRoutes } from './callbacks';
 import { caseRoutes } from './cases';
@@ -20,6 +22,8 @@ import { decisionRoutes } from './decisions';
 import { developmentRoutes } from './development';
 import { officeDocumentRoutes, ownDocumentRoutes } from './document-bytes';
 import { documentRoutes } from './documents';
+import { employerReadingRoutes } from './employer-reading';
+import { employerActRoutes } from './employers';
 import { findingRoutes } from './findings';
 import { formRoutes } from './form';
 import { healthRoutes } from './health';
@@ -54,6 +58,11 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(provisionRoutes(deps), application);
   await app.register(ownClockRoutes(deps.access), application);
   await app.register(noticeRoutes(deps), application);
+
+  await app.register(employerActRoutes(deps), { prefix: '/employers' });
+  await app.register(employerReadingRoutes(deps), { prefix: '/employers' });
+  await app.register(bulkUploadRoutes(deps), { prefix: '/employers' });
+  await app.register(bulkFilingRoutes(deps), { prefix: '/employers' });
 
   await app.register(worklistRoutes(deps), { prefix: '/admin' });
   await app.register(slackRoutes(deps), { prefix: '/admin' });

@@ -22,7 +22,7 @@ export function applicantActRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
           body: nullable(exact({})),
           response: actAnswers,
         },
-        config: { permission: 'application:act', audit: 'interview-confirmed' },
+        config: { permission: 'application:attend', audit: 'interview-confirmed' },
       },
       (request, reply) => act('confirmInterview', { request, reply }, () => ({})),
     );
@@ -38,7 +38,7 @@ export function applicantActRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
           body: ChangeRequest,
           response: actAnswers,
         },
-        config: { permission: 'application:act', audit: 'interview-change-requested' },
+        config: { permission: 'application:attend', audit: 'interview-change-requested' },
       },
       (request, reply) =>
         act('requestInterviewChange', { request, reply }, ({ words }) => ({

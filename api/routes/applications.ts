@@ -61,7 +61,7 @@ export function applicationRoutes(
           summary: 'The newest first, at most a hundred',
           response: { 200: ApplicationList, ...problems },
         },
-        config: { permission: 'application:read', audit: 'applications-listed' },
+        config: { permission: 'application:list', audit: 'applications-listed' },
       },
       async ({ actor }) => {
         const rows = await reads.listCasesOf(actor.id, longestList);

@@ -1,12 +1,11 @@
 /** The form: drafts of any completeness, each saving on top of the version the applicant saw. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { saveDraftInTx } from '../../db/desk/form-drafts';
 import type { Prefilled } from '../../db/reads/prefilled';
 import type { Reads } from '../../db/reads/reads';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
-import { refuseAtDeskInTx } from '../desk-moves';
-import { formRulesFor } from '../form-rules';
+import { saveForm } from '../form-desk';
+import { formRulesFor, groundOf } from '../form-rules';
 import { Problem } from '../problems';
 import { withHeaders } from '../schemas/answer-headers';
 import { AnyDraft, Form, SavedForm, SaveHeaders } from '../schemas/form';
@@ -31,22 +30,21 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
       },
       async ({ actor, params }, reply) => {
         const row = await access.getCase(actor, params.caseId);
-        const { caseId, personId } = row.file;
-        const [newest, documents, person, prefilled] = await Promise.all([
+        const { caseId } = row.file;
+        const [newest, documents, ground] = await Promise.all([
           reads.findNewestForm(caseId),
           reads.listDocuments(caseId),
-          reads.findPerson(personId),
-          reads.listPrefilled(caseId),
+          groundOf(reads, row),
         ]);
         const { version, content, savedAt } = newest ?? { version: 0, content: {}, savedAt: null };
-        const needed = formRulesFor({ row, person, prefilled }).needed(content, documents);
+        const needed = formRulesFor(ground).needed(content, documents);
         reply.header('etag', `"${version}"`);
         return {
           caseId,
           version,
           content,
           savedAt,
-          prefilled: prefilled.map(viewPrefilled),
+          prefilled: ground.prefilled.map(viewPrefilled),
           documents,
           needed,
         };
@@ -69,22 +67,17 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
       },
       async ({ actor, body: content, headers, params }, reply) => {
         const row = await access.getCase(actor, params.caseId);
-        const { caseId, personId } = row.file;
-        const person = await reads.findPerson(personId);
-        const errors = formRulesFor({ row, person, prefilled: [] }).draftFaults(content);
+        const { caseId } = row.file;
+        const errors = formRulesFor(await groundOf(reads, row)).draftFaults(content);
         if (errors.length > 0) throw new Problem('invalid-input', { errors });
         const basedOn = Number(headers['if-match'].slice(1, -1));
-        const { number, answer } = await casework.atDesk('saveForm', {
+        const idempotencyKey = headers['idempotency-key'];
+        const { number, answer } = await saveForm(casework, {
           caseId,
           actor,
-          idempotencyKey: headers['idempotency-key'],
-          body: { basedOn, content },
-          work: async (tx) => {
-            await refuseAtDeskInTx(tx, 'saveForm', { caseId, actor });
-            const saved = await saveDraftInTx(tx, { caseId, basedOn, content });
-            if (saved === undefined) throw new Problem('version-mismatch');
-            return saved;
-          },
+          idempotencyKey,
+          basedOn,
+          content,
         });
         reply.header('etag', `"${answer.version}"`);
         return { number, caseId, ...answer };

@@ -20,7 +20,7 @@ export function languageProofRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
           body: nullable(exact({})),
           response: actAnswers,
         },
-        config: { permission: 'application:act', audit: 'language-test-booked' },
+        config: { permission: 'application:attend', audit: 'language-test-booked' },
       },
       (request, reply) => act('bookLanguageTest', { request, reply }, () => ({})),
     );
@@ -36,7 +36,7 @@ export function languageProofRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
           body: LanguageCertificate,
           response: actAnswers,
         },
-        config: { permission: 'application:act', audit: 'certificate-presented' },
+        config: { permission: 'application:attend', audit: 'certificate-presented' },
       },
       (request, reply) =>
         act('presentCertificate', { request, reply }, ({ caseId, keep }) => {

@@ -1,17 +1,32 @@
-/** Filing for a temporary permit. */
+/** Filing for a temporary permit, by the person or by a delegate of the employer. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { readPermitFiling } from '../../policy/filing';
+import type { Reads } from '../../db/reads/reads';
+import type { Actor } from '../../domain/actor';
 import { replyAct } from '../act-replies';
 import type { AppDependencies } from '../dependencies';
-import { getFiled, prepareOpening } from '../opening';
+import { createEmployerAccess, insistOnDelegationInTx } from '../employer-access';
+import { openPermit, type PermitOpening } from '../permit-opening';
+import { invalidInput } from '../problems';
 import { ActDone, ActHeaders, ActPending } from '../schemas/act';
 import { withHeaders } from '../schemas/answer-headers';
 import { NewPermitApplication } from '../schemas/permit';
 import { problems } from '../schemas/problem';
 
-type Deps = Pick<AppDependencies, 'casework' | 'filingDate'>;
+type Deps = Pick<AppDependencies, 'casework' | 'filingDate'> & { reads: Reads };
 
-export function permitRoutes({ casework, filingDate }: Deps): FastifyPluginAsyncTypebox {
+export function permitRoutes({ casework, filingDate, reads }: Deps): FastifyPluginAsyncTypebox {
+  const employers = createEmployerAccess(reads);
+
+  async function filerOf(
+    actor: Actor,
+    employerId: string | null,
+  ): Promise<Pick<PermitOpening, 'employerId' | 'insistInTx'>> {
+    refuseWrongFiler(actor, employerId);
+    if (employerId === null) return { employerId };
+    await employers.getEmployer(actor, employerId);
+    return { employerId, insistInTx: (tx) => insistOnDelegationInTx(tx, employerId, actor) };
+  }
+
   return async (app) => {
     app.post(
       '/permits',
@@ -28,31 +43,35 @@ export function permitRoutes({ casework, filingDate }: Deps): FastifyPluginAsync
             ...problems,
           },
         },
-        config: { permission: 'application:file', audit: 'application-opened' },
+        config: { permission: 'permit:file', audit: 'application-opened' },
       },
       async ({ actor, body, headers }, reply) => {
-        const { filing, purpose, region, person, contact } = body;
-        const filedOn = filingDate();
-        const opening = { person, contact, filedOn, acceptLanguage: headers['accept-language'] };
-        const { caseId, data, alongside } = prepareOpening(opening);
-        const answer = await casework.open('openPermitApplication', {
+        const { employerId = null, ...filed } = body;
+        const answer = await openPermit(casework, {
+          ...filed,
+          ...(await filerOf(actor, employerId)),
           actor,
-          idempotencyKey: headers['idempotency-key'],
           body,
-          caseId,
-          data: {
-            kind: 'temporary-permit',
-            permit: { filing, purpose, employerId: null },
-            region,
-            applicantId: actor.id,
-            ...data,
-            ...getFiled(readPermitFiling(filedOn)),
-          },
-          alongside,
+          idempotencyKey: headers['idempotency-key'],
+          acceptLanguage: headers['accept-language'],
+          filedOn: filingDate(),
         });
         if (answer.kind === 'done') reply.code(201).header('location', `/applications/${answer.caseId}`);
         return replyAct(reply, answer.caseId, answer);
       },
     );
   };
+}
+
+function refuseWrongFiler({ role }: Actor, employerId: string | null): void {
+  if (role === 'employer' && employerId === null) {
+    throw invalidInput('/employerId', 'missing', 'name the account that files');
+  }
+  if (role !== 'employer' && employerId !== null) {
+    throw invalidInput(
+      '/employerId',
+      'not-of-a-person',
+      'leave it out: only a delegate files for an account',
+    );
+  }
 }

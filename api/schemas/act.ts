@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { caseStatuses } from '../../domain/statuses';
 import { intakeStates } from '../../domain/intake';
-import { houseVerbs, verbs } from '../../domain/verbs';
+import { accountVerbs, houseVerbs, verbs } from '../../domain/verbs';
 import { withHeaders } from './answer-headers';
 import { CaseId, exact, Instant, nullable, oneOf } from './fields';
 import { problems } from './problem';
@@ -42,7 +42,7 @@ export const RegisteredAct = exact(
   {
     number: IntakeNumber,
     caseId: nullable(CaseId),
-    verb: oneOf([...verbs, ...houseVerbs]),
+    verb: oneOf([...verbs, ...houseVerbs, ...accountVerbs]),
     state: oneOf(intakeStates),
     answer: Type.Unknown({ description: 'What the act was answered; null while it is under way' }),
     receivedAt: Instant,

@@ -45,5 +45,9 @@ export const CalendarVersion = Type.String({
 /** What a person writes in his own words; kept beside the record, which holds its hash. */
 export const FreeText = plainText(4000);
 export const CaseId = Type.String({ description: 'A case id such as 7Q4M-2XHD-9F3T' });
+export const EmployerId = Type.String({
+  pattern: '^[0-9a-f-]{36}$',
+  description: 'The account of an employer: then a delegate of it files, for a worker',
+});
 /** As people type it: any case, with or without the dashes. */
 export const CaseParams = Type.Object({ caseId: Type.String({ maxLength: 40 }) });

@@ -5,7 +5,7 @@ import { changeKinds, filings, permitPurposes } from '../../domain/permit';
 import { PersonIdentity } from '../../domain/person';
 import { regions } from '../../domain/regions';
 import { Contact } from './application';
-import { Day, exact, FreeText, nullable, oneOf } from './fields';
+import { Day, EmployerId, exact, FreeText, nullable, oneOf } from './fields';
 import { Grounds } from './office';
 
 export const NewPermitApplication = exact({
@@ -14,6 +14,7 @@ export const NewPermitApplication = exact({
   region: oneOf(regions, 'Where the person stays'),
   person: PersonIdentity,
   contact: Type.Optional(Contact),
+  employerId: Type.Optional(EmployerId),
 });
 
 export const OfficerDecision = exact({

@@ -1,6 +1,7 @@
 /** A case file as its applicant may see it. */
 import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
+import type { Role } from '../../domain/roles';
 import { stageOf, waitingOn } from '../../domain/waiting';
 import { movesOf } from '../../policy/moves';
 import { labelOfSource, scoringTableOf } from '../../policy/scoring-tables';
@@ -43,8 +44,12 @@ export function viewApplication(
     complaint: viewComplaint(file),
     wayToComplain: findWayToComplain(file, now) ?? null,
     overAt: file.overAt,
-    moves: movesOf(file, { id: file.applicantId, role: 'applicant' }),
+    moves: movesOf(file, { id: file.applicantId, role: roleOfFiler(file) }),
   };
+}
+
+function roleOfFiler({ permit }: CaseFile): Role {
+  return permit === null || permit.employerId === null ? 'applicant' : 'employer';
 }
 
 export function summarise(file: CaseFile, until: string | null): ApplicationSummary {

@@ -3,7 +3,9 @@ UPDATE cases SET kind = 'permanent-residence',
   case_file = case_file || '{"kind": "permanent-residence", "permit": null, "reopening": null, "steppedBack": []}';
 ALTER TABLE cases ALTER COLUMN kind SET NOT NULL;
 ALTER TABLE cases ADD COLUMN employer_id text;
-CREATE INDEX cases_employer ON cases (employer_id, case_id) WHERE employer_id IS NOT NULL;
+CREATE INDEX cases_employer ON cases (employer_id, opened_at DESC, case_id DESC) WHERE employer_id IS NOT NULL;
+
+CREATE INDEX persons_passport ON persons ((identity->>'passportNumber'), (identity->>'citizenship'));
 
 CREATE TABLE employers (
   employer_id text PRIMARY KEY,
@@ -31,6 +33,32 @@ CREATE TABLE employer_places (
   released_at timestamptz
 );
 CREATE INDEX employer_places_taken ON employer_places (employer_id) WHERE released_at IS NULL;
+
+CREATE TABLE bulk_filings (
+  filing_id text PRIMARY KEY,
+  employer_id text NOT NULL REFERENCES employers,
+  sha256 text NOT NULL,
+  uploaded_by text NOT NULL,
+  uploaded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  language text NOT NULL,
+  UNIQUE (employer_id, sha256)
+);
+
+CREATE TABLE bulk_rows (
+  filing_id text NOT NULL REFERENCES bulk_filings,
+  row integer NOT NULL,
+  case_id text UNIQUE,
+  state text NOT NULL CHECK (state IN ('waiting', 'filed', 'submitted', 'failed')),
+  content jsonb,
+  code text,
+  faults jsonb NOT NULL DEFAULT '[]',
+  tries integer NOT NULL DEFAULT 0,
+  lease_until timestamptz NOT NULL DEFAULT '-infinity',
+  PRIMARY KEY (filing_id, row),
+  CHECK ((state = 'failed') = (code IS NOT NULL)),
+  CHECK (state IN ('waiting', 'filed') = (content IS NOT NULL))
+);
+CREATE INDEX bulk_rows_to_file ON bulk_rows (state, row, filing_id) WHERE state IN ('waiting', 'filed');
 
 CREATE TABLE permits (
   case_id text PRIMARY KEY,

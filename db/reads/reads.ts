@@ -1,8 +1,10 @@
 /** Everything the API reads; reading never wakes a workflow. */
 import type { Database } from '../connect';
 import { createAgencyReads } from './agencies';
+import { createBulkReads } from './bulk-filings';
 import { createCalendarReads } from './calendar';
 import { createCases } from './cases';
+import { createEmployerReads } from './employers';
 import { createEvents } from './events';
 import { createEvidence } from './evidence';
 import { createForms } from './forms';
@@ -10,6 +12,7 @@ import { createPrefilledReads } from './prefilled';
 import { createNoticeReads } from './notices';
 import { createPositions } from './positions';
 import { createSlackList } from './slack';
+import { createWorkerReads } from './workers';
 import { createWorklist } from './worklist';
 
 export function createReads(db: Database) {
@@ -24,6 +27,9 @@ export function createReads(db: Database) {
     listTasks: createWorklist(db),
     listBySlack: createSlackList(db),
     ...createCalendarReads(db),
+    ...createEmployerReads(db),
+    ...createWorkerReads(db),
+    ...createBulkReads(db),
     ...createAgencyReads(db),
   };
 }

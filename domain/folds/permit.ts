@@ -1,8 +1,9 @@
 /** What changes in the file of a temporary permit, and in any case whose decision a later answer contradicts. */
-import type { CaseFile, PermitFile } from '../case-file';
+import type { CaseFile } from '../case-file';
 import type { PermitEvents } from '../events/permit';
 import { lawDate } from '../law-day';
 import { openLedger } from '../ledger';
+import type { PermitFile } from '../permit-file';
 import { stateSources } from '../permit';
 import type { Folds } from './fold';
 import { openChecks } from './form';

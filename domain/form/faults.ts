@@ -18,6 +18,7 @@ export const formFaults = {
   'score-out-of-range': 'must be a score that the certificate can have',
   'longer-than-life': 'must not be longer than the person has lived',
   'bin-check-digit': 'must end in the check digit of its first eleven',
+  'bin-of-another-employer': 'must be the BIN of the employer that files',
   'member-without-iin': 'must be filled in: each member of the family has an IIN of their own',
   'passport-ends-before-stay': 'must not lie before the end of the stay that there is or is asked for',
   'already-ended': 'must not lie before the filing',

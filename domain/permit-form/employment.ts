@@ -24,9 +24,12 @@ export function findWorkFaults(
 ): FormFault[] {
   if (employment === undefined) return [];
   const { bin, contractFrom, contractUntil, workPermitNumber, workPermitUntil } = employment;
+  const { employerBin = null } = filing;
+  const ofAnother = employerBin !== null && bin !== undefined && bin !== employerBin;
   const needsPermit = filing.purpose === 'work-with-permit';
   return [
     ...when(bin !== undefined && !isBin(bin), '/employment/bin', 'bin-check-digit'),
+    ...when(ofAnother, '/employment/bin', 'bin-of-another-employer'),
     ...faultsOfOrder(contractFrom, contractUntil, '/employment/contractUntil'),
     ...faultsOfEnd(contractUntil, '/employment/contractUntil', filing),
     ...when(needsPermit && workPermitNumber === undefined, '/employment/workPermitNumber', 'missing'),

@@ -6,6 +6,8 @@ import type { FilingKind, PermitPurpose } from '../permit';
 export interface PermitFiling extends Pick<Filing, 'filedOn' | 'person'> {
   purpose: PermitPurpose;
   filing: FilingKind;
+  /** Of the account that files; null where the person does. */
+  employerBin?: string | null;
 }
 
 export type PermitSection = 'sponsor' | 'employment' | 'study' | 'treatment' | 'currentPermit';
@@ -31,6 +33,11 @@ const byFiling = {
 
 export function sectionsOf(purpose: PermitPurpose, filing: FilingKind): readonly PermitSection[] {
   return [...byPurpose[purpose], ...byFiling[filing]];
+}
+
+/** Whether an employer may file for it: the permit rests on the work that he gives. */
+export function restsOnWork(purpose: PermitPurpose): boolean {
+  return sectionsOf(purpose, 'issue').includes('employment');
 }
 
 export function findSectionsMissing(

@@ -66,7 +66,7 @@ export const permitEn: PermitTexts = {
       `It was reported that ${words.changes[change]}.`,
       effect === 'nothing' || validUntil === null
         ? 'The permit stays as it is.'
-        : `The permit is valid until ${en.date(validUntil)}${article === null ? '' : ` (${en.article(article)})`}.`,
+        : `${effect === 'ends' ? 'The permit ends on' : 'The permit is shortened and valid until'} ${en.date(validUntil)}${article === null ? '' : ` (${en.article(article)})`}.`,
     ],
   }),
   'decision-reopened': ({ dueOn }) => ({

@@ -66,7 +66,7 @@ export const permitKk: PermitTexts = {
       `Хабарланды: ${words.changes[change]}.`,
       effect === 'nothing' || validUntil === null
         ? 'Рұқсат өзгеріссіз қалады.'
-        : `Рұқсат ${kk.date(validUntil)} дейін жарамды${article === null ? '' : ` (${kk.article(article)})`}.`,
+        : `Рұқсат ${kk.date(validUntil)} ${effect === 'ends' ? 'тоқтатылады' : 'дейін қысқартылып, жарамды'}${article === null ? '' : ` (${kk.article(article)})`}.`,
     ],
   }),
   'decision-reopened': ({ dueOn }) => ({

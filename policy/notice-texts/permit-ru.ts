@@ -66,7 +66,7 @@ export const permitRu: PermitTexts = {
       `Сообщено, что ${words.changes[change]}.`,
       effect === 'nothing' || validUntil === null
         ? 'Разрешение остаётся без изменений.'
-        : `Разрешение действует до ${ru.date(validUntil)}${article === null ? '' : ` (${ru.article(article)})`}.`,
+        : `${effect === 'ends' ? 'Разрешение прекращается' : 'Разрешение сокращено и действует до'} ${ru.date(validUntil)}${article === null ? '' : ` (${ru.article(article)})`}.`,
     ],
   }),
   'decision-reopened': ({ dueOn }) => ({

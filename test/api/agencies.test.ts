@@ -32,6 +32,7 @@ beforeAll(async () => {
   const { db } = office.deps;
   lines = createAgencyLines(db);
   const casework = createCasework({
+    mayAct: async () => true,
     intake: createIntake(db),
     deliver: async () => undefined,
     news: createAgencyNews(db),

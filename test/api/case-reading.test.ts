@@ -1,7 +1,7 @@
 /** Reading a whole case, its record and its clock; and the note that it was read. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks } from '../../domain/agencies';
 import { accessLog, agencyAnswers, caseTexts, persons } from '../../db/schema';
 import type { Role } from '../../domain/roles';
 import { recordCase, steps } from './office/cases';
@@ -58,7 +58,7 @@ describe('a whole case', () => {
       moves: ['assignCase', 'approveDecision', 'returnDecision', 'extendClock'],
       clock: { running: true },
     });
-    expect(seen.findings).toHaveLength(checks.length);
+    expect(seen.findings).toHaveLength(permanentChecks.length);
     expect(seen.findings[1]).toMatchObject({
       check: 'criminal-registry',
       result: 'clear',

@@ -94,17 +94,26 @@ test('the routes that change a case stand behind these doors', () => {
   expect(behind('case:decide')).toEqual([
     'approveDecision',
     'decideComplaint',
+    'decideReopening',
     'returnDecision',
     'satisfyComplaint',
   ]);
-  expect(behind('application:act')).toEqual([
+  expect(behind('application:attend')).toEqual([
     'bookLanguageTest',
     'confirmInterview',
+    'presentCertificate',
+    'requestInterviewChange',
+  ]);
+  expect(behind('employer:act')).toEqual([
+    'addDelegate',
+    'endDelegate',
+    'openEmployerAccount',
+    'uploadWorkers',
+  ]);
+  expect(behind('application:act')).toEqual([
     'fileComplaint',
     'objectToRefusal',
-    'presentCertificate',
     'provideDocuments',
-    'requestInterviewChange',
     'submitForm',
     'uploadDocument',
     'withdrawApplication',

@@ -41,11 +41,17 @@ const granted = `
   api     persons            INSERT
   api     refused_callbacks  INSERT
   api     contacts           INSERT
+  api     employers          INSERT
+  api     employer_delegates INSERT UPDATE
+  api     bulk_filings       INSERT
+  api     bulk_rows          INSERT UPDATE
   api     notice_deliveries  INSERT
   worker  intake             INSERT
   worker  notices            INSERT
   worker  notice_deliveries  INSERT
   worker  outgoing_mail      INSERT UPDATE
+  worker  employer_places    INSERT UPDATE
+  worker  permits            INSERT UPDATE
   worker  prefilled_values   INSERT
   worker  agency_answers     INSERT
   worker  agency_lines       INSERT UPDATE

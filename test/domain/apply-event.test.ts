@@ -183,6 +183,7 @@ describe('the status in verification', () => {
       result: null,
       codes: [],
       answer: null,
+      answeredAt: null,
       judgement: null,
       judgedBy: null,
     });

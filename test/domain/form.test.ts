@@ -229,6 +229,7 @@ describe('a rule of the form', () => {
     const elsewhere = ['iin-of-another-birth-date', 'iin-not-as-filed'];
     const ofPermits = [
       'bin-check-digit',
+      'bin-of-another-employer',
       'member-without-iin',
       'passport-ends-before-stay',
       'already-ended',

@@ -89,8 +89,21 @@ const performers = new Set(rows.map(({ verb, role }) => `${verb} ${role}`));
 
 const of = (role: Actor['role']): Actor => ({ id: role === 'applicant' ? applicant.id : `a-${role}`, role });
 
+/** What a delegate does for a worker; a case that no employer filed is not there for him. */
+const ofDelegates: readonly string[] = [
+  'saveForm',
+  'uploadDocument',
+  'submitForm',
+  'provideDocuments',
+  'objectToRefusal',
+  'fileComplaint',
+  'withdrawApplication',
+  'reportChange',
+];
+
 function expected(verb: CaseVerb, role: Actor['role'], status: CaseStatus): string | undefined {
   if (cells.has(`${verb} ${role} ${status}`)) return undefined;
+  if (role === 'employer' && ofDelegates.includes(verb)) return 'not-found';
   if (!performers.has(`${verb} ${role}`)) return 'not-permitted';
   if (status === 'withdrawn' || status === 'expired') return 'case-over';
   const fits = atAnyTime.includes(verb) || ofADecision[verb]?.includes(status);
@@ -116,7 +129,8 @@ describe('the table of moves', () => {
     for (const status of caseStatuses) {
       const over = { ...aCaseFile({ status }), overAt: onDay(400) };
       for (const role of actorRoles) {
-        expect(['case-over', 'not-permitted']).toContain(whyNotNow(verb, over, of(role)));
+        const refused = ['case-over', 'not-permitted', ...(role === 'employer' ? ['not-found'] : [])];
+        expect(refused).toContain(whyNotNow(verb, over, of(role)));
       }
     }
   });

@@ -180,7 +180,11 @@ describe('two people reopen a decision', () => {
 });
 
 describe('a satisfied complaint sends a refused permit back', () => {
-  const filed = aPermitFile('refused', tell('complaint-filed', { day: 10 }));
+  const filed = aPermitFile(
+    'refused',
+    tell('complaint-filed', { day: 10 }),
+    tell('complaint-forwarded', { day: 11 }),
+  );
   test.each(returnStages)('to %s only where a permit has such a stage', (returnTo) => {
     const data = { outcome: 'satisfied', returnTo, reason: textRef } as const;
     const has = ['form', 'verification', 'decision'].includes(returnTo);

@@ -41,6 +41,7 @@ export async function openHouse(
   servers: Servers = serversOfTheRun(),
   apiLog?: { write: (line: string) => void },
   filingDate: () => string = lastFilingDate,
+  apiSettings: Readonly<Record<string, string>> = {},
 ) {
   const namespace = `test-${randomUUID()}`;
   const folder = mkdtempSync(join(tmpdir(), 'ruqsat-house-'));
@@ -119,6 +120,7 @@ export async function openHouse(
     AUTH_ISSUER: at(identity),
     AUTH_JWKS_URL: `${at(identity)}/.well-known/jwks.json`,
     DEVELOPMENT_DOORS: 'true',
+    ...apiSettings,
   };
   const spoken = env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL };
   const logger = apiLog ? { level: 'debug', stream: apiLog } : spoken;

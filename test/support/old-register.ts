@@ -30,6 +30,7 @@ export function createOldRegister({ client, database }: House, calendar: string)
     deliver,
     news: createAgencyNews(db),
     reads,
+    mayAct: async () => true,
     codeAnswer,
     budgetMs: 20_000,
   });

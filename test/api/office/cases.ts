@@ -1,6 +1,6 @@
 /** Cases on the record, as far along as a test needs them. */
 import { randomBytes } from 'node:crypto';
-import { checks } from '../../../domain/agencies';
+import { permanentChecks as checks } from '../../../domain/agencies';
 import { caseIdFrom } from '../../../domain/case-id';
 import type { CaseEvent, DocumentRef, EventBody } from '../../../domain/events';
 import type { Region } from '../../../domain/regions';

@@ -19,7 +19,12 @@ const purposes: readonly (readonly Check[])[] = [
 
 export function ofPermit(file: CaseFile, moment: Moment): Happening[] {
   if (file.permit === null) return [];
-  return [...ofRegisters(file, moment), ...ofCompleteness(file, moment), ...ofGrant(file, moment)];
+  return [
+    ...ofRegisters(file, moment),
+    ...ofCompleteness(file, moment),
+    ...ofPlaces(file, moment),
+    ...ofGrant(file, moment),
+  ];
 }
 
 /** Most of them know something; one that stays silent is left to its deadline. */
@@ -46,6 +51,14 @@ function ofCompleteness({ status, documents }: CaseFile, { roll }: Moment): Happ
   const missing = owed.filter((kind) => !documents.some((handed) => handed.kind === kind));
   const data = { owed, missing, checks: [...oneOf(purposes, roll)] };
   return [{ actor: theService, tell: () => [body('completeness-checked', data)] }];
+}
+
+/** Counted once in a verification, of an employer that files. */
+function ofPlaces({ status, permit, checks }: CaseFile, { roll }: Moment): Happening[] {
+  if (permit?.employerId == null || permit.place !== null || checks === null) return [];
+  if (status !== 'verification') return [];
+  const type = roll % 3 === 0 ? 'place-refused' : 'place-reserved';
+  return [{ actor: theService, tell: () => [body(type, { taken: 3, elsewhere: 10, limit: 50 })] }];
 }
 
 /** The rule proposes only what nothing stands against; a permit is made of what an officer approved. */

@@ -28,6 +28,7 @@ export interface Opening {
   policyVersion: string;
   calendar: string;
   kind: CaseKind;
+  employerId?: string | null;
 }
 export interface Step {
   before: CaseFile | null;
@@ -71,6 +72,7 @@ export const openings: Record<CaseKind, fc.Arbitrary<Opening>> = {
     policyVersion: fc.constant('permit-2026-04-13'),
     calendar,
     kind: fc.constant('temporary-permit'),
+    employerId: fc.constantFrom(null, 'employer-1'),
   }),
 };
 
@@ -83,8 +85,8 @@ export function live(opening: Opening, chosen: readonly Choice[]): Step[] {
     if (steps.length > 3_000) throw new Error(`no end of ${event.causeId}`);
   };
   const file = (): CaseFile => steps.at(-1)!.after;
-  const { at, kind, ...pinned } = opening;
-  const permit = { filing: 'issue' as const, purpose: 'family' as const, employerId: null };
+  const { at, kind, employerId = null, ...pinned } = opening;
+  const permit = { filing: 'issue' as const, purpose: 'family' as const, employerId };
   const data = { ...pinned, kind, ...(kind === 'temporary-permit' && { permit }) };
   place(anEvent('application-opened', { effectiveAt: at, data }));
   let now = at;

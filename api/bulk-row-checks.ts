@@ -1,0 +1,72 @@
+/** Each row of a file held against the form and its rules, before anything is filed. */
+import { setImmediate as letOthersGo } from 'node:timers/promises';
+import { bulkColumnNames, findColumn } from '../domain/bulk-columns';
+import type { RowFault } from '../domain/bulk-filing';
+import { BulkRow, readBulkCells } from '../domain/bulk-row';
+import { formFaults } from '../domain/form/faults';
+import { findPermitFormFaults } from '../domain/permit-form';
+import { findPersonFaults } from '../domain/person';
+import type { CellsOfRow } from './bulk-file';
+import type { Fault } from './problems';
+import { createShapeCheck } from './shape-checks';
+
+/** On which law's date, and by which employer, the rows are filed. */
+interface FiledBy {
+  bin: string;
+  filedOn: string;
+}
+
+export type CheckedRow = { row: number; content: BulkRow } | { row: number; faults: RowFault[] };
+
+const rowsAtOnce = 200;
+const shapeFaults = createShapeCheck(BulkRow);
+
+/** In the order of the rows; a worker who stands there twice is a fault of the second row. */
+export async function checkBulkRows(rows: readonly CellsOfRow[], by: FiledBy): Promise<CheckedRow[]> {
+  const checked: CheckedRow[] = [];
+  const seen = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsAtOnce === 0) await letOthersGo();
+    const iin = (row.cells.iin ?? '').trim();
+    const twice = seen.has(iin) ? [fault('/person/iin', 'repeated', 'must not stand in an earlier row')] : [];
+    checked.push(checkRow(row, { by, twice }));
+    seen.add(iin);
+  }
+  return checked;
+}
+
+function checkRow(
+  { row, width, cells }: CellsOfRow,
+  { by, twice }: { by: FiledBy; twice: Fault[] },
+): CheckedRow {
+  if (width !== bulkColumnNames.length) {
+    const message = 'must have as many cells as the header';
+    return { row, faults: [{ column: '', code: 'column-count', message }] };
+  }
+  const content = readBulkCells(cells, by.bin);
+  const shape = shapeFaults(content);
+  const faults = shape.length > 0 ? shape : [...twice, ...ruleFaults(content as BulkRow, by)];
+  if (faults.length === 0) return { row, content: content as BulkRow };
+  return { row, faults: faultsByColumn(faults) };
+}
+
+function ruleFaults(content: BulkRow, { bin: employerBin, filedOn }: FiledBy): Fault[] {
+  const { filing, purpose, person, form } = content;
+  const ofPerson = findPersonFaults(person, filedOn).map(({ pointer, code }) => ({
+    pointer: `/person${pointer}`,
+    code,
+  }));
+  const ofForm = findPermitFormFaults(form, { filedOn, purpose, filing, person, employerBin });
+  return [...ofPerson, ...ofForm.map(({ pointer, code }) => ({ pointer: `/form${pointer}`, code }))].map(
+    ({ pointer, code }) => fault(pointer, code, formFaults[code]),
+  );
+}
+
+/** Faults of a form or a person that a door found later are told the same way. */
+export function faultsByColumn(faults: readonly Fault[]): RowFault[] {
+  return faults.map(({ pointer, code, message }) => ({ column: findColumn(pointer) ?? '', code, message }));
+}
+
+function fault(pointer: string, code: string, message: string): Fault {
+  return { pointer, code, message };
+}

@@ -1,0 +1,28 @@
+/** The parts of a case file that only a temporary permit has, or a decision that a later answer contradicts. */
+import type { Check } from './agencies';
+import type { AnswerRef, DocumentKind, FetchResult, ReopeningOutcome } from './events';
+import type { FilingWindow, PermitFiling, PermitTerm, StateSource, ValueUse } from './permit';
+
+/** What only a temporary permit has: how it was filed, what the registers knew, and what it was granted for. */
+export interface PermitFile extends PermitFiling {
+  fetched: Partial<Record<StateSource, { result: FetchResult; pointers: string[]; at: string }>>;
+  uses: ValueUse[];
+  window: FilingWindow | null;
+  /** What the purpose asks of papers; null before it was looked at. */
+  owed: DocumentKind[] | null;
+  /** Of a permit that an employer files for; null before it was counted. */
+  place: 'reserved' | 'none-left' | null;
+  term: PermitTerm | null;
+  /** The number of the permit that this one follows. */
+  renews: string | null;
+}
+
+/** A proposal to look at a decision again, since an agency said something else after it. */
+export interface ReopeningFile {
+  seq: number;
+  check: Check;
+  codes: string[];
+  answer: AnswerRef;
+  supportedBy: string | null;
+  outcome: ReopeningOutcome | null;
+}

@@ -1,0 +1,105 @@
+/** Places of an employer hold while many ask at once, and are given back by the record. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomInt, randomUUID } from 'node:crypto';
+import { createEmployerReads } from '../../db/reads/employers';
+import { createPlaces } from '../../db/places';
+import { createRecord } from '../../db/record';
+import { employers } from '../../db/schema';
+import type { CaseEvent } from '../../domain/events';
+import { permitLives, story, tell, type Told } from '../support/case-files';
+import { openDatabase, type OwnDatabase } from './own-database';
+
+let database: OwnDatabase;
+let employerId: string;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  employerId = randomUUID();
+  const bin = String(randomInt(100_000_000_000, 999_999_999_999));
+  await database
+    .as('api', 1)
+    .insert(employers)
+    .values({ employerId, bin, name: 'A builder', isIndividual: false });
+});
+
+const on = '2026-05-12';
+const asked = (caseId: string) => ({ caseId, employerId, elsewhere: 40, limit: 50, on });
+const taken = () => createEmployerReads(database.as('api', 1)).countPlaces(employerId, on);
+
+test('of twenty cases that ask at once for the last three places, by several workers, three get one', async () => {
+  const first = createPlaces(database.as('worker', 5));
+  const pools = [first, ...Array.from({ length: 3 }, () => createPlaces(database.as('worker', 5)))];
+  for (let n = 0; n < 7; n += 1) await first.reserve(asked(`${employerId}-before-${n}`));
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async (_, n) => pools[n % 4]?.reserve(asked(`${employerId}-${n}`))),
+  );
+  expect(answers.filter((answer) => answer?.reserved)).toHaveLength(3);
+  expect(await taken()).toEqual({ taken: 10, reserved: 10 });
+});
+
+test('a case that asks again keeps its place and takes no second one', async () => {
+  const places = createPlaces(database.as('worker'));
+  const replies = await Promise.all(
+    Array.from({ length: 6 }, () => places.reserve(asked(`${employerId}-a`))),
+  );
+  expect(replies.every(({ reserved }) => reserved)).toBe(true);
+  expect(await taken()).toEqual({ taken: 1, reserved: 1 });
+});
+
+test('an employer who is not known here has no place', async () => {
+  const places = createPlaces(database.as('worker'));
+  await expect(places.reserve({ ...asked('x'), employerId: 'nobody' })).rejects.toThrow('not known here');
+});
+
+describe('the record of a case gives its place back', () => {
+  const undecided = [...permitLives['awaiting-decision'], tell('place-reserved', { day: 1 })];
+  const after = (life: readonly Told[]) => life.slice(permitLives['awaiting-decision'].length);
+  const ends: [string, readonly Told[], { taken: number; reserved: number }][] = [
+    ['when it is refused', after(permitLives.refused), { taken: 0, reserved: 0 }],
+    ['when it is withdrawn', [tell('application-withdrawn', { day: 2 })], { taken: 0, reserved: 0 }],
+    ['but not when it is granted', after(permitLives.granted), { taken: 1, reserved: 0 }],
+  ];
+
+  test.each(ends)('%s', async (_, end, left) => {
+    const caseId = `${employerId}-case`;
+    const events = ofEmployer(story([...undecided, ...end]));
+    const record = createRecord(database.as('worker'));
+    const before = undecided.length;
+    await record.appendEvents(caseId, events.slice(0, before));
+    await createPlaces(database.as('worker')).reserve(asked(caseId));
+    expect(await taken()).toEqual({ taken: 1, reserved: 1 });
+    await record.appendEvents(caseId, events.slice(before));
+    expect(await taken()).toEqual(left);
+  });
+
+  test('when the permit that held it has ended', async () => {
+    const caseId = `${employerId}-case`;
+    const events = ofEmployer(
+      story([...undecided, ...after(permitLives.granted), tell('certificate-expired', { day: 500 })]),
+    );
+    const record = createRecord(database.as('worker'));
+    await record.appendEvents(caseId, events.slice(0, -1));
+    await createPlaces(database.as('worker')).reserve(asked(caseId));
+    await record.appendEvents(caseId, events.slice(-1));
+    expect(await taken()).toEqual({ taken: 0, reserved: 0 });
+  });
+});
+
+/** The same story, filed by the account. */
+function ofEmployer(events: CaseEvent[]): CaseEvent[] {
+  return events.map((event) =>
+    event.type === 'application-opened'
+      ? {
+          ...event,
+          data: {
+            ...event.data,
+            applicantId: employerId,
+            permit: { filing: 'issue', purpose: 'eaeu-work', employerId },
+          },
+        }
+      : event,
+  );
+}
