@@ -4,10 +4,16 @@ import { hashOfJson } from '../../db/hash';
 import type { ActData } from '../../domain/acts';
 import type { EventData } from '../../domain/events';
 import type { PermitForm } from '../../domain/permit-form';
-import { keepPerson, openingData } from './synthetic-case';
+import { keepPerson, openingData, person } from './synthetic-case';
+
+/** Somebody else than the one who asks for permanent residence: an open application of his would be found. */
+const identity = { ...person, passportNumber: 'BENCH0002' };
+const personId = 'worker-of-the-bench';
 
 export const permitOpening: EventData['application-opened'] = {
   ...openingData,
+  personId,
+  personSha256: hashOfJson(identity),
   kind: 'temporary-permit',
   permit: { filing: 'issue', purpose: 'eaeu-work', employerId: null },
   policyVersion: 'permit-2026-04-13',
@@ -52,7 +58,7 @@ export const papersFound = permitFiled.documents.map(({ documentId }) => ({
 export const seqs = { form: 6, complete: 8, proposed: 17, issued: 19 } as const;
 
 export async function keepPermitForms(owner: Pool, caseIds: readonly string[]): Promise<void> {
-  await keepPerson(owner, caseIds[0]);
+  await keepPerson(owner, { id: personId, caseId: caseIds[0], identity });
   await owner.query(
     `INSERT INTO form_versions (case_id, version, content, sha256) SELECT unnest($1::text[]), 1, $2, $3`,
     [caseIds, form, sha256],
