@@ -3,13 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { assembleCast } from './bench/cast';
+import { permanentLife, permitLife } from './bench/life-kinds';
 import { openGround } from './bench/ground';
 import { describeMachine } from './bench/machine';
 import { measureAct } from './bench/measure-act';
 import { measureClock } from './bench/measure-clock';
 import { measureDue } from './bench/measure-due';
+import { measureFilings } from './bench/measure-filings';
 import { measureLives } from './bench/measure-lives';
 import { measureMemory } from './bench/measure-memory';
+import { measurePermits } from './bench/measure-permits';
 import { measureProfile } from './bench/measure-profile';
 import { measureReads } from './bench/measure-reads';
 import { measureReplay } from './bench/measure-replay';
@@ -27,8 +30,9 @@ type Part = (scene: Scene) => Promise<Section[]>;
 
 const parts: Record<string, Part> = {
   lives: async (scene) => {
-    const { bare, section } = await measureShape(scene);
-    return [await measureLives(scene, bare), section];
+    const kind = permanentLife(scene);
+    const { bare, section } = await measureShape(scene, kind);
+    return [await measureLives(scene, kind, bare), section];
   },
   act: async (scene) => [await measureAct(scene)],
   reads: async (scene) => [await measureReads(scene)],
@@ -38,6 +42,11 @@ const parts: Record<string, Part> = {
   clock: (scene) => Promise.resolve([measureClock(scene)]),
   slack: async (scene) => [await measureSlack(scene)],
   due: async (scene) => [await measureDue(scene)],
+  permits: async (scene) => {
+    const { bare, section } = await measureShape(scene, permitLife(scene));
+    return [await measurePermits(scene, bare), section];
+  },
+  filings: async (scene) => [await measureFilings(scene)],
 };
 
 async function measure(scene: Scene, wanted: readonly string[]): Promise<Section[]> {

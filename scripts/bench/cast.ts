@@ -75,16 +75,10 @@ export async function assembleCast(ground: Ground) {
       await running.get(name)?.stop();
       running.set(name, await run({ ...programs[name], nodeArgs }));
     },
-    /** How the agencies that call back behave from now on. */
+    /** How the agencies that call back behave from now on; the one that is slow to reply no longer is. */
     async orderAgencies(behaviour: { silent: boolean } | { lateMs: number }): Promise<void> {
-      for (const agency of callbackAgencies) {
-        const response = await fetch(`${agencyUrls[agency]}/control/behaviour`, {
-          method: 'PUT',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(behaviour),
-        });
-        if (!response.ok) throw new Error(`${agency} takes no orders: ${await response.text()}`);
-      }
+      for (const agency of callbackAgencies) await order(agencyUrls[agency], behaviour);
+      await order(agencyUrls['fingerprint-registry'], { latencyMs: 0 });
     },
     async close(): Promise<void> {
       for (const name of names.toReversed()) await running.get(name)?.stop();
@@ -98,4 +92,13 @@ async function layBareTable(databaseUrl: string): Promise<void> {
   await client.connect();
   await client.query(bareTable);
   await client.end();
+}
+
+async function order(agencyUrl: string, behaviour: object): Promise<void> {
+  const response = await fetch(`${agencyUrl}/control/behaviour`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(behaviour),
+  });
+  if (!response.ok) throw new Error(`${agencyUrl} takes no orders: ${await response.text()}`);
 }

@@ -58,4 +58,4 @@ export const actionRule =
   "Temporal Cloud's list of Actions (docs.temporal.io/cloud/actions): the workflow's start 1, each update 1 (the one " +
   'that starts the workflow is billed beside the start), each signal 1, each activity attempt 1, each timer set 1, each ' +
   'child workflow 2 in its parent; workflow tasks, cancelled timers and results are free. The attempts of the child’s own ' +
-  'activity are added. A case sets no search attributes and asks no queries.';
+  'activity are added. A case asks no queries and sets no search attributes of its own; where one is counted the SDK noted a patch.';

@@ -46,24 +46,37 @@ export async function openLife(
   });
 }
 
+/** From the opening to the end that is measured. */
+export type Driver = (side: Side, caseId: string) => Promise<void>;
+
+/** What is sent to a case: acts, and news of agencies; after `moveTo` acts are effective shortly after that instant. */
+export function takeCase({ client }: Side, caseId: string) {
+  const handle = client.workflow.getHandle(caseId);
+  let aheadMs = 0;
+  return {
+    act(verb: string, actor: Actor, data: object) {
+      const [intake, effectiveAt] = [nextNumber(), instantIn(aheadMs)];
+      const args: [object] = [{ intake, effectiveAt, actor, outages: [], data }];
+      return handle.executeUpdate<{ seq: number }, [object]>(verb, { args, updateId: intake });
+    },
+    tell(name: string, agency: string, news: object) {
+      const requestId = `${caseId}.${agency}.1`;
+      const answer = { answerId: `answer-${nextNumber()}`, sha256: synthetic.textRef.sha256 };
+      const stamp = { cause: `intake:${nextNumber()}`, effectiveAt: instantIn(0) };
+      return handle.signal(name, { ...stamp, requestId, answer, ...news });
+    },
+    moveTo(at: string): void {
+      aheadMs = Date.parse(at) - Date.now() + 1_000;
+    },
+  };
+}
+
 /**
  * Resolves when the certificate is on the record; the case lives on. The agencies that call back do so here, by
  * signals, at once. From the interview on the acts are effective on its day, which nobody waits for.
  */
 export async function liveLife(side: Side, caseId: string): Promise<void> {
-  const handle = side.client.workflow.getHandle(caseId);
-  let aheadMs = 0;
-  const act = (verb: string, actor: Actor, data: object) => {
-    const [intake, effectiveAt] = [nextNumber(), instantIn(aheadMs)];
-    const args: [object] = [{ intake, effectiveAt, actor, outages: [], data }];
-    return handle.executeUpdate<{ seq: number }, [object]>(verb, { args, updateId: intake });
-  };
-  const tell = (name: string, agency: string, news: object) => {
-    const requestId = `${caseId}.${agency}.1`;
-    const answer = { answerId: `answer-${nextNumber()}`, sha256: synthetic.textRef.sha256 };
-    const stamp = { cause: `intake:${nextNumber()}`, effectiveAt: instantIn(0) };
-    return handle.signal(name, { ...stamp, requestId, answer, ...news });
-  };
+  const { act, tell, moveTo } = takeCase(side, caseId);
   const { applicant, caseworker, supervisor, textRef, documentFindings, panel } = synthetic;
 
   await openLife(side, caseId);
@@ -80,7 +93,7 @@ export async function liveLife(side: Side, caseId: string): Promise<void> {
   await act('judgeDocuments', caseworker, { findings: documentFindings, reason: textRef });
   const at = firstAppointment();
   await act('scheduleInterview', caseworker, { at, place: 'abai-office', panel });
-  aheadMs = Date.parse(at) - Date.now() + 1_000;
+  moveTo(at);
   await act('recordInterview', caseworker, interviewHeld);
   const proposed = await act('proposeDecision', caseworker, { outcome: 'grant', reasons: [], text: textRef });
   await act('approveDecision', supervisor, { version: proposed.seq });

@@ -1,56 +1,41 @@
 /** Whole lives per second, many at once: ours against the bare workflow, and ours through the API. */
 import type { BareShape } from './bare-workflows';
 import { liveLifeOverHttp } from './live-life-over-http';
-import { endLives, liveLife, type Side } from './live-life';
+import type { LifeKind } from './life-kinds';
+import { eventsOf, liveMany, sampled, type Load, type Round } from './live-many';
 import { withCpu } from './proc';
+import { linesPutOff, noteOnCeilings } from './put-off';
 import { alternate, workThrough } from './rounds';
 import { pidsOf, type ProcessNames, type Scene } from './scene';
 import { atLeast, spreadHead, spreadRow, type Section, type Table } from './section';
 import { medianOf, num, ratiosOf, spreadOf } from './spread';
-import { formRef, inventCaseIds, keepForms } from './synthetic-case';
+import { formRef } from './synthetic-case';
 
-type Load = { atOnce: number; lives: number };
-type Round = { perSecond: number; events: number; cores: Record<ProcessNames, number> };
 type Rounds = { atOnce: number; lives: number; ours: Round[]; bare: Round[] };
-
-/** Of each round so many histories are measured. */
-const sampled = 5;
 
 const perSecond = ({ perSecond: value }: Round) => value;
 
-export async function measureLives(scene: Scene, shape: BareShape): Promise<Section> {
-  const { plan, cast, ours, bareLike } = scene;
-  const bare = bareLike(shape);
+export async function measureLives(scene: Scene, kind: LifeKind, shape: BareShape): Promise<Section> {
+  const { plan, cast, owner } = scene;
+  const since = new Date();
+  const bare = kind.bareLike(shape);
+  const liveOurs = (load: Load) => liveMany(scene, kind, { side: kind.ours, ...load });
+  const liveBare = (load: Load) => liveMany(scene, kind, { side: bare, ...load });
   await cast.orderAgencies({ silent: true });
-  await liveMany(scene, ours, { atOnce: 10, lives: 10 });
-  await liveMany(scene, bare, { atOnce: 10, lives: 10 });
+  await liveOurs({ atOnce: 10, lives: 10 });
+  await liveBare({ atOnce: 10, lives: 10 });
   const compared: Rounds[] = [];
   for (const load of plan.lives) {
-    const sides = { ours: () => liveMany(scene, ours, load), bare: () => liveMany(scene, bare, load) };
+    const sides = { ours: () => liveOurs(load), bare: () => liveBare(load) };
     compared.push({ ...load, ...(await alternate(plan.rounds, sides)) });
   }
-  return tell(compared, await measureOverHttp(scene, bare));
+  const overHttp = await measureOverHttp(scene, liveBare);
+  const section = tell(compared, overHttp);
+  const ceilings = noteOnCeilings(await linesPutOff(owner, since));
+  return { ...section, notes: [...section.notes, ceilings] };
 }
 
-async function liveMany(scene: Scene, side: Side, { atOnce, lives }: Load): Promise<Round> {
-  const caseIds = inventCaseIds(lives);
-  if (side === scene.ours) await keepForms(scene.owner, caseIds);
-  const work = () => workThrough(caseIds, atOnce, (caseId) => liveLife(side, caseId));
-  const { result: seconds, cores } = await withCpu(pidsOf(scene), work);
-  const events = await eventsOf(scene, caseIds.slice(0, sampled));
-  await endLives(side, caseIds);
-  return { perSecond: lives / seconds, cores, events };
-}
-
-/** The mean length of these histories. */
-async function eventsOf({ client }: Scene, caseIds: string[]): Promise<number> {
-  const lengths = caseIds.map(
-    async (caseId) => (await client.workflow.getHandle(caseId).describe()).historyLength,
-  );
-  return (await Promise.all(lengths)).reduce((sum, length) => sum + length, 0) / caseIds.length;
-}
-
-async function measureOverHttp(scene: Scene, bare: Side): Promise<Rounds> {
+async function measureOverHttp(scene: Scene, liveBare: (load: Load) => Promise<Round>): Promise<Rounds> {
   const { plan, cast, desk } = scene;
   const { atOnce, lives } = plan.lifeOverHttp;
   await cast.orderAgencies({ lateMs: 0 });
@@ -61,9 +46,10 @@ async function measureOverHttp(scene: Scene, bare: Side): Promise<Rounds> {
     const work = () =>
       workThrough(numbers, atOnce, async () => void caseIds.push(await liveLifeOverHttp(desk)));
     const { result: seconds, cores } = await withCpu(pidsOf(scene), work);
-    return { perSecond: lives / seconds, cores, events: await eventsOf(scene, caseIds.slice(-sampled)) };
+    const events = await eventsOf(scene, caseIds.slice(-sampled));
+    return { perSecond: lives / seconds, cores, events, caseIds };
   };
-  const sides = { ours: overHttp, bare: () => liveMany(scene, bare, plan.lifeOverHttp) };
+  const sides = { ours: overHttp, bare: () => liveBare(plan.lifeOverHttp) };
   return { atOnce, lives, ...(await alternate(plan.rounds, sides)) };
 }
 
@@ -94,7 +80,7 @@ function tell(compared: Rounds[], overHttp: Rounds): Section {
       'Both sides are driven by the same program at the level of Temporal, as the API’s delivery does: one update with ' +
         'start, eight updates, four signals, each sent when the one before is on the record; a life is measured up to the ' +
         'certificate, and the case, which would live on for a year, is ended outside the measured time. Ours runs in the production worker with the encrypting codec and asks real agencies over ' +
-        'HTTP, which answer at once; the bare one has no codec, no rules, no agencies, and its activities beside the ' +
+        'HTTP, which answer at once, also the fingerprint registry, which usually takes a second and a half; the bare one has no codec, no rules, no agencies, and its activities beside the ' +
         'record do nothing.',
       `Over HTTP the same life takes ${12 + formRef.documents.length} requests and its long polls, days are skipped up to the interview, each act goes through the intake register, and ` +
         'agencies call back signed.',

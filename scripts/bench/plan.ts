@@ -15,6 +15,8 @@ export interface Plan {
   slack: { rows: number; reads: number };
   /** Cases of each side that fall due at the same instant. */
   due: { cases: number };
+  permits: { atOnce: number; lives: number }[];
+  filings: { seed: number; filings: number; atOnce: number };
 }
 
 export const wholePlan: Plan = {
@@ -32,6 +34,11 @@ export const wholePlan: Plan = {
   clock: { seconds: 2 },
   slack: { rows: 1_000_000, reads: 300 },
   due: { cases: 10_000 },
+  permits: [
+    { atOnce: 1, lives: 20 },
+    { atOnce: 10, lives: 60 },
+  ],
+  filings: { seed: 20_260_413, filings: 10_000, atOnce: 40 },
 };
 
 /** To see that everything works; its figures mean nothing. */
@@ -47,4 +54,9 @@ export const quickPlan: Plan = {
   clock: { seconds: 0.2 },
   slack: { rows: 20_000, reads: 30 },
   due: { cases: 50 },
+  permits: [
+    { atOnce: 1, lives: 2 },
+    { atOnce: 3, lives: 4 },
+  ],
+  filings: { seed: 20_260_413, filings: 300, atOnce: 20 },
 };

@@ -13,6 +13,7 @@ import type { Side } from './live-life';
 import type { Plan } from './plan';
 import { watchRecord } from './seq-watch';
 import { applicant, openingData } from './synthetic-case';
+import { permitOpening } from './synthetic-permit';
 
 export async function openScene({ ground, cast, plan }: { ground: Ground; cast: Cast; plan: Plan }) {
   const { temporalAddress, namespace, payloadKeysFile, databaseUrl, apiUrl, agencyUrls } = ground.addresses;
@@ -29,13 +30,18 @@ export async function openScene({ ground, cast, plan }: { ground: Ground; cast: 
     workflowType: 'residencePermit',
     argsOf: (caseId, opening) => [{ caseId, ...opening, actor: applicant, data: openingData }],
   };
-  const bareLike = (shape: BareShape): Side => ({
+  const bareLike = (shape: BareShape, workflowType = 'bareLife'): Side => ({
     client: bareClient,
     watch,
     taskQueue: bareTaskQueue,
-    workflowType: 'bareLife',
+    workflowType,
     argsOf: (caseId) => [caseId, shape],
   });
+  const ourPermits: Side = {
+    ...ours,
+    workflowType: 'temporaryPermit',
+    argsOf: (caseId, opening) => [{ caseId, ...opening, actor: applicant, data: permitOpening }],
+  };
   return {
     ground,
     cast,
@@ -45,6 +51,7 @@ export async function openScene({ ground, cast, plan }: { ground: Ground; cast: 
     dataConverter,
     owner,
     ours,
+    ourPermits,
     bareLike,
     desk: createDesk(apiUrl, agencyUrls.identity),
     async close(): Promise<void> {

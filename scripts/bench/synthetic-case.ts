@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/actor';
 import { caseIdFrom } from '../../domain/case-id';
 import { hashOfJson } from '../../db/hash';
 import { agencyBehind, type DocumentFinding, type EventData } from '../../domain/events';
+import type { PersonIdentity } from '../../domain/person';
 import { fullForm } from '../demo/forms';
 import { scansFor } from '../demo/scans';
 
@@ -57,12 +58,25 @@ export function inventCaseIds(count: number): string[] {
 
 /** What the API keeps before a form is submitted: there before anything is timed. */
 export async function keepForms(owner: Pool, caseIds: readonly string[]): Promise<void> {
-  await owner.query(
-    `INSERT INTO persons (person_id, case_id, identity, sha256) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-    [personId, caseIds[0], person, openingData.personSha256],
-  );
+  await keepPerson(owner, { id: personId, caseId: caseIds[0], identity: person });
   await owner.query(
     `INSERT INTO form_versions (case_id, version, content, sha256) SELECT unnest($1::text[]), 1, $2, $3`,
     [caseIds, strongForm, formRef.sha256],
   );
+}
+
+/** All cases of one kind are about one person. */
+export async function keepPerson(owner: Pool, kept: KeptPerson): Promise<void> {
+  const { id, caseId, identity } = kept;
+  await owner.query(
+    `INSERT INTO persons (person_id, case_id, identity, sha256) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [id, caseId, identity, hashOfJson(identity)],
+  );
+}
+
+interface KeptPerson {
+  id: string;
+  /** The first of them. */
+  caseId: string | undefined;
+  identity: PersonIdentity;
 }

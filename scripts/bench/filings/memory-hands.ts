@@ -1,0 +1,111 @@
+/** Hands that reach nobody: every register answers at once, in memory, and some of them twice. */
+import { checks, type Check } from '../../../domain/agencies';
+import type { FetchedValue } from '../../../domain/permit-form/fetched';
+import type { DocumentKind } from '../../../domain/events';
+import { whyNotDue } from '../../../policy/checks-due';
+import { readFinding } from '../../../policy/findings';
+import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
+import { readCompleteness } from '../../../policy/permit/completeness';
+import { readPrefill } from '../../../policy/permit/prefill';
+import { checksOf } from '../../../policy/permit/purposes';
+import { isEmptyTerm, permitTerm } from '../../../policy/permit/term';
+import { formAsUsed } from '../../../policy/permit/uses';
+import {
+  contractQuestion,
+  insuranceQuestion,
+  kinshipQuestion,
+  permitQuestion,
+} from '../../../activities/filed-facts';
+import { answersAbout } from './answers';
+import type { Granted, Hands, Letter } from './hands';
+import type { AskedAgency, InventedFiling } from './invented-filing';
+
+/** `placesOf`: how many places each employer has left, counted down here; `serials` numbers the permits. */
+export interface MemoryOffice {
+  placesOf: Map<string, number>;
+  serials: Map<string, number>;
+}
+
+export function createMemoryHands(filing: InventedFiling, office: MemoryOffice): Hands {
+  const { caseId, person, form, purpose, filedOn, silent } = filing;
+  const found: FetchedValue[] = [];
+  let onLetter: (letter: Letter) => void = () => undefined;
+  let places: { taken: boolean } | undefined;
+  const used = () => formAsUsed(form, found);
+
+  function questionTo(check: Check): object {
+    if (check === 'permit-register') return permitQuestion(used(), filedOn);
+    if (check === 'labour-contracts') return contractQuestion(used(), filedOn);
+    if (check === 'insurance-register') return insuranceQuestion(filedOn);
+    return check === 'kinship-register' ? kinshipQuestion(used(), filedOn) : {};
+  }
+  function answerOf(check: AskedAgency, requestId: string): Letter {
+    const answer = { requestId, answerId: requestId, ...answersAbout(check, filing, questionTo(check)) };
+    const sha256 = requestId.padEnd(64, '0');
+    const ref = { answerId: requestId, sha256 };
+    return { check, requestId, answer: ref, ...readFinding(check, answer as never) };
+  }
+  function termOf({ window, decidedOn }: Granted) {
+    const currentUntil = used().currentPermit?.validUntil ?? null;
+    const group = citizenshipGroupOf(person.citizenship);
+    return permitTerm({
+      purpose,
+      filing: filing.filing,
+      window,
+      group,
+      decidedOn,
+      currentUntil,
+      form: used(),
+    });
+  }
+
+  return {
+    fetch: async (source, requestId) => {
+      const body = { requestId, answerId: requestId, ...answersAbout(source, filing) };
+      const { known, values } = readPrefill(source, body as never);
+      found.push(...values.map((value) => ({ ...value, source })));
+      const pointers = values.map(({ pointer }) => pointer);
+      const answer = { answerId: requestId, sha256: requestId.padEnd(64, '0') };
+      return { source, result: known ? 'found' : 'nothing-found', pointers, answer };
+    },
+    prefilled: async () => found,
+    completeness: async ({ handed, employerId }) => {
+      const { bornOn, citizenship } = person;
+      const applicant = { purpose, filing: filing.filing, citizenship, bornOn, form: used(), found, filedOn };
+      const { owed, missing } = readCompleteness(applicant, handed);
+      const named = checksOf(purpose, filing.filing, citizenshipGroupOf(citizenship));
+      const asked = checks.filter(
+        (check) => named.includes(check) || (employerId !== null && check === 'permit-register'),
+      );
+      return { owed: owed.map(({ kind }): DocumentKind => kind), missing, checks: asked };
+    },
+    ask: async (check, requestId) => {
+      const why = whyNotDue(check, { bornOn: person.bornOn, exemption: 'none' }, filedOn);
+      if (why !== undefined) return { kind: 'not-due', codes: [why] };
+      if (silent && check === 'criminal-registry') return { kind: 'accepted' };
+      const letter = answerOf(check as AskedAgency, requestId);
+      if (filing.twice) onLetter(letter);
+      return { kind: 'answered', news: { effectiveAt: `${filedOn}T05:00:00.000Z`, ...letter } };
+    },
+    hear: (listener) => {
+      onLetter = listener;
+    },
+    awaitLetter: async () => undefined,
+    term: async (granted) => {
+      const term = termOf(granted);
+      return isEmptyTerm(term, filedOn) ? null : term;
+    },
+    reserve: async (employerId) => {
+      const left = office.placesOf.get(employerId) ?? 0;
+      places ??= { taken: left > 0 };
+      if (places.taken) office.placesOf.set(employerId, left - 1);
+      return { reserved: places.taken, taken: 50 - left, elsewhere: 0, limit: 50 };
+    },
+    issue: async (granted) => {
+      const serial = office.serials.get(caseId) ?? office.serials.size + 1;
+      office.serials.set(caseId, serial);
+      return { number: `KZ-TRP-${serial}`, term: termOf(granted), renews: null };
+    },
+    keep: async () => undefined,
+  };
+}

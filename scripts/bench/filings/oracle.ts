@@ -1,0 +1,194 @@
+/** What should come of an invented filing, told plainly and without a line of the product's rules. */
+import { daysLater, lastOfMonths, yearsHavePassed } from './calendar';
+import type { InventedFiling } from './invented-filing';
+
+export const ends = ['turned-away', 'granted', 'refused', 'to-a-person', 'no-place'] as const;
+export type End = (typeof ends)[number];
+
+/** `term` of what is granted; both days count. */
+export interface Verdict {
+  end: End;
+  term: { validFrom: string; validUntil: string } | null;
+}
+
+/** Nobody foresees who of an employer's staff gets the last place: there `no-place` may come instead of a grant. */
+export function foresee(filing: InventedFiling): Verdict {
+  const none = { term: null };
+  if (whenInTime(filing) === undefined || hasEndedPaper(filing)) return { end: 'turned-away', ...none };
+  if (isForAPerson(filing)) return { end: 'to-a-person', ...none };
+  if (isAgainst(filing)) return { end: 'refused', ...none };
+  const term = termOf(filing);
+  const empty = term.validUntil < term.validFrom || term.validUntil < filing.filedOn;
+  return empty ? { end: 'to-a-person', ...none } : { end: 'granted', term };
+}
+
+/** Where the present permit ends; null where none is renewed. What the register knows counts before what was written. */
+function currentEnd({ filing, facts, form }: InventedFiling): string | null {
+  if (filing === 'issue') return null;
+  return facts['permit-register'].currentPermit?.validUntil ?? form.currentPermit?.validUntil ?? null;
+}
+
+/** By which rule it is in time. */
+function whenInTime(filing: InventedFiling): 'in-time' | 'after-a-fine' | undefined {
+  const { filedOn, form } = filing;
+  const ended = currentEnd(filing);
+  if (filing.filing === 'issue') return 'in-time';
+  if (ended === null) return undefined;
+  if (filedOn <= daysLater(ended, 10)) return 'in-time';
+  const fined = form.fine?.decidedOn;
+  if (fined === undefined || fined <= ended || fined > filedOn) return undefined;
+  return filedOn <= daysLater(fined, 15) ? 'after-a-fine' : undefined;
+}
+
+/** What its register knows to have ended cannot be filed on. */
+function hasEndedPaper({ facts, filedOn }: InventedFiling): boolean {
+  const [contract] = facts['labour-contracts'].contracts;
+  const [insurance] = facts['insurance-register'].policies;
+  const ended = contract?.status === 'registered' && contract.until !== null && contract.until < filedOn;
+  return ended || (insurance !== undefined && insurance.until < filedOn);
+}
+
+const isWork = ({ purpose }: InventedFiling) =>
+  ['work-with-permit', 'work-without-permit', 'eaeu-work'].includes(purpose);
+const isOfUnion = ({ person }: InventedFiling) => ['KGZ', 'RUS', 'BLR', 'ARM'].includes(person.citizenship);
+const isSixteen = ({ person, filedOn }: InventedFiling) => yearsHavePassed(person.bornOn, 16, filedOn);
+const asksKin = ({ purpose }: InventedFiling) => purpose === 'family' || purpose === 'ground-lost';
+const asksPermits = (filing: InventedFiling) => filing.filing === 'renewal' || isWork(filing);
+const asksSecurity = ({ purpose, filing }: InventedFiling) =>
+  filing === 'renewal' && ['work-with-permit', 'work-without-permit'].includes(purpose);
+
+/** Something is missing or not clear, which only a person can judge. */
+function isForAPerson(filing: InventedFiling): boolean {
+  const { facts, filedOn, form, passport, silent, namesake } = filing;
+  const { berkut } = facts;
+  const entry = berkut.crossings[0];
+  const doubts = [
+    passport === 'never',
+    silent,
+    namesake,
+    berkut.overstayDays > 0 && !berkut.entryBan,
+    entry === undefined,
+    entry !== undefined && berkut.registeredOn != null && berkut.registeredOn < entry.at.slice(0, 10),
+    facts['criminal-registry'].record === 'spent',
+    facts['iin-registry'].status === 'unknown',
+    isSixteen(filing) && facts['fingerprint-registry'].status === 'not-registered',
+    facts['migration-register'].applications.some(
+      ({ status, decidedOn }) =>
+        status === 'open' ||
+        (status === 'refused' && decidedOn !== null && !lastYearIsOver(decidedOn, filedOn)),
+    ),
+    filing.purpose === 'business' && facts['medical-registry'].status === 'not-found',
+    asksPermits(filing) && hasPermitDoubt(filing),
+    !isOfUnion(filing) && isInsuredLater(filing),
+    asksKin(filing) && hasKinDoubt(filing),
+    asksKin(filing) && form.sponsor?.iin === undefined,
+  ];
+  return doubts.includes(true);
+}
+
+function lastYearIsOver(decidedOn: string, on: string): boolean {
+  return `${Number(decidedOn.slice(0, 4)) + 1}${decidedOn.slice(4)}` < on;
+}
+
+/** An unknown employer is worse than a doubt. */
+function hasPermitDoubt({ facts, filing, filedOn, employerKnown, ...rest }: InventedFiling): boolean {
+  const { currentPermit, registration } = facts['permit-register'];
+  if (!employerKnown && isWork({ facts, filing, filedOn, employerKnown, ...rest })) return false;
+  const unregistered = registration === null || (registration.until !== null && registration.until < filedOn);
+  return unregistered || (filing === 'renewal' && currentPermit === null);
+}
+
+function isInsuredLater({ facts, filedOn }: InventedFiling): boolean {
+  const lasting = facts['insurance-register'].policies.filter(({ until }) => until >= filedOn);
+  return lasting.length > 0 && lasting.every(({ from }) => from > filedOn);
+}
+
+function hasKinDoubt(filing: InventedFiling): boolean {
+  if (isKinAgainst(filing)) return false;
+  const { relation, since, sponsor } = filing.facts['kinship-register'];
+  return relation === 'other' || (relation === 'spouse' && since === null) || sponsor.status === 'temporary';
+}
+
+function isKinAgainst({ facts, filedOn, form }: InventedFiling): boolean {
+  const { relation, since, sponsor } = facts['kinship-register'];
+  const { status, alive, permitUntil, residentSince } = sponsor;
+  if (form.sponsor?.iin === undefined) return false;
+  const settles = status === 'permanent-resident' || status === 'ethnic-kazakh';
+  return (
+    !alive ||
+    relation === 'none' ||
+    status === 'none' ||
+    (relation === 'spouse' && since !== null && !yearsHavePassed(since, 3, filedOn)) ||
+    (permitUntil !== null && permitUntil < filedOn) ||
+    (settles && residentSince !== null && !yearsHavePassed(residentSince, 2, filedOn))
+  );
+}
+
+/** Something stands against it, and the officer has nothing more to judge. */
+function isAgainst(filing: InventedFiling): boolean {
+  const { facts, filedOn, passport } = filing;
+  const contracts = facts['labour-contracts'].contracts.filter(
+    ({ status, until }) => status === 'registered' && (until === null || until >= filedOn),
+  );
+  const stands = [
+    passport === 'false',
+    facts.berkut.entryBan,
+    facts['criminal-registry'].record === 'unspent' || facts['criminal-registry'].wanted,
+    facts['iin-registry'].status === 'mismatch',
+    isSixteen(filing) && facts['fingerprint-registry'].status === 'no-match',
+    asksSecurity(filing) && facts['security-service'].position === 'objection',
+    filing.purpose === 'business' && facts['medical-registry'].status === 'barring',
+    isWork(filing) && !filing.employerKnown,
+    isWork(filing) && contracts.length === 0,
+    !isOfUnion(filing) && facts['insurance-register'].policies.every(({ until }) => until < filedOn),
+    asksKin(filing) && isKinAgainst(filing),
+  ];
+  return stands.includes(true);
+}
+
+const months = {
+  family: 36,
+  'work-with-permit': 12,
+  'work-without-permit': 12,
+  'eaeu-work': 12,
+  study: 12,
+  treatment: 12,
+  business: 36,
+  'ethnic-kazakh': 36,
+  missionary: 12,
+  humanitarian: 12,
+  'ground-lost': 6,
+};
+
+/** The shortest of everything that bounds it, one after another. */
+function termOf(filing: InventedFiling): { validFrom: string; validUntil: string } {
+  const { purpose, form, facts, filedOn } = filing;
+  const ended = currentEnd(filing);
+  const after = ended === null ? filedOn : daysLater(ended, 1);
+  const validFrom = whenInTime(filing) === 'after-a-fine' && after < filedOn ? filedOn : after;
+  const kind = form.sponsor?.kind;
+  const shortStay = kind === 'permanent-resident' || kind === 'business-immigrant';
+  const bounds = [
+    lastOfMonths(validFrom, purpose === 'family' && shortStay ? 12 : months[purpose]),
+    form.passport.validUntil,
+  ];
+  if (form.request?.until !== undefined) bounds.push(form.request.until);
+  if (purpose === 'family' && (kind === 'ethnic-kazakh' || kind === 'business-immigrant')) {
+    bounds.push(form.sponsor?.permitUntil ?? '9999-12-31');
+  }
+  if (isWork(filing)) bounds.push(contractEnd(filing));
+  if (purpose === 'work-with-permit') bounds.push(form.employment?.workPermitUntil ?? '9999-12-31');
+  if (purpose === 'study') bounds.push(form.study?.until ?? '9999-12-31');
+  if (purpose === 'treatment') bounds.push(form.treatment?.until ?? '9999-12-31');
+  if (!isOfUnion(filing)) {
+    const policies = facts['insurance-register'].policies.map(({ until }) => until).sort();
+    bounds.push(policies.at(-1) ?? form.insurance?.validUntil ?? '9999-12-31');
+  }
+  return { validFrom, validUntil: [...bounds].sort()[0] ?? '' };
+}
+
+/** The register's word on the contract; where it names no end, the person's. */
+function contractEnd({ facts, form }: InventedFiling): string {
+  const [contract] = facts['labour-contracts'].contracts;
+  return contract?.until ?? form.employment?.contractUntil ?? '9999-12-31';
+}
