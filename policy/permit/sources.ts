@@ -3,7 +3,6 @@
 export const servicePage = 'gov.kz service page 4631 on temporary residence permits';
 export const newRules = 'fbrk.kz on the rules of temporary permits updated in 2026';
 export const sinceApril = 'konsugroup.com on the rules since 13.04.2026';
-const order992 = 'order MIA 992 of 04.12.2015, requirements list';
 export const order730 = 'order MIA 730 of 30.09.2024, redaction of 24.06.2026';
 const law477 = 'Law on Migration of the Population No. 477-IV';
 
