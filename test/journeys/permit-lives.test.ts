@@ -99,6 +99,8 @@ test('missing papers are asked for once in one list; the clock stands meanwhile 
 test('papers that never come are for a person to judge: nothing is granted, one officer refuses', async () => {
   const caseId = await filedWithPassportAlone();
   await desk.officials.passDays(caseId, 12);
+  await desk.reach(caseId, 'awaiting-judgement');
+  await desk.officials.judgeDocuments(caseId);
   await desk.reach(caseId, 'awaiting-decision');
   expect(await desk.told(caseId, 'turn-lapsed')).toMatchObject([{ data: { turn: 'documents' } }]);
   expect(await desk.decide(caseId, { outcome: 'grant', text: 'never mind' })).toMatchObject({
