@@ -1,7 +1,7 @@
 /** A case that lives: its file, the acts and news that change it, the record it writes and the deadlines it keeps. */
 import { condition, setHandler } from '@temporalio/workflow';
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
-import type { Act, ActData, ActReceipt } from '../domain/acts';
+import type { Act, ActReceipt } from '../domain/acts';
 import { applyEvent } from '../domain/apply-event';
 import type { CaseFile } from '../domain/case-file';
 import type { Outage } from '../domain/clock';
@@ -31,7 +31,7 @@ const heardCarried = 500;
  * What cannot be known without looking it up: asked when the rules have already said yes, and before anything is
  * recorded. A code refuses the act.
  */
-type LookUp<V extends UpdateVerb> = (file: CaseFile, data: ActData[V]) => Promise<ProblemCode | undefined>;
+type LookUp<V extends UpdateVerb> = (file: CaseFile, act: Act<V>) => Promise<ProblemCode | undefined>;
 type LookUps = { [V in UpdateVerb]?: LookUp<V> };
 
 /** Sets every handler at once, before anything is awaited. */
@@ -101,7 +101,7 @@ export function beginLife(
   /** One act at a time is looked up; what came meanwhile may have made it impossible. */
   function lookUp<V extends UpdateVerb>(ask: LookUp<V>, act: Act<V>): Promise<ProblemCode | undefined> {
     pending = act.intake;
-    return ask(file, act.data).finally(() => (pending = null));
+    return ask(file, act).finally(() => (pending = null));
   }
 
   function whyNotNow<V extends UpdateVerb>(verb: V, act: Act<V>): ProblemCode | undefined {

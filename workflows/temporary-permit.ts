@@ -1,7 +1,7 @@
 /** The life of a temporary permit, from what the registers know to its last day. */
 import { continueAsNew } from '@temporalio/workflow';
 import type { Filing } from '../activities/ask-agencies';
-import type { ActData } from '../domain/acts';
+import type { Act } from '../domain/acts';
 import { theService } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import { lawDate } from '../domain/law-day';
@@ -73,12 +73,13 @@ async function verify(life: Life): Promise<void> {
 async function countPlaces(life: Life): Promise<void> {
   const inVerification = () => stageOf(life.file) === 'verification';
   const { caseId, permit } = life.file;
-  if (permit?.employerId == null) return;
+  const employerId = permit?.employerId ?? null;
+  if (employerId === null) return;
   const told = ({ checks, permit: now }: CaseFile) =>
-    now?.place === null && checks?.['permit-register']?.result != null;
+    now?.place === null && (checks?.['permit-register']?.result ?? null) !== null;
   await life.until((file) => told(file) || !inVerification());
   if (!told(life.file)) return;
-  const { reserved, ...count } = await reservePlace({ caseId, employerId: permit.employerId });
+  const { reserved, ...count } = await reservePlace({ caseId, employerId });
   if (life.file.permit?.place !== null || !inVerification()) return;
   const type = reserved ? 'place-reserved' : 'place-refused';
   await life.record([{ type, data: count }], byRule(life, `place:${life.file.seq}`));
@@ -129,10 +130,11 @@ async function issue(life: Life): Promise<void> {
   });
 }
 
-/** Before the officer hears yes: a permit must have a day to last, and an employer's takes its place. */
-async function makeWay(file: CaseFile, { outcome }: ActData['decideApplication']) {
+/** Before the officer hears yes: a day must be left on the day he decides, and an employer's permit takes its place. */
+async function makeWay(file: CaseFile, { data: { outcome }, effectiveAt }: Act<'decideApplication'>) {
   if (outcome === 'refuse') return undefined;
-  if ((await computeTerm(grantOf(file))) === null) return 'term-empty';
+  if ((await computeTerm({ ...grantOf(file), decidedOn: lawDate(effectiveAt) })) === null)
+    return 'term-empty';
   const { employerId } = permitOf(file);
   if (employerId === null) return undefined;
   const { reserved } = await reservePlace({ caseId: file.caseId, employerId });

@@ -31,6 +31,7 @@ const asked: readonly Check[] = [
   'labour-contracts',
   'insurance-register',
   'kinship-register',
+  'medical-registry',
 ];
 
 /** A permit is one day's work: whoever begins in the morning ends in time. */

@@ -1,0 +1,101 @@
+/** An agency takes back what it said when the permit is decided: one proposal to reopen, two people, the finding judged anew. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { control } from '../agencies/street';
+import { openHouse, type House } from '../support/house';
+import { createPermitDesk, type PermitDesk } from '../support/permit-desk';
+import { studying } from '../support/permit-writes';
+import { expectOneStory } from '../support/truth';
+
+let house: House;
+let desk: PermitDesk;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.startWorker();
+  desk = createPermitDesk(house);
+}, 180_000);
+afterAll(async () => {
+  await house.close();
+});
+
+const contradict = (caseId: string) =>
+  control(`http://127.0.0.1:${house.ports['criminal-registry']}`, 'POST /control/contradict-now', {
+    requestId: `${caseId}.criminal-registry.1`,
+  });
+const reason = { reason: 'the registry has a conviction now' };
+const support = (persona: string, caseId: string) =>
+  desk.officials.as(persona)(caseId, 'reopening/support', reason);
+const settle = (persona: string, caseId: string, outcome: 'reopen' | 'leave') =>
+  desk.officials.as(persona)(caseId, 'reopening/decision', { outcome, ...reason });
+
+/** Granted, and contradicted three times: with a conviction, without, and with one again. */
+async function grantedAndContradicted(): Promise<string> {
+  const caseId = await desk.granted('samir', studying('AZE'));
+  for (let time = 0; time < 3; time += 1) await contradict(caseId);
+  await desk.toldAtLeast(caseId, 'reopening-proposed');
+  await desk.toldAtLeast(caseId, 'late-answer-kept', 3);
+  expect(await desk.told(caseId, 'reopening-proposed')).toMatchObject([
+    {
+      data: {
+        check: 'criminal-registry',
+        result: 'adverse',
+        codes: expect.arrayContaining(['unspent-conviction']),
+      },
+    },
+  ]);
+  expect(await expectOneStory(house, caseId)).toMatchObject({ status: 'granted' });
+  return caseId;
+}
+
+test('two people reopen it, the finding is unclear, and another officer decides anew', async () => {
+  const caseId = await grantedAndContradicted();
+  const [permit] = await desk.permitsOf(caseId);
+  expect(await settle('saule', caseId, 'reopen')).toMatchObject({
+    status: 409,
+    body: { code: 'act-out-of-order' },
+  });
+  expect(await support('zarina', caseId)).toMatchObject({ status: 200 });
+  expect(await support('aigul', caseId)).toMatchObject({ status: 409, body: { code: 'act-out-of-order' } });
+  expect(await settle('zarina', caseId, 'reopen')).toMatchObject({
+    status: 409,
+    body: { code: 'four-eyes' },
+  });
+  expect(await settle('saule', caseId, 'reopen')).toMatchObject({ status: 200 });
+
+  await desk.reach(caseId, 'awaiting-judgement');
+  expect((await expectOneStory(house, caseId)).checks?.['criminal-registry']).toMatchObject({
+    result: 'unclear',
+    judgement: null,
+    codes: expect.arrayContaining(['contradicted', 'unspent-conviction']),
+  });
+  await desk.officials.judge(caseId, 'criminal-registry', 'clear');
+  await desk.grant(caseId, 2);
+  expect(await desk.permitsOf(caseId)).toEqual([permit]);
+  const issued = await desk.told(caseId, 'permit-issued');
+  expect(new Set(issued.map(({ data }) => (data as { number: string }).number)).size).toBe(1);
+  await expectOneStory(house, caseId);
+}, 180_000);
+
+test('reopened, it can be refused: then no permit stands', async () => {
+  const caseId = await grantedAndContradicted();
+  await support('aigul', caseId);
+  expect(await settle('saule', caseId, 'reopen')).toMatchObject({ status: 200 });
+  await desk.reach(caseId, 'awaiting-judgement');
+  await desk.officials.judge(caseId, 'criminal-registry', 'adverse');
+  await desk.reach(caseId, 'awaiting-decision');
+  const refused = await desk.refuse(caseId, 'unspent-conviction', 'criminal-registry');
+  expect(refused).toMatchObject({ status: 200 });
+  expect(await expectOneStory(house, caseId)).toMatchObject({ status: 'refused', certificate: null });
+}, 180_000);
+
+test('left as it is, the decision stands, and no further answer proposes it again', async () => {
+  const caseId = await grantedAndContradicted();
+  await support('aigul', caseId);
+  expect(await settle('saule', caseId, 'leave')).toMatchObject({ status: 200 });
+  await contradict(caseId);
+  await desk.toldAtLeast(caseId, 'late-answer-kept', 4);
+  expect(await desk.told(caseId, 'reopening-proposed')).toHaveLength(1);
+  expect(await expectOneStory(house, caseId)).toMatchObject({
+    status: 'granted',
+    reopening: { outcome: 'leave' },
+  });
+}, 180_000);

@@ -1,0 +1,89 @@
+/** What people write into the form of a permit where no register knows it; days are counted from today. */
+import { employers } from '../../agencies/employers';
+import { dateOfDayNumber, lawDayNumber } from '../../domain/law-day';
+import type { PermitDraft } from '../../domain/permit-form';
+import type { PermitFiled } from './permit-applicant';
+
+/** The law's date so many days from today. */
+export const inDays = (days: number): string =>
+  dateOfDayNumber(lawDayNumber(new Date().toISOString()) + days);
+
+const builder = employers.builder.bin;
+const citizen = '900101300017';
+
+/** `ownsHousing` is true: nobody's consent is owed. */
+function common(issuedBy: string): PermitDraft {
+  return {
+    passport: { issuedBy, issuedOn: '2023-05-11', validUntil: inDays(2_000) },
+    stay: {
+      enteredOn: inDays(-60),
+      until: inDays(25),
+      settlement: 'Almaty',
+      street: 'Tole bi 59',
+      ownsHousing: true,
+    },
+    family: { members: [] },
+  };
+}
+
+export const studying = (issuedBy: string): PermitFiled => ({
+  filing: 'issue',
+  purpose: 'study',
+  form: { ...common(issuedBy), study: { bin: builder, until: inDays(300) } },
+});
+
+/** A citizen of the union, under a contract that has no end. */
+export const working = (issuedBy: string, contractNumber = 'TD-2026-0417'): PermitFiled => ({
+  filing: 'issue',
+  purpose: 'eaeu-work',
+  form: {
+    ...common(issuedBy),
+    employment: { bin: builder, contractNumber, contractFrom: '2026-01-12' },
+  },
+});
+
+export const inBusiness = (issuedBy: string): PermitFiled => ({
+  filing: 'issue',
+  purpose: 'business',
+  form: common(issuedBy),
+});
+
+/** Filed so many days after the old permit's end, with or without a fine since. */
+export const renewingStudy = (daysLate: number, finedDaysAgo?: number): PermitFiled => {
+  const { form } = studying('AZE');
+  return {
+    filing: 'renewal',
+    purpose: 'study',
+    form: {
+      ...form,
+      currentPermit: { number: 'TP-2025-100900', validUntil: inDays(-daysLate) },
+      ...(finedDaysAgo !== undefined && { fine: { decidedOn: inDays(-finedDaysAgo) } }),
+    },
+  };
+};
+
+const daughter = {
+  relation: 'child',
+  surname: 'Moldokulova',
+  givenName: 'Aruna',
+  bornOn: '2011-02-10',
+  citizenship: 'KGZ',
+  iin: '110210601557',
+  joins: true,
+} as const;
+
+export const joiningHusband: PermitFiled = {
+  filing: 'issue',
+  purpose: 'family',
+  form: {
+    ...common('KGZ'),
+    family: { members: [daughter] },
+    sponsor: { kind: 'citizen', iin: citizen, relation: 'spouse', marriedOn: '2015-06-20' },
+  },
+};
+
+export const joiningFather: PermitFiled = {
+  filing: 'issue',
+  purpose: 'family',
+  form: { ...common('KGZ'), sponsor: { kind: 'citizen', iin: citizen, relation: 'parent' } },
+};
