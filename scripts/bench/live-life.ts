@@ -1,7 +1,7 @@
 /** One whole life at the level of Temporal, from the opening to the certificate: the same hand drives both sides. */
 import { WithStartWorkflowOperation, type Client } from '@temporalio/client';
 import type { Actor } from '../../domain/actor';
-import { callbackChecks, checks } from '../../domain/agencies';
+import { callbackChecks, permanentChecks } from '../../domain/agencies';
 import { endOf } from '../../policy/clocks';
 import { policyOf } from '../../policy/policies';
 import { workThrough } from './rounds';
@@ -88,7 +88,7 @@ export async function liveLife(side: Side, caseId: string): Promise<void> {
   for (const check of callbackChecks) {
     await tell('receiveAgencyAnswer', check, { check, result: 'clear', codes: [] });
   }
-  await side.watch.until(caseId, 5 + checks.length);
+  await side.watch.until(caseId, 5 + permanentChecks.length);
   await act('assignCase', caseworker, { assignee: caseworker.id });
   await act('judgeDocuments', caseworker, { findings: documentFindings, reason: textRef });
   const at = firstAppointment();

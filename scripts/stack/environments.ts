@@ -56,6 +56,7 @@ export function environmentsOf(
       AUTH_ISSUER: agencyUrls.identity,
       AUTH_JWKS_URL: `${agencyUrls.identity}/.well-known/jwks.json`,
       AUTH_AUDIENCE: 'ruqsat',
+      BULK_ROWS_AT_ONCE: '4',
       DEVELOPMENT_DOORS: 'true',
     },
     audit: { ...engine, DATABASE_URL: asRole(databaseUrl, 'audit', secrets) },

@@ -112,9 +112,9 @@ const order = (behaviour: object, check: keyof typeof urls = 'berkut') =>
 async function recordCheck(check: { asks: number; result: string | null }): Promise<void> {
   await database.owner.query('DELETE FROM cases WHERE case_id = $1', [caseId]);
   await database.owner.query(
-    `INSERT INTO cases (case_id, seq, head_hash, region, applicant_id, status, stage, waiting_party, waiting_since,
+    `INSERT INTO cases (case_id, kind, seq, head_hash, region, applicant_id, status, stage, waiting_party, waiting_since,
        calendar, opened_at, case_file)
-     VALUES ($1, 1, '', 'abai', 'p', 'verification', 'verification', 'agencies', now(), 'kz-2026-01', now(), $2)`,
+     VALUES ($1, 'permanent-residence', 1, '', 'abai', 'p', 'verification', 'verification', 'agencies', now(), 'kz-2026-01', now(), $2)`,
     [caseId, JSON.stringify({ checks: { berkut: check } })],
   );
 }

@@ -46,7 +46,7 @@ describe('opening an application', () => {
   test.each([
     ['a purpose that is none', { purpose: 'tourism' }, '/purpose', 'not-in-list'],
     ['a filing that is none', { filing: 'extension' }, '/filing', 'not-in-list'],
-    ['a field that nobody asked for', { employerId: 'e-1' }, '/employerId', 'unknown-field'],
+    ['a field that nobody asked for', { hurry: true }, '/hurry', 'unknown-field'],
     ['a wrong digit', { person: { ...holder, iin: '880314302412' } }, '/person/iin', 'iin-check-digit'],
     [
       'a number of another birth date',

@@ -101,6 +101,9 @@ test('papers that never come are for a person to judge: nothing is granted, one 
   await desk.officials.passDays(caseId, 12);
   await desk.reach(caseId, 'awaiting-judgement');
   await desk.officials.judgeDocuments(caseId);
+  for (const check of await desk.officials.listUnclear(caseId)) {
+    await desk.officials.judge(caseId, check, 'clear');
+  }
   await desk.reach(caseId, 'awaiting-decision');
   expect(await desk.told(caseId, 'turn-lapsed')).toMatchObject([{ data: { turn: 'documents' } }]);
   expect(await desk.decide(caseId, { outcome: 'grant', text: 'never mind' })).toMatchObject({

@@ -21,6 +21,7 @@ const permitChecks = [
   'fingerprint-registry',
   'security-service',
   'migration-register',
+  'medical-registry',
   'permit-register',
   'labour-contracts',
   'insurance-register',

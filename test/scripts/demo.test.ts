@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks } from '../../domain/agencies';
 import { createCallers, type Callers } from '../../scripts/demo/callers';
 import { wantsColour } from '../../scripts/demo/ink';
 import { inLanes } from '../../scripts/demo/lanes';
@@ -39,7 +39,7 @@ describe('the demonstration', () => {
   it('lets timur have his certificate, after two people agreed', async () => {
     const { story, text, types } = await play(granted);
     const { certificate, findings } = story.view;
-    expect(findings.map(({ result }) => result)).toEqual(checks.map(() => 'clear'));
+    expect(findings.map(({ result }) => result)).toEqual(permanentChecks.map(() => 'clear'));
     expect(types.filter((type) => type === 'check-answered')).toHaveLength(8);
     expect(story.view.documents).toHaveLength(11);
     expect(types.filter((type) => type === 'documents-judged')).toHaveLength(1);

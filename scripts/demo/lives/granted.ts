@@ -1,5 +1,5 @@
 /** Timur: every agency says clear, one officer proposes, and only another may approve, and a certificate is issued. */
-import { checks } from '../../../domain/agencies';
+import { permanentChecks } from '../../../domain/agencies';
 import type { Life } from '../life';
 import { apply, interview } from '../ways';
 
@@ -11,7 +11,7 @@ export const granted: Life = {
   async walk(tools) {
     const { applicant, callers, office, passWorkingDays, say } = tools;
     const { caseId, submitted } = await apply(tools, { who: 'timur', region: 'abai', days: [2, 5] });
-    say(`${checks.length} agencies are asked`);
+    say(`${permanentChecks.length} agencies are asked`);
     await applicant.reach(caseId, 'awaiting-judgement');
 
     say('zarina takes the case and hears timur');

@@ -1,5 +1,5 @@
 /** Leyla: the criminal registry says nothing for a month; silence is judged by a person, never taken for "clear". */
-import { checks } from '../../../domain/agencies';
+import { permanentChecks } from '../../../domain/agencies';
 import type { CaseView } from '../../../api/schemas/case';
 import { fullForm } from '../forms';
 import { spellInstant } from '../law-time';
@@ -19,7 +19,7 @@ export const silentRegistry: Life = {
   async walk(tools) {
     const { applicant, controlDoor, office, passDays, say } = tools;
     const { caseId } = await apply(tools, { who: 'leyla', region: 'pavlodar', form, days: [1, 4] });
-    say(`${checks.length} agencies are asked, one stays silent`);
+    say(`${permanentChecks.length} agencies are asked, one stays silent`);
     await office.awaitCase(caseId, 'every other finding', theOthersHaveAnswered);
     await office.judgeDocuments('nurlan', caseId, { reason: 'Complete; nothing in them needs an answer.' });
     await waitForEscalation(tools, caseId);
@@ -45,7 +45,7 @@ export const silentRegistry: Life = {
 };
 
 function theOthersHaveAnswered({ findings }: CaseView): boolean {
-  return findings.filter(({ result }) => result === 'clear').length === checks.length - 1;
+  return findings.filter(({ result }) => result === 'clear').length === permanentChecks.length - 1;
 }
 
 /** Whichever term of the state ends first: that of verification, or the whole. */

@@ -1,5 +1,5 @@
 /** Aizada: the security service stays silent, the clock is stopped, resumed and extended, and she takes her application back. */
-import { checks } from '../../../domain/agencies';
+import { permanentChecks } from '../../../domain/agencies';
 import type { CaseView } from '../../../api/schemas/case';
 import type { Aside, Life, Tools } from '../life';
 import { apply } from '../ways';
@@ -30,7 +30,7 @@ export const withdrawn: Life = {
 };
 
 function theOthersHaveAnswered({ findings }: CaseView): boolean {
-  return findings.filter(({ result }) => result === 'clear').length === checks.length - 1;
+  return findings.filter(({ result }) => result === 'clear').length === permanentChecks.length - 1;
 }
 
 async function moveClock({ office, passWorkingDays, say }: Tools, caseId: string): Promise<void> {
