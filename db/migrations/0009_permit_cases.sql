@@ -12,15 +12,15 @@ CREATE TABLE employers (
   bin text NOT NULL UNIQUE CHECK (bin ~ '^[0-9]{12}$'),
   name text NOT NULL,
   is_individual boolean NOT NULL,
-  opened_at timestamptz NOT NULL DEFAULT clock_timestamp()
+  opened_at timestamptz(3) NOT NULL DEFAULT clock_timestamp()
 );
 
 CREATE TABLE employer_delegates (
   employer_id text NOT NULL REFERENCES employers,
   subject text NOT NULL,
   added_by text NOT NULL,
-  added_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  ended_at timestamptz,
+  added_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  ended_at timestamptz(3),
   PRIMARY KEY (employer_id, subject)
 );
 CREATE INDEX employer_delegates_subject ON employer_delegates (subject) WHERE ended_at IS NULL;
@@ -28,9 +28,9 @@ CREATE INDEX employer_delegates_subject ON employer_delegates (subject) WHERE en
 CREATE TABLE employer_places (
   case_id text PRIMARY KEY,
   employer_id text NOT NULL REFERENCES employers,
-  reserved_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  reserved_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   held_until date,
-  released_at timestamptz
+  released_at timestamptz(3)
 );
 CREATE INDEX employer_places_taken ON employer_places (employer_id) WHERE released_at IS NULL;
 
@@ -39,7 +39,7 @@ CREATE TABLE bulk_filings (
   employer_id text NOT NULL REFERENCES employers,
   sha256 text NOT NULL,
   uploaded_by text NOT NULL,
-  uploaded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  uploaded_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   language text NOT NULL,
   UNIQUE (employer_id, sha256)
 );
@@ -53,7 +53,7 @@ CREATE TABLE bulk_rows (
   code text,
   faults jsonb NOT NULL DEFAULT '[]',
   tries integer NOT NULL DEFAULT 0,
-  lease_until timestamptz NOT NULL DEFAULT '-infinity',
+  lease_until timestamptz(3) NOT NULL DEFAULT '-infinity',
   PRIMARY KEY (filing_id, row),
   CHECK ((state = 'failed') = (code IS NOT NULL)),
   CHECK (state IN ('waiting', 'filed') = (content IS NOT NULL))
