@@ -1,6 +1,6 @@
 /** The worker dies between a record's commit and its task's completion, and another message comes before the next one. */
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { checks } from '../../domain/agencies';
+import { permanentChecks } from '../../domain/agencies';
 import { createApplicant } from '../support/applicant';
 import { createDays } from '../support/days';
 import { openHouse, type House } from '../support/house';
@@ -77,7 +77,7 @@ test('an agency answer that was recorded when the worker died is recorded once',
   await everyActAnswered(house, caseId);
   await elif.reach(caseId, 'awaiting-judgement', 40_000);
   await expectOneStory(house, caseId);
-  expect((await typesOf(caseId)).filter((type) => type === 'check-answered')).toHaveLength(checks.length);
+  expect((await typesOf(caseId)).filter((type) => type === 'check-answered')).toHaveLength(permanentChecks.length);
 });
 
 test('a deadline that was recorded when the worker died is recorded once, and what comes after it hears so', async () => {
