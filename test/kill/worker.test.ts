@@ -77,7 +77,9 @@ test('an agency answer that was recorded when the worker died is recorded once',
   await everyActAnswered(house, caseId);
   await elif.reach(caseId, 'awaiting-judgement', 40_000);
   await expectOneStory(house, caseId);
-  expect((await typesOf(caseId)).filter((type) => type === 'check-answered')).toHaveLength(permanentChecks.length);
+  expect((await typesOf(caseId)).filter((type) => type === 'check-answered')).toHaveLength(
+    permanentChecks.length,
+  );
 });
 
 test('a deadline that was recorded when the worker died is recorded once, and what comes after it hears so', async () => {
