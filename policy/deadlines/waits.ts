@@ -74,10 +74,14 @@ function checkDeadline(file: CaseFile, check: Check): Deadline[] {
 
 const atDecision: readonly CaseStatus[] = ['awaiting-proposal', 'awaiting-approval', 'awaiting-decision'];
 
-/** Nobody grants on an answer that may no longer be relied on: it is asked again, and the proposal falls. */
+/**
+ * Nobody grants a permit on an answer that may no longer be relied on: it is asked again, and the proposal falls. The policies
+ * of permanent residence that cases have pinned know no such rule.
+ */
 export function expiryDeadlines(file: CaseFile): Deadline[] {
   const unfavourable = file.proposal !== null && file.proposal.outcome !== 'grant';
-  if (!atDecision.includes(file.status) || unfavourable) return [];
+  const relied = policyOf(file.policyVersion).kind === 'temporary-permit';
+  if (!relied || !atDecision.includes(file.status) || unfavourable) return [];
   return checks.flatMap((check) => {
     const found = file.checks?.[check];
     const answeredAt = found?.answeredAt ?? null;
