@@ -65,7 +65,7 @@ async function groundOf(
   const { seq } = event;
   const submitted = event.type === 'form-submitted' ? event.data : before?.form;
   const person = persons.find(({ personId }) => personId === before?.personId)?.identity;
-  if (submitted == null || person === undefined) {
+  if (!submitted || person === undefined) {
     return notComparable(`Event ${seq} (${event.type}) rests on a person or a form that is not kept.`, {
       seq,
     });

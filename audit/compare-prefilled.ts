@@ -22,7 +22,8 @@ export function comparePrefilled(
   const told = ofType(events, 'state-data-fetched');
   const of = (source: StateSource) => told.find(({ data }) => data.source === source);
   const sources = stateSources.filter(
-    (source) => of(source)?.data.answer != null || prefilled.some((value) => value.source === source),
+    (source) =>
+      (of(source)?.data.answer ?? null) !== null || prefilled.some((value) => value.source === source),
   );
   const findings = sources.flatMap((source) => {
     const values = prefilled.filter((value) => value.source === source);

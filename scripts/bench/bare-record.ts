@@ -10,7 +10,6 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { BareActivities, BareRow } from './bare-activities';
-import type { bareExport } from './bare-workflows';
 
 /** What a case was seen to do, so that the bare one does as much. */
 export interface BareShape {
@@ -78,7 +77,7 @@ export function beginBareLife(caseId: string, shape: BareShape) {
       await Promise.race([over, keepRecord(), Promise.all([keepTime(), walk()]).then(() => over)]);
       await condition(allHandlersFinished);
       const workflowId = `${caseId}.export.${workflowInfo().runId}.${shape.events}`;
-      await startChild<typeof bareExport>('bareExport', { workflowId, parentClosePolicy: 'ABANDON' });
+      await startChild('bareExport', { workflowId, parentClosePolicy: 'ABANDON' });
       await condition(() => false, '365 days');
     },
   };

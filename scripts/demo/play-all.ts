@@ -16,6 +16,9 @@ export function playAll<R>(
       .catch(() => undefined);
     return play(life);
   });
-  order.forEach((life, index) => begun.set(life, walked[index]!));
-  return lives.map((life) => begun.get(life)!);
+  walked.forEach((story, index) => {
+    const life = order[index];
+    if (life !== undefined) begun.set(life, story);
+  });
+  return lives.flatMap((life) => begun.get(life) ?? []);
 }

@@ -117,12 +117,13 @@ async function askAbout(story: CarriedStory, check: Check): Promise<void> {
     const reply = await hands.ask(check, requestId);
     if (reply.kind === 'not-due') tell([{ type: 'check-not-due', data: { check, codes: reply.codes } }]);
     if (reply.kind === 'answered') takeNews(story, { ...reply.news, check, requestId });
-    const isThere = () => story.file.checks?.[check]?.result != null;
+    const isThere = () => (story.file.checks?.[check]?.result ?? null) !== null;
     if (reply.kind === 'accepted') await hands.awaitLetter(isThere);
     if (isThere()) break;
     tell([{ type: 'check-chased', data: { check, ask: ask + 1 } }]);
   }
-  if (story.file.checks?.[check]?.result == null) tell([{ type: 'check-unanswered', data: { check } }]);
+  if ((story.file.checks?.[check]?.result ?? null) === null)
+    tell([{ type: 'check-unanswered', data: { check } }]);
   if (check === 'permit-register') await countPlace(story);
 }
 

@@ -1,6 +1,6 @@
 /** What a filing needs done for it that is not the case itself: asking, keeping, counting, issuing. */
 import type { Check } from '../../../domain/agencies';
-import type { CaseEvent, EventData } from '../../../domain/events';
+import type { CaseEvent, DocumentKind, EventData } from '../../../domain/events';
 import type { CheckNews } from '../../../domain/news';
 import type {
   FilingKind,
@@ -11,7 +11,6 @@ import type {
   WindowRule,
 } from '../../../domain/permit';
 import type { FetchedValue } from '../../../domain/permit-form/fetched';
-import type { DocumentKind } from '../../../domain/events';
 
 export interface Filed {
   caseId: string;

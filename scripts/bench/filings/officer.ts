@@ -27,7 +27,7 @@ export async function decideOn(story: CarriedStory): Promise<End> {
 /** As the life of a permit asks before it proposes. */
 function isClear({ file }: CarriedStory): boolean {
   const { permit, status } = file;
-  const placed = permit?.employerId == null || permit.place === 'reserved';
+  const placed = (permit?.employerId ?? null) === null || permit?.place === 'reserved';
   return status === 'awaiting-decision' && mayGrant(file) && placed;
 }
 

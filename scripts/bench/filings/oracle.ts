@@ -68,7 +68,10 @@ function isForAPerson(filing: InventedFiling): boolean {
     namesake,
     berkut.overstayDays > 0 && !berkut.entryBan,
     entry === undefined,
-    entry !== undefined && berkut.registeredOn != null && berkut.registeredOn < entry.at.slice(0, 10),
+    entry !== undefined &&
+      berkut.registeredOn !== undefined &&
+      berkut.registeredOn !== null &&
+      berkut.registeredOn < entry.at.slice(0, 10),
     facts['criminal-registry'].record === 'spent',
     facts['iin-registry'].status === 'unknown',
     isSixteen(filing) && facts['fingerprint-registry'].status === 'not-registered',

@@ -24,7 +24,7 @@ export function openStory(invented: InventedFiling, hands: Hands) {
   function tell(bodies: readonly EventBody[], actor: Actor = theService): void {
     for (const body of bodies) {
       const seq = (file?.seq ?? 0) + 1;
-      const event = { ...body, seq, effectiveAt, actor, causeId: `cause:${seq}` } as CaseEvent;
+      const event = { ...body, seq, effectiveAt, actor, causeId: `cause:${seq}` };
       file = applyEvent(caseId, file, event);
       untold.push(event);
     }

@@ -102,7 +102,7 @@ async function untilHeard<R extends { kind: string; pauseMs?: number }>(ask: () 
 }
 
 function pauseOf(error: unknown): number {
-  if (error instanceof ApplicationFailure && error.nextRetryDelay != null)
+  if (error instanceof ApplicationFailure && (error.nextRetryDelay ?? null) !== null)
     return Number(error.nextRetryDelay);
   throw error;
 }

@@ -55,7 +55,7 @@ function ofCompleteness({ status, documents }: CaseFile, { roll }: Moment): Happ
 
 /** Counted once in a verification, of an employer that files. */
 function ofPlaces({ status, permit, checks }: CaseFile, { roll }: Moment): Happening[] {
-  if (permit?.employerId == null || permit.place !== null || checks === null) return [];
+  if (!permit?.employerId || permit.place !== null || checks === null) return [];
   if (status !== 'verification') return [];
   const type = roll % 3 === 0 ? 'place-refused' : 'place-reserved';
   return [{ actor: theService, tell: () => [body(type, { taken: 3, elsewhere: 10, limit: 50 })] }];

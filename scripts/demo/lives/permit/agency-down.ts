@@ -65,7 +65,9 @@ async function awaitLine(
       return line !== undefined && holds(line);
     },
   });
-  return lineIn(list)!;
+  const line = lineIn(list);
+  if (line === undefined) throw new Error(`no line to ${check}`);
+  return line;
 }
 
 /** The circuit has opened: nobody asks there any more but a probe. */
