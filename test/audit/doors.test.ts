@@ -45,7 +45,7 @@ const call = <T>(line: string, body?: unknown, persona = 'marat') =>
 test('the program prints a clean report and exits with 0', async () => {
   const { code, stdout } = await audit(['replay', caseId.toLowerCase().replaceAll('-', ' ')]);
   expect(stdout).toMatch(new RegExp(`^Case ${caseId}, examined`));
-  expect(stdout.match(/^ ✓ /gm)).toHaveLength(10);
+  expect(stdout.match(/^ ✓ /gm)).toHaveLength(11);
   expect(stdout).toContain('CLEAN: everything that was compared agrees.');
   expect(code).toBe(0);
 });
@@ -120,7 +120,7 @@ test('the API gives an export, and examines it when it is handed back', async ()
 test('the API replays what is there when nothing is handed in, and verifies the chain', async () => {
   const replayed = await call<Report>(`POST /audit/cases/${caseId}/replay`);
   expect(replayed).toMatchObject({ status: 200, body: { caseId, verdict: 'clean' } });
-  expect(replayed.body.parts).toHaveLength(10);
+  expect(replayed.body.parts).toHaveLength(11);
   expect(await call(`GET /audit/cases/${caseId}/chain`)).toMatchObject({
     status: 200,
     body: { part: 'chain', verdict: 'clean' },
