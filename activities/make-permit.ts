@@ -44,11 +44,11 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
   }
 
-  async function termOf(granted: Granted): Promise<PermitTerm> {
+  async function termOf(granted: Granted): Promise<{ term: PermitTerm; form: PermitDraft }> {
     const { personId, filing, purpose, window, decidedOn } = granted;
     const { citizenship } = await evidence.getPerson(personId);
     const { form } = await usedIn(granted);
-    return termFor({ purpose, filing, citizenship, form }, { window, decidedOn });
+    return { form, term: termFor({ purpose, filing, citizenship, form }, { window, decidedOn }) };
   }
 
   return {
@@ -64,15 +64,14 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
 
     /** Null where nothing would be left of it on the day of the decision. */
     async computeTerm(granted: Granted): Promise<PermitTerm | null> {
-      const term = await termOf(granted);
+      const { term } = await termOf(granted);
       return isEmptyTerm(term, granted.decidedOn) ? null : term;
     },
 
     /** The permit's number and term: the same ones however often it is tried. */
     async issuePermit(granted: Granted): Promise<EventData['permit-issued']> {
       const { caseId, decidedOn } = granted;
-      const term = await termOf(granted);
-      const { form } = await usedIn(granted);
+      const { term, form } = await termOf(granted);
       const renews = renewedNumber({ filing: granted.filing, form });
       const { validFrom, validUntil } = term;
       const serial = await permits.issue({ caseId, validFrom, validUntil, renews });

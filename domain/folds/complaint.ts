@@ -1,10 +1,11 @@
 /** What a complaint, and a decision that is set aside, change in a case file. */
+import { permanentChecks, type Check } from '../agencies';
 import type { CaseFile } from '../case-file';
 import type { ComplaintEvents, ReturnStage } from '../events/complaint';
 import { endLedger, openLedger } from '../ledger';
+import { withoutDecision } from './decision';
 import type { Folds } from './fold';
 import { openChecks } from './form';
-import { permanentChecks, type Check } from '../agencies';
 
 export const complaintFolds: Folds<keyof ComplaintEvents> = {
   'complaint-filed': (file, { data: { against }, effectiveAt, seq }) => ({
@@ -28,17 +29,7 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
   'decision-set-aside': (file, { data: { returnTo }, effectiveAt }) =>
     returnTo === null
       ? { status: 'granted', reasons: [], proposal: null, hearing: null }
-      : {
-          ...returned[returnTo](file, effectiveAt),
-          proposal: null,
-          hearing: null,
-          reasons: [],
-          clocks: { ...file.clocks, service: openLedger(effectiveAt), verification: null },
-          permit: file.permit && { ...file.permit, place: null },
-          clockWarnedAt: null,
-          deemedRefusedAt: null,
-          escalated: [],
-        },
+      : { ...returned[returnTo](file, effectiveAt), ...withoutDecision(file, effectiveAt) },
 };
 
 const notHeard = { interview: null, noShows: 0, interviewChanges: 0 } as const;

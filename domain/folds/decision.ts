@@ -1,6 +1,7 @@
 /** What the decision, and what becomes of it, changes in a case file. */
+import type { CaseFile } from '../case-file';
 import type { DecisionEvents } from '../events/decision';
-import { endLedger } from '../ledger';
+import { endLedger, openLedger } from '../ledger';
 import type { Folds } from './fold';
 
 export const decisionFolds: Folds<keyof DecisionEvents> = {
@@ -50,3 +51,17 @@ export const decisionFolds: Folds<keyof DecisionEvents> = {
   'case-closed': (_, { effectiveAt }) => ({ overAt: effectiveAt }),
   'case-assigned': (_, { data }) => ({ assignee: data.assignee }),
 };
+
+/** A decision that falls leaves nothing behind but what was found, and the state begins on a new clock. */
+export function withoutDecision({ clocks, permit }: CaseFile, at: string): Partial<CaseFile> {
+  return {
+    proposal: null,
+    hearing: null,
+    reasons: [],
+    permit: permit && { ...permit, place: null },
+    clocks: { ...clocks, service: openLedger(at), verification: null },
+    clockWarnedAt: null,
+    deemedRefusedAt: null,
+    escalated: [],
+  };
+}

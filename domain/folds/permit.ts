@@ -2,11 +2,12 @@
 import type { CaseFile } from '../case-file';
 import type { PermitEvents } from '../events/permit';
 import { lawDate } from '../law-day';
-import { openLedger } from '../ledger';
 import type { PermitFile } from '../permit-file';
 import { stateSources } from '../permit';
+import { withoutDecision } from './decision';
 import type { Folds } from './fold';
 import { openChecks } from './form';
+import { withContradiction } from './verification';
 
 type Certificate = NonNullable<CaseFile['certificate']>;
 
@@ -54,30 +55,12 @@ function shortened(permit: Certificate, validUntil: string, at: string): Certifi
 
 /** The decision falls; the case goes on where the contradicting answer has to be judged, on a clock of its own. */
 function reopened(file: CaseFile, at: string): Partial<CaseFile> {
-  const { reopening, checks, clocks } = file;
-  const found = reopening && checks?.[reopening.check];
-  if (!reopening || !found) throw new Error('nothing was proposed to be reopened');
-  const { check, codes, answer } = reopening;
-  const contradicted = {
-    codes: [...new Set([...found.codes, ...codes, 'contradicted'])],
-    answer,
-    answeredAt: at,
-  };
+  if (file.reopening === null) throw new Error('nothing was proposed to be reopened');
   return {
+    ...withContradiction(file, file.reopening, at),
+    ...withoutDecision(file, at),
     status: 'verification',
-    checks: {
-      ...checks,
-      [check]: { ...found, ...contradicted, result: 'unclear', judgement: null, judgedBy: null },
-    },
     certificate: null,
-    permit: file.permit && { ...file.permit, place: null },
-    proposal: null,
-    hearing: null,
-    reasons: [],
-    clocks: { ...clocks, service: openLedger(at), verification: null },
-    clockWarnedAt: null,
-    deemedRefusedAt: null,
-    escalated: [],
   };
 }
 

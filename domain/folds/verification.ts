@@ -1,21 +1,15 @@
 /** What the agencies' answers change in a case file. */
 import type { Check } from '../agencies';
 import type { CaseFile, CheckFile } from '../case-file';
+import type { AnswerRef } from '../evidence';
 import type { VerificationEvents } from '../events/verification';
 import type { Folds } from './fold';
 
 export const verificationFolds: Folds<keyof VerificationEvents> = {
   'check-answered': (file, { data: { check, result, codes, answer }, effectiveAt }) =>
     withCheck(file, check, { result, codes, answer, answeredAt: effectiveAt }),
-  'answer-contradicted': (file, { data: { check, codes, answer }, effectiveAt }) => ({
-    ...withCheck(file, check, {
-      result: 'unclear',
-      codes: [...new Set([...(file.checks?.[check]?.codes ?? []), ...codes, 'contradicted'])],
-      answer,
-      answeredAt: effectiveAt,
-      judgement: null,
-      judgedBy: null,
-    }),
+  'answer-contradicted': (file, { data, effectiveAt }) => ({
+    ...withContradiction(file, data, effectiveAt),
     status: 'verification',
     proposal: null,
     hearing: null,
@@ -33,6 +27,24 @@ export const verificationFolds: Folds<keyof VerificationEvents> = {
   'finding-judged': (file, { data, actor }) =>
     withCheck(file, data.check, { judgement: data.judgement, judgedBy: actor.id }),
 };
+
+interface Contradiction {
+  check: Check;
+  codes: readonly string[];
+  answer: AnswerRef;
+}
+
+/** Whatever was found or judged of it before, a person has to judge it again. */
+export function withContradiction(file: CaseFile, { check, codes, answer }: Contradiction, at: string) {
+  return withCheck(file, check, {
+    result: 'unclear',
+    codes: [...new Set([...(file.checks?.[check]?.codes ?? []), ...codes, 'contradicted'])],
+    answer,
+    answeredAt: at,
+    judgement: null,
+    judgedBy: null,
+  });
+}
 
 /** Its question is open again, as if it had never been answered. */
 function askedAnew(file: CaseFile, { check, ask }: { check: Check; ask: number }, at: string) {

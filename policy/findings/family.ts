@@ -1,21 +1,15 @@
 /** What the registers say of a permit for a family: the sponsor's right to have the person here, and the insurance. */
 import type { AgencyAnswers } from '../../domain/agency-answers';
 import { monthsAfter } from '../../domain/law-day';
-import { official } from '../rule';
+import type { SponsorRow } from '../permit/purpose-row';
+import { familySponsors, marriedMonths } from '../permit/sponsors';
 import { finding, when, type Finding } from './finding';
 
 type Kinship = AgencyAnswers['kinship-register'];
 
-const article27 = 'law on migration of the population, art. 27';
-export const marriageYears = official(3, `${article27}: married for three years, recognised in Kazakhstan`);
-export const sponsorYears = official(2, `${article27}: the sponsor has lived in Kazakhstan for two years`);
-
-/** Whether a sponsor of that status must have lived here for `sponsorYears`; null: no right to bring a family. */
-const sponsors: Record<Kinship['sponsor']['status'], { settled: boolean } | 'to-judge' | null> = {
-  citizen: { settled: false },
-  'permanent-resident': { settled: true },
-  'ethnic-kazakh': { settled: true },
-  'business-immigrant': { settled: false },
+/** What the law says of a sponsor of that status; null: no right to bring a family. */
+const sponsors: Record<Kinship['sponsor']['status'], SponsorRow | 'to-judge' | null> = {
+  ...familySponsors,
   temporary: 'to-judge',
   none: null,
 };
@@ -46,7 +40,7 @@ interface Codes {
 function readMarriage({ relation, since }: Kinship, on: string): Codes {
   if (relation !== 'spouse') return { adverse: [], unclear: [] };
   if (since === null) return { adverse: [], unclear: ['marriage-date-unknown'] };
-  const old = monthsAfter(since, 12 * marriageYears.value) <= on;
+  const old = monthsAfter(since, marriedMonths.value) <= on;
   return { adverse: when(!old, 'marriage-too-young'), unclear: [] };
 }
 
@@ -55,9 +49,10 @@ function readSponsor({ status, residentSince, permitUntil }: Kinship['sponsor'],
   if (terms === null) return { adverse: ['sponsor-without-right'], unclear: [] };
   const ended = when(permitUntil !== null && permitUntil < on, 'sponsor-permit-ended');
   if (terms === 'to-judge') return { adverse: ended, unclear: ['sponsor-right-to-judge'] };
-  if (!terms.settled) return { adverse: ended, unclear: [] };
+  const { value: months } = terms.residentMonths;
+  if (months === null) return { adverse: ended, unclear: [] };
   if (residentSince === null) return { adverse: ended, unclear: ['sponsor-residence-unknown'] };
-  const settled = monthsAfter(residentSince, 12 * sponsorYears.value) <= on;
+  const settled = monthsAfter(residentSince, months) <= on;
   return { adverse: [...ended, ...when(!settled, 'sponsor-without-right')], unclear: [] };
 }
 

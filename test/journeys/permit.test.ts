@@ -1,9 +1,9 @@
 /** Lives of temporary permits over HTTP: renewed, refused, changed later. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { PermitDraft } from '../../domain/permit-form';
 import { openHouse, type House } from '../support/house';
 import { createOfficials } from '../support/officials';
 import { createPermitApplicant } from '../support/permit-applicant';
+import { bekzodWrites } from '../support/permit-renewal';
 import { expectOneStory, recordedEvents } from '../support/truth';
 
 let house: House;
@@ -14,20 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
 });
-
-/** What no register knows: passport, home, and how long he wishes to stay. */
-const bekzodWrites: PermitDraft = {
-  passport: { issuedBy: 'UZB', issuedOn: '2023-05-11', validUntil: '2033-05-10' },
-  stay: {
-    enteredOn: '2025-12-20',
-    until: '2026-12-18',
-    settlement: 'Almaty',
-    street: 'Tole bi 59',
-    ownsHousing: false,
-  },
-  family: { members: [] },
-  employment: { workPermitNumber: 'WP-2026-118', workPermitUntil: '2027-11-30' },
-};
 
 test('a clear renewal is proposed by the rule, confirmed by one officer, and follows the old permit', async () => {
   const { desk } = house;
