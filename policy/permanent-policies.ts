@@ -3,6 +3,7 @@ import type { permanentChecks } from '../domain/agencies';
 import type { LanguageLevel } from '../domain/events';
 import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
+import { usualAnswerDays } from './answer-validity';
 import type { CheckPolicy, Policy } from './policy';
 import { procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
@@ -114,6 +115,7 @@ const firstPolicy = {
     5,
     'a cleared escalation whose cause remains comes back, so that no case lies forgotten',
   ),
+  answerDays: assumption(null, 'nothing was said of it when the pilot began'),
   scoring: assumption(
     { table: 'demonstration-2026-02', threshold: 400 },
     'the threshold of 400 is reported; no table of points is published, so this one is a demonstration',
@@ -139,4 +141,13 @@ const april = {
   },
 } as const satisfies PermanentPolicy;
 
-export const permanentPolicies: readonly PermanentPolicy[] = [firstPolicy, april];
+/** The office's own practice, not a law: cases filed before it keep the answers that they have. */
+const november = {
+  ...april,
+  version: '2026-11-23',
+  validFrom: '2026-11-23',
+  knownFrom: '2026-11-23',
+  answerDays: usualAnswerDays,
+} as const satisfies PermanentPolicy;
+
+export const permanentPolicies: readonly PermanentPolicy[] = [firstPolicy, april, november];

@@ -30,4 +30,6 @@ export interface Policy extends Procedure {
   /** Working days of the office's own work that still lie ahead of a case at each stage. */
   remainingWorkDays: Rule<Record<Stage, number>>;
   escalationRepeatDays: Rule<number>;
+  /** So long an answer may be relied on, in calendar days of the law from the day after its receipt; null: without end. */
+  answerDays: Rule<Record<Check, number> | null>;
 }

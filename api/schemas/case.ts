@@ -46,7 +46,7 @@ const Finding = exact({
   } as typeof Instant),
   validUntil: nullable({
     ...Instant,
-    description: 'Until when the answer may be relied on',
+    description: 'Until when the answer may be relied on; null where the policy of the case sets no end',
   } as typeof Instant),
   evidence: Type.Unknown({ description: "The agency's own answer; null while there is none" }),
   judgement: nullable(oneOf(judgements)),

@@ -7,6 +7,7 @@ import type { SentNotice } from '../../db/reads/notices';
 import type { CaseFile } from '../../domain/case-file';
 import type { TextRef } from '../../domain/events';
 import type { PersonIdentity } from '../../domain/person';
+import { policyOf } from '../../policy/policies';
 import { readClock } from '../../policy/service-clock';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
@@ -56,7 +57,7 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     documents: viewDocuments(file, sources.documents),
     documentsRequested: file.documentsRequested,
     documentsMissing: file.documentsMissing,
-    findings: viewFindings(file.checks, sources),
+    findings: viewFindings(file.checks, { ...sources, policy: policyOf(file.policyVersion) }),
     interview: viewInterview(file, texts),
     noShows: file.noShows,
     interviewChanges: file.interviewChanges,

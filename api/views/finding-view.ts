@@ -5,14 +5,19 @@ import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { AnswerRef } from '../../domain/events';
 import { validUntilOf } from '../../policy/answer-validity';
+import type { Policy } from '../../policy/policy';
 import type { CaseView } from '../schemas/case';
 
 interface Beside {
+  policy: Policy;
   answers: readonly KeptAnswer[];
   events: readonly RecordedEvent[];
 }
 
-export function viewFindings(found: CaseFile['checks'], { answers, events }: Beside): CaseView['findings'] {
+export function viewFindings(
+  found: CaseFile['checks'],
+  { policy, answers, events }: Beside,
+): CaseView['findings'] {
   if (found === null) return [];
   return checks.flatMap((check) => {
     const finding = found[check];
@@ -23,7 +28,7 @@ export function viewFindings(found: CaseFile['checks'], { answers, events }: Bes
         agency === check && answerId === answer?.answerId && sha256 === answer.sha256,
     );
     const receivedAt = answer && findReceipt(answer, events);
-    const validUntil = receivedAt && validUntilOf(check, receivedAt);
+    const validUntil = receivedAt && validUntilOf(policy, check, receivedAt);
     return [{ check, ...rest, receivedAt, validUntil, evidence: kept?.body ?? null }];
   });
 }

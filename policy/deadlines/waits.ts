@@ -74,20 +74,17 @@ function checkDeadline(file: CaseFile, check: Check): Deadline[] {
 
 const atDecision: readonly CaseStatus[] = ['awaiting-proposal', 'awaiting-approval', 'awaiting-decision'];
 
-/**
- * Nobody grants a permit on an answer that may no longer be relied on: it is asked again, and the proposal falls. The policies
- * of permanent residence that cases have pinned know no such rule.
- */
+/** Nobody grants on an answer that may no longer be relied on: it is asked again, and the proposal falls. */
 export function expiryDeadlines(file: CaseFile): Deadline[] {
   const unfavourable = file.proposal !== null && file.proposal.outcome !== 'grant';
-  const relied = policyOf(file.policyVersion).kind === 'temporary-permit';
-  if (!relied || !atDecision.includes(file.status) || unfavourable) return [];
+  if (!atDecision.includes(file.status) || unfavourable) return [];
+  const policy = policyOf(file.policyVersion);
   return checks.flatMap((check) => {
     const found = file.checks?.[check];
     const answeredAt = found?.answeredAt ?? null;
-    if (found === undefined || answeredAt === null) return [];
-    const dueAt = laterOf(validUntilOf(check, answeredAt), file.statusSince);
+    const endsAt = answeredAt && validUntilOf(policy, check, answeredAt);
+    if (found === undefined || endsAt === null) return [];
     const event = { type: 'answer-expired' as const, data: { check, ask: found.asks + 1 } };
-    return [deadline(`expired:${check}:${found.asks}`, dueAt, event)];
+    return [deadline(`expired:${check}:${found.asks}`, laterOf(endsAt, file.statusSince), event)];
   });
 }

@@ -1,6 +1,7 @@
 /** The dated policies of the temporary permit. */
 import type { Check } from '../../domain/agencies';
 import type { Stage } from '../../domain/statuses';
+import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
 import { procedure } from '../procedure';
 import { assumption, official, press, type Rule } from '../rule';
@@ -84,6 +85,7 @@ const april = {
     'as for permanent residence: shorter than that, a person tries again the same day',
   ),
   remainingWorkDays: assumption(officeWork, 'one working day is the whole term'),
+  answerDays: usualAnswerDays,
   escalationRepeatDays: assumption(1, 'a term of one day leaves no more'),
 } as const satisfies PermitPolicy;
 

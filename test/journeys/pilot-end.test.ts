@@ -31,7 +31,7 @@ test('an application of the last day goes on after the pilot, and one of the day
     status: 422,
     body: {
       code: 'pilot-over',
-      rule: { policy: '2026-04-13', name: 'pilotUntil', value: lastDay, source: expect.stringMatching(/.+/) },
+      rule: { policy: '2026-11-23', name: 'pilotUntil', value: lastDay, source: expect.stringMatching(/.+/) },
     },
   });
   const { body } = await house.desk.call<{ applications: unknown[] }>('elif', 'GET /applications');
@@ -43,6 +43,6 @@ test('an application of the last day goes on after the pilot, and one of the day
   expect(await timur.submitForm(caseId)).toMatchObject({ status: 200 });
   await timur.reach(caseId, 'awaiting-judgement', 60_000);
   const file = await expectOneStory(house, caseId);
-  expect(file.policyVersion).toBe('2026-04-13');
+  expect(file.policyVersion).toBe('2026-11-23');
   expect(lawDate(file.statusSince) > lastDay).toBe(true);
 });

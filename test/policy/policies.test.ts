@@ -37,6 +37,7 @@ describe('the policy in force', () => {
     ['2026-04-12', '2026-02-13'],
     ['2026-04-13', '2026-04-13'],
     ['2026-11-22', '2026-04-13'],
+    ['2026-11-23', '2026-11-23'],
   ])('on %s is %s', (date, version) => {
     expect(findPolicyOn('permanent-residence', date)?.version).toBe(version);
   });

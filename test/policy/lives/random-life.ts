@@ -8,6 +8,7 @@ import { shiftDays } from '../../../domain/law-day';
 import { deadlinesOf, eventOfDeadline, findDueBy } from '../../../policy/deadlines';
 import { eventsOfAct } from '../../../policy/events-of-act';
 import { movesOf, whyNot } from '../../../policy/moves';
+import { permanentPolicies } from '../../../policy/permanent-policies';
 import type { UpdateVerb } from '../../../domain/verbs';
 import type { Actor } from '../../../domain/actor';
 import { anEvent, caseId } from '../../support/case-files';
@@ -63,7 +64,7 @@ const calendar = fc.constantFrom('kz-2026-01', 'kz-2026-03');
 export const openings: Record<CaseKind, fc.Arbitrary<Opening>> = {
   'permanent-residence': fc.record({
     at: openedAt,
-    policyVersion: fc.constantFrom('2026-02-13', '2026-04-13'),
+    policyVersion: fc.constantFrom(...permanentPolicies.map(({ version }) => version)),
     calendar,
     kind: fc.constant('permanent-residence'),
   }),
