@@ -147,6 +147,15 @@ describe('a file with good rows', () => {
   });
 });
 
+test('a file of ten thousand workers is kept whole, but for the one whose birth date cannot be', async () => {
+  const workers = manyWorkers(10_000).map((one, n) => (n === 4_999 ? { ...one, bornOn: '1989-02-30' } : one));
+  const reply = await upload(workersFile(workers));
+  expect([reply.statusCode, reply.json().accepted, reply.json().faulty]).toEqual([201, 9_999, 1]);
+  expect(reply.json().faults).toMatchObject([{ row: 5_001 }]);
+  const { rows } = (await read(String(reply.headers.location))).json();
+  expect(rows).toEqual({ waiting: 9_999, filed: 0, submitted: 0, failed: 1 });
+});
+
 test('the template can be sent as it is', async () => {
   const template = await read('/employers/bulk-template.csv');
   expect(template.headers['content-type']).toMatch(/^text\/csv/);

@@ -12,9 +12,10 @@ export function workerCells(unlike: Cells = {}): Record<BulkColumn, string> {
 
 /** The `n`th of many: born on 17 April 1989 as all of them, with a number and a passport of his own. */
 export function manyWorkers(count: number, unlike: Cells = {}): Cells[] {
+  const numbers = iins();
   return Array.from({ length: count }, (_, n) => ({
     surname: `Specimen-${n}`,
-    iin: iinOf(n),
+    iin: numbers.next().value ?? '',
     passportNumber: `FA${String(1_000_000 + n)}`,
     ...unlike,
   }));
@@ -29,13 +30,12 @@ function quoted(cell: string): string {
   return /[",;]/.test(cell) ? `"${cell}"` : cell;
 }
 
-/** The `n`th number of that day whose check digit exists. */
-function iinOf(n: number): string {
+/** The numbers of that day whose check digit exists. */
+function* iins(): Generator<string, undefined> {
   const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
-  for (let found = -1, serial = 0; serial < 100_000; serial += 1) {
-    const first = `890417${3 + 2 * Math.floor(serial / 10_000)}${String(serial % 10_000).padStart(4, '0')}`;
+  for (let serial = 0; serial < 20_000; serial += 1) {
+    const first = `890417${3 + Math.floor(serial / 10_000)}${String(serial % 10_000).padStart(4, '0')}`;
     const iin = digits.map((digit) => first + digit).find(isIin);
-    if (iin !== undefined && (found += 1) === n) return iin;
+    if (iin !== undefined) yield iin;
   }
-  throw new Error('there are not so many numbers');
 }
