@@ -3,16 +3,21 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { PrefilledValues } from '../db/prefilled-values';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import type { AnswerRef } from '../domain/events';
+import { lawDate } from '../domain/law-day';
 import type { StateSource } from '../domain/permit';
+import { whyNotDue } from '../policy/checks-due';
 import { readPrefill } from '../policy/permit/prefill';
 import { createReach, orUnreachable, type Asked, type LineDeps } from './reach-agency';
 
-/** Codes alone: the values themselves lie in PostgreSQL, under the pointers. */
+/**
+ * Codes alone: the values themselves lie in PostgreSQL, under the pointers. `not-due`: by the law that register knows nothing of
+ * a person like this one, and was not asked.
+ */
 export interface FetchedStateData {
   source: StateSource;
-  result: 'found' | 'nothing-found' | 'unreachable';
+  result: 'found' | 'nothing-found' | 'not-due' | 'unreachable';
   pointers: string[];
-  /** Null where nobody could be reached. */
+  /** Null where nobody was asked, or could be reached. */
   answer: AnswerRef | null;
   /** Where nobody could be: not worth asking again before so many milliseconds. */
   pauseMs?: number;
@@ -43,6 +48,13 @@ export function createStateDataActivities({ prefilled, agencies, ...line }: Deps
       reach('labour-contracts', asked, (request) => agencies.labourContracts.ask({ ...request, question })),
   };
 
+  /** By the age on the day of asking; who files later may owe a paper then, and is asked about in verification. */
+  async function isDue(source: StateSource, { caseId, personId }: Asked): Promise<boolean> {
+    const { bornOn } = await evidence.getPerson(personId);
+    const today = lawDate(new Date(Date.now() + (await evidence.offsetOf(caseId))).toISOString());
+    return whyNotDue(source, { bornOn, exemption: 'none' }, today) === undefined;
+  }
+
   async function fetchFrom<S extends StateSource>(source: S, asked: Asked): Promise<FetchedStateData> {
     const { answer: body } = await ask[source](asked);
     const { caseId } = asked;
@@ -59,9 +71,11 @@ export function createStateDataActivities({ prefilled, agencies, ...line }: Deps
   }
 
   return {
-    /** Idempotent by request id at the register, and by case, pointer and source here. */
+    /** Idempotent by request id at the register, and by answer here. */
     async fetchStateData({ source, ...asked }: Asked & { source: StateSource }): Promise<FetchedStateData> {
-      let fetched: FetchedStateData = { source, result: 'unreachable', pointers: [], answer: null };
+      const nothing = { source, pointers: [], answer: null };
+      if (!(await isDue(source, asked))) return { ...nothing, result: 'not-due' };
+      let fetched: FetchedStateData = { ...nothing, result: 'unreachable' };
       const reply = await orUnreachable(async () => {
         fetched = await fetchFrom(source, asked);
         return { kind: 'accepted' };

@@ -73,9 +73,11 @@ async function getCompleteInTx(tx: Tx, caseId: string, version: number): Promise
   return { version, sha256: form.sha256, documents: refs, ...rules.submission(form.content) };
 }
 
+/** Not while the record still waits for registers, even in vain: which of their values count is decided only there. */
 async function getGroundInTx(tx: Tx, caseId: string): Promise<FormGround> {
   const row = await createCases(tx).findCase(caseId);
   if (row === undefined) throw new Problem('not-found');
+  if (row.file.status === 'fetching') throw new Problem('act-out-of-order');
   const { findPerson } = createEvidence(tx);
   const { listPrefilled } = createPrefilledReads(tx);
   const { findEmployer } = createEmployerReads(tx);

@@ -20,6 +20,7 @@ type Persons = Awaited<ReturnType<AuditReads['listPersons']>>;
 export interface PermitKept {
   findForm: (version: number) => Promise<{ content: unknown; sha256: string } | undefined>;
   persons: Persons;
+  /** Also values that do not count. */
   prefilled: readonly Prefilled[];
   bodies: Bodies;
 }
@@ -32,11 +33,11 @@ export async function comparePermit(
 ): Promise<Part> {
   const events = steps.map(({ event }) => event);
   if (!isPermit(events)) return partOf('permit', 'not applicable: the case is about permanent residence', []);
-  const { findings, notes } = comparePrefilled(events, kept);
+  const { counted: prefilled, findings, notes } = comparePrefilled(events, kept);
   const due = steps.filter(({ event }) => isComputed(event.type));
   const computed: { step: Step; again: Again }[] = [];
   for (const step of due) {
-    const ground = await groundOf(step, kept);
+    const ground = await groundOf(step, { ...kept, prefilled });
     if ('verdict' in ground) {
       findings.push(ground);
       continue;
@@ -49,7 +50,7 @@ export async function comparePermit(
   findings.push(...computed.flatMap(differing), ...compareMade(computed, runs));
   const places = events.filter(({ type }) => type === 'place-reserved' || type === 'place-refused');
   return {
-    ...partOf('permit', comparedOf(kept.prefilled.length, computed.length), findings),
+    ...partOf('permit', comparedOf(prefilled.length, computed.length), findings),
     notes: [
       ...notes,
       ...places.map(({ seq }) => `Event ${seq} counts places in one transaction: not computed again.`),

@@ -14,34 +14,37 @@ interface Kept {
   bodies: readonly KeptBody[];
 }
 
-/** A value is never shown: it is of a person. `notes`: values that came when nobody waited for them any more. */
+/** A value is never shown: it is of a person. `counted`: of answers that the record names; `notes` tell of all others. */
 export function comparePrefilled(
   events: readonly CaseEvent[],
   { prefilled, bodies }: Kept,
-): { findings: Finding[]; notes: string[] } {
-  const told = ofType(events, 'state-data-fetched');
-  const of = (source: StateSource) => told.find(({ data }) => data.source === source);
-  const sources = stateSources.filter(
-    (source) =>
-      (of(source)?.data.answer ?? null) !== null || prefilled.some((value) => value.source === source),
-  );
-  const findings = sources.flatMap((source) => {
-    const values = prefilled.filter((value) => value.source === source);
-    const seq = of(source)?.seq;
-    const answerId = of(source)?.data.answer?.answerId ?? values[0]?.answerId;
-    const kept = bodies.find((body) => body.agency === source && body.answerId === answerId);
-    return compareSource(source, { values, body: kept?.body, ...(seq !== undefined && { seq }) });
+): { counted: Prefilled[]; findings: Finding[]; notes: string[] } {
+  const named = ofType(events, 'state-data-fetched').flatMap(({ seq, data: { source, answer } }) => {
+    if (answer === null) return [];
+    const { answerId } = answer;
+    const values = prefilled.filter((value) => value.source === source && value.answerId === answerId);
+    return [{ seq, source, answerId, values }];
   });
-  const late = sources.filter((source) => of(source) === undefined);
+  const counted = named.flatMap(({ values }) => values);
+  const findings = named.flatMap(({ seq, source, answerId, values }) => {
+    const kept = bodies.find((body) => body.agency === source && body.answerId === answerId);
+    return compareSource(source, { values, body: kept?.body, seq });
+  });
+  const unused = stateSources.filter((source) =>
+    prefilled.some((value) => value.source === source && !counted.includes(value)),
+  );
   return {
+    counted,
     findings,
-    notes: late.map((source) => `What ${source} said came when the form was open already.`),
+    notes: unused.map(
+      (source) => `An answer of ${source} that no event names is kept, and nothing of it counts.`,
+    ),
   };
 }
 
 function compareSource(
   source: StateSource,
-  { values, body, ...where }: { values: readonly Prefilled[]; body: unknown; seq?: number },
+  { values, body, ...where }: { values: readonly Prefilled[]; body: unknown; seq: number },
 ): Finding[] {
   if (!Value.Check(agencyAnswerSchemas[source], body)) {
     const words = `The answer of ${source} that filled the form in is not kept as it came.`;

@@ -75,7 +75,7 @@ export function createExaminer({ reads, openHistory, findBundle, todaysCode, now
         findForm,
         persons,
         bodies,
-        prefilled: await reads.listPrefilled(caseId),
+        prefilled: await reads.listKeptValues(caseId),
       }),
       compareFindings(events, bodies),
       compareDeadlines(told, caseNow),

@@ -1,4 +1,4 @@
-/** Keeping what a register said of a form's fields. */
+/** Keeping what a register said of a form's fields; whether it counts is for the record to say. */
 import type { StateSource } from '../domain/permit';
 import type { Database } from './connect';
 import { prefilledValues } from './schema';
@@ -12,7 +12,7 @@ export interface Prefill {
 
 export function createPrefilledValues(db: Database) {
   return {
-    /** All of them or none; idempotent by case, pointer and source: what was shown once is not changed. */
+    /** All of them or none; idempotent by case, pointer, source and answer: what was kept once is not changed. */
     async keep({ values, ...from }: Prefill): Promise<void> {
       if (values.length === 0) return;
       await db

@@ -1,5 +1,5 @@
 /** The life of a temporary permit, from what the registers know to its last day. */
-import { continueAsNew } from '@temporalio/workflow';
+import { continueAsNew, patched } from '@temporalio/workflow';
 import type { Filing } from '../activities/ask-agencies';
 import type { Act } from '../domain/acts';
 import { theService } from '../domain/actor';
@@ -45,6 +45,7 @@ async function fillIn(life: Life): Promise<void> {
   await life.until((file) => stageOf(file) !== 'form');
 }
 
+/** What its register says counts when it is recorded, and is not recorded after the deadline of the asking. */
 async function fetchFrom(life: Life, source: StateSource): Promise<void> {
   const { caseId, personId } = life.file;
   const waiting = () => life.file.status === 'fetching' && life.file.permit?.fetched[source] === undefined;
@@ -55,11 +56,14 @@ async function fetchFrom(life: Life, source: StateSource): Promise<void> {
   });
   if (reply === undefined || reply.result === 'unreachable' || !waiting()) return;
   const { result, pointers, answer } = reply;
-  const { effectiveAt } = byRule(life, '');
-  const meta = metaOfNews(source, { effectiveAt, cause: `fetched:${requestId}` });
+  const ours = byRule(life, `not-due:${requestId}`);
+  const { effectiveAt } = ours;
+  if (patched('late-is-no-answer')) life.applyDueBy(effectiveAt, true);
+  if (!waiting()) return;
+  const theirs = metaOfNews(source, { effectiveAt, cause: `fetched:${requestId}` });
   await life.record(
     [{ type: 'state-data-fetched', data: { source, requestId, result, pointers, answer } }],
-    meta,
+    result === 'not-due' ? ours : theirs,
   );
 }
 

@@ -1,6 +1,7 @@
 /** The agencies as an operator sees them: how each line stands, what came of the last hour, who waits. */
 import { desc, sql } from 'drizzle-orm';
 import type { AgencyName } from '../../domain/agencies';
+import { stateSources } from '../../domain/permit';
 import type { Database } from '../connect';
 import { agencyHolds, agencyLines } from '../schema';
 import { isoInstant } from './cases';
@@ -41,15 +42,21 @@ export function createAgencyReads(db: Database) {
     return new Map(rows.map(({ agency, ...hour }) => [agency, hour]));
   }
 
+  /** For a check, for what a permit's form is filled in with, or for a test of the language. */
   async function waits(): Promise<Map<string, Waiting>> {
     const { rows } = await db.execute<{ agency: string; cases: number; since: string }>(sql`
-      SELECT c.key AS agency, count(*)::int AS cases, min((c.value->>'openedAt')::timestamptz) AS since
-      FROM cases, jsonb_each(CASE jsonb_typeof(case_file->'checks') WHEN 'object' THEN case_file->'checks'
-        ELSE '{}' END) c
-      WHERE status IN ('verification', 'awaiting-documents') AND c.value->>'result' IS NULL GROUP BY c.key
-      UNION ALL
-      SELECT 'testing-centre', count(*)::int, min(waiting_since) FROM cases
-      WHERE status IN ('awaiting-test-result', 'awaiting-certificate-check')`);
+      WITH waiting (agency, since) AS (
+        SELECT c.key, (c.value->>'openedAt')::timestamptz
+        FROM cases, jsonb_each(CASE jsonb_typeof(case_file->'checks') WHEN 'object' THEN case_file->'checks'
+          ELSE '{}' END) c
+        WHERE status IN ('verification', 'awaiting-documents') AND c.value->>'result' IS NULL
+        UNION ALL
+        SELECT source, opened_at FROM cases, jsonb_array_elements_text(${JSON.stringify(stateSources)}) source
+        WHERE status = 'fetching' AND NOT case_file->'permit'->'fetched' ? source
+        UNION ALL
+        SELECT 'testing-centre', waiting_since FROM cases
+        WHERE status IN ('awaiting-test-result', 'awaiting-certificate-check'))
+      SELECT agency, count(*)::int AS cases, min(since) AS since FROM waiting GROUP BY agency`);
     return new Map(
       rows.map(({ agency, cases, since }) => [agency, { cases, since: since && isoInstant(since) }]),
     );

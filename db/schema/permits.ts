@@ -4,7 +4,10 @@ import { sql } from 'drizzle-orm';
 import type { StateSource } from '../../domain/permit';
 import { instant, jsonScalar } from './columns';
 
-/** Personal data, append-only: the first value of a source stays; `answer_id` names the body it was read from. */
+/**
+ * Personal data, append-only: `answer_id` names the body that a value was read from. It counts when the record names that
+ * answer (`state-data-fetched`), and before that is only kept.
+ */
 export const prefilledValues = pgTable(
   'prefilled_values',
   {
@@ -17,5 +20,5 @@ export const prefilledValues = pgTable(
       .notNull()
       .default(sql`clock_timestamp()`),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.pointer, table.source] })],
+  (table) => [primaryKey({ columns: [table.caseId, table.pointer, table.source, table.answerId] })],
 );

@@ -3,7 +3,8 @@ import type { Check } from '../agencies';
 import type { AnswerRef, DocumentKind, FindingResult, TextRef } from '../evidence';
 import type { ChangeKind, PermitTerm, PlaceCount, StateSource } from '../permit';
 
-export const fetchResults = ['found', 'nothing-found', 'no-answer'] as const;
+/** `not-due`: nobody was asked, since by the law the register knows nothing of a person of that age. */
+export const fetchResults = ['found', 'nothing-found', 'not-due', 'no-answer'] as const;
 export type FetchResult = (typeof fetchResults)[number];
 
 export const reopeningOutcomes = ['reopen', 'leave'] as const;
@@ -13,7 +14,10 @@ export const changeEffects = ['nothing', 'ends', 'shortens'] as const;
 export type ChangeEffect = (typeof changeEffects)[number];
 
 export interface PermitEvents {
-  /** What a register of the state knows lies in PostgreSQL; `pointers` say which fields of the form it fills. */
+  /**
+   * What a register of the state knows lies in PostgreSQL under `answer`, and counts from here on; `pointers` say which fields of
+   * the form it fills.
+   */
   'state-data-fetched': {
     source: StateSource;
     requestId: string;

@@ -8,15 +8,19 @@ import { createStateDataActivities } from '../../activities/fetch-state-data';
 import { people } from '../../agencies/people';
 import { createAgencyLines } from '../../db/agency-lines';
 import { createCaseEvidence } from '../../db/case-evidence';
+import { createRecord } from '../../db/record';
 import { preparePerson } from '../../db/desk/persons';
 import { hashOfJson } from '../../db/hash';
 import { createPrefilledValues } from '../../db/prefilled-values';
 import { createPrefilledReads } from '../../db/reads/prefilled';
+import { caseTime } from '../../db/schema';
 import { agencyNames } from '../../domain/agencies';
 import { subjectFrom } from '../../domain/answer-shape';
 import type { StateSource } from '../../domain/permit';
 import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
+import { aPermitFile, permitLives, story, tell, type Told } from '../support/case-files';
+import { deadlinesOf, eventOfDeadline } from '../../policy/deadlines';
 
 const { person } = people.bekzod;
 const own = subjectFrom(person);
@@ -89,7 +93,7 @@ describe('a register that knows the person', () => {
     expect(JSON.stringify(fetched)).not.toContain(policy.number);
     expect(heard).toEqual([{ requestId: `${caseId}.fetch.insurance-register`, person, question: {} }]);
     const kept = { source: 'insurance-register', answerId: 'a-1', receivedAt: expect.any(String) };
-    expect(await reads.listPrefilled(caseId)).toEqual([
+    expect(await reads.listKeptValues(caseId)).toEqual([
       { ...kept, pointer: '/insurance/policyNumber', value: policy.number },
       { ...kept, pointer: '/insurance/validUntil', value: policy.until },
     ]);
@@ -106,21 +110,93 @@ describe('a register that knows the person', () => {
     expect(hashOfJson(rows[0]?.body)).toBe(answer?.sha256);
   });
 
-  test('is kept once however often it is tried, and what was shown first stays', async () => {
+  test('is kept once however often it is tried', async () => {
     reply = insured('a-3', [policy]);
     const first = await fetchFrom('insurance-register');
+    const before = await reads.listKeptValues(caseId);
     expect(await fetchFrom('insurance-register', 2)).toEqual(first);
-    const before = await reads.listPrefilled(caseId);
-    reply = insured('a-4', [{ ...policy, number: 'MS-2026-99' }]);
-    await fetchFrom('insurance-register', 3);
-    expect(await reads.listPrefilled(caseId)).toEqual(before);
+    expect(await reads.listKeptValues(caseId)).toEqual(before);
   });
 
   test('may fill in no field at all', async () => {
     reply = { status: 200, facts: { answerId: 'a-5', status: 'match' } };
     const expected = { source: 'iin-registry', result: 'found', pointers: [] };
     expect(await fetchFrom('iin-registry')).toMatchObject(expected);
-    expect(await reads.listPrefilled(caseId)).toEqual([]);
+    expect(await reads.listKeptValues(caseId)).toEqual([]);
+  });
+});
+
+describe('what a register said', () => {
+  const source = 'insurance-register' as const;
+  const recorded = (...told: Told[]) =>
+    createRecord(database.as('worker', 1)).appendEvents(caseId, story([...permitLives.fetching, ...told]));
+  const shown = async () => (await reads.listPrefilled(caseId)).map(({ pointer, value }) => [pointer, value]);
+
+  test('counts when an event names it, and not before', async () => {
+    reply = insured('a-10', [policy]);
+    const { pointers, answer } = await fetchFrom(source);
+    expect(await shown()).toEqual([]);
+    await recorded(tell('state-data-fetched', { data: { source, pointers, answer } }));
+    expect(await shown()).toEqual([
+      ['/insurance/policyNumber', policy.number],
+      ['/insurance/validUntil', policy.until],
+    ]);
+  });
+
+  test('after its ten minutes had passed is kept, and nothing of it counts', async () => {
+    const file = aPermitFile('fetching');
+    const silence = deadlinesOf(file).map((due) => eventOfDeadline(file, due));
+    await recorded(
+      ...silence.map(({ effectiveAt, data }) =>
+        tell('state-data-fetched', { effectiveAt, data: data as object }),
+      ),
+    );
+    reply = insured('a-11', [policy]);
+    expect(await fetchFrom(source)).toMatchObject({ result: 'found' });
+    expect(await shown()).toEqual([]);
+    expect(await reads.listKeptValues(caseId)).toHaveLength(2);
+  });
+
+  test('in a second answer counts when that is the one which is named, and the first does not', async () => {
+    reply = insured('a-12', [policy]);
+    await fetchFrom(source);
+    reply = insured('a-13', [{ ...policy, number: 'MS-2026-99' }]);
+    const { pointers, answer } = await fetchFrom(source, 2);
+    await recorded(tell('state-data-fetched', { data: { source, pointers, answer } }));
+    expect(await shown()).toContainEqual(['/insurance/policyNumber', 'MS-2026-99']);
+    expect(await shown()).toHaveLength(2);
+  });
+});
+
+describe('the fingerprint registry', () => {
+  const today = '2026-05-04';
+  async function askedOf(bornOn: string) {
+    const prepared = preparePerson(caseId, { ...person, bornOn });
+    personId = prepared.personId;
+    const api = database.as('api', 1);
+    await api.transaction((tx) => prepared.keepInTx(tx));
+    const offsetMs = Date.parse(`${today}T07:00:00.000Z`) - Date.now();
+    await api.insert(caseTime).values({ caseId, offsetMs });
+    reply = { status: 200, facts: { answerId: 'a-14', status: 'match' } };
+    return fetchFrom('fingerprint-registry');
+  }
+
+  test('is not asked about a child on the day before it is sixteen', async () => {
+    expect(await askedOf('2010-05-05')).toEqual({
+      source: 'fingerprint-registry',
+      result: 'not-due',
+      pointers: [],
+      answer: null,
+    });
+    expect(heard).toEqual([]);
+  });
+
+  test('is asked from the sixteenth birthday on', async () => {
+    expect(await askedOf('2010-05-04')).toMatchObject({
+      result: 'found',
+      pointers: ['/register/fingerprints'],
+    });
+    expect(heard).toHaveLength(1);
   });
 });
 
@@ -138,7 +214,7 @@ describe('a register that knows nothing', () => {
     reply = insured('a-7', [policy]);
     reply.facts = { ...reply.facts, subject: subjectFrom(people.orhan.person) };
     expect(await fetchFrom('insurance-register')).toMatchObject({ result: 'nothing-found', pointers: [] });
-    expect(await reads.listPrefilled(caseId)).toEqual([]);
+    expect(await reads.listKeptValues(caseId)).toEqual([]);
   });
 });
 
@@ -147,7 +223,7 @@ describe('a register that nobody can reach', () => {
     reply = { status: 503, facts: {} };
     const expected = { source: 'insurance-register', result: 'unreachable', pointers: [], answer: null };
     expect(await fetchFrom('insurance-register', 4)).toMatchObject(expected);
-    expect(await reads.listPrefilled(caseId)).toEqual([]);
+    expect(await reads.listKeptValues(caseId)).toEqual([]);
   });
 
   test('is one that rejects the question', async () => {

@@ -11,8 +11,10 @@ import { agencyHolds, agencyLines, agencyTries } from '../../db/schema';
 import { agencyNames, type AgencyName } from '../../domain/agencies';
 import type { Role } from '../../domain/roles';
 import { agencyTermsOn } from '../../policy/agency-terms';
+import { tell } from '../support/case-files';
 import { recordCase } from './office/cases';
 import { openOffice, type Office } from './office/office';
+import { recordPermit } from './office/permits';
 
 interface Shown {
   agency: string;
@@ -119,6 +121,21 @@ describe('the list', () => {
     expect(waiting.cases).toBe(2);
     expect(waiting.since < day(8)).toBe(true);
     expect(waiting.since > day(10)).toBe(true);
+  });
+
+  test('counts a permit that waits for a register, until that one has answered, beside those in verification', async () => {
+    const waiting = async (agency: AgencyName) => (await shown(agency))?.['waiting'];
+    await recordCase(office, 'verification', { openedAt: '2026-05-01T05:00:00.000Z' });
+    const before = (await waiting('iin-registry')) as { cases: number };
+    const known = tell('state-data-fetched', { data: { source: 'insurance-register' } });
+    await recordPermit(office, 'fetching');
+    await recordPermit(office, 'fetching', { then: [known] });
+    await recordPermit(office, 'awaiting-form');
+    const openedAt = '2026-05-04T05:00:00.000Z';
+    expect(await waiting('labour-contracts')).toEqual({ cases: 2, since: openedAt });
+    expect(await waiting('insurance-register')).toEqual({ cases: 1, since: openedAt });
+    expect(before.cases).toBeGreaterThan(0);
+    expect(await waiting('iin-registry')).toMatchObject({ cases: before.cases + 2 });
   });
 });
 

@@ -1,6 +1,8 @@
 /** Filing for a temporary permit: what opens an application, what its form shows, what stands against handing it in. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PermitDraft } from '../../domain/permit-form';
+import { stateSources } from '../../domain/permit';
+import { tell } from '../support/case-files';
 import { aPermitForm } from '../support/permit-forms';
 import { openOffice, type Office } from './office/office';
 import { holder, permitHolder, recordPermit } from './office/permits';
@@ -137,6 +139,35 @@ describe('the form', () => {
         expect.objectContaining({ pointer: '/employment/periods', code: 'unknown-field' }),
       ]),
     ]);
+  });
+});
+
+describe('what a register said too late', () => {
+  const silent = { result: 'no-answer' as const, pointers: [], answer: null };
+  const then = stateSources.map((source) => tell('state-data-fetched', { data: { source, ...silent } }));
+
+  test('stands in no form, and nothing of it counts when the form is handed in', async () => {
+    const caseId = await recordPermit(office, 'fetching', { prefilled: registers, then });
+    expect((await call('GET', `${caseId}/form`, {})).json()).toMatchObject({ prefilled: [] });
+    await save(caseId, renewal());
+    expect((await submit(caseId)).json().errors).toMatchObject([
+      { pointer: '/currentPermit', code: 'missing' },
+    ]);
+    const currentPermit = { number: 'TRP-2', validUntil: '2026-05-21' };
+    await save(caseId, renewal({ currentPermit }), '"1"');
+    expect((await submit(caseId, 2)).statusCode).toBe(200);
+    const data = office.asked.find(({ verb }) => verb === 'submitForm')?.entry['data'] as {
+      permit: { uses: { rule: string }[]; window: object };
+    };
+    expect([...new Set(data.permit.uses.map(({ rule }) => rule))]).toEqual(['nothing-fetched']);
+    expect(data.permit.window).toMatchObject({ lastDay: '2026-05-21' });
+  });
+
+  test('may still be on its way to the record: nothing is handed in before that is written', async () => {
+    const caseId = await recordPermit(office, 'fetching', { prefilled: registers });
+    expect((await save(caseId, renewal())).statusCode).toBe(200);
+    const reply = await submit(caseId);
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'act-out-of-order']);
   });
 });
 

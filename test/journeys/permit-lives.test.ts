@@ -49,6 +49,15 @@ test('who is fifteen owes no fingerprints, and the record says by which rule', a
   expect(await desk.told(caseId, 'check-not-due')).toMatchObject([
     { data: { check: 'fingerprint-registry', codes: ['under-sixteen'] } },
   ]);
+  const notDue = { source: 'fingerprint-registry', result: 'not-due', answer: null };
+  expect(await desk.told(caseId, 'state-data-fetched')).toContainEqual(
+    expect.objectContaining({ actorRole: 'service', data: expect.objectContaining(notDue) }),
+  );
+  const { rowCount } = await house.owner.query(
+    `SELECT 1 FROM agency_requests WHERE case_id = $1 AND agency = 'fingerprint-registry'`,
+    [caseId],
+  );
+  expect(rowCount).toBe(0);
   const { documents } = await expectOneStory(house, caseId);
   expect(documents.map(({ kind }) => kind)).not.toContain('fingerprint-certificate');
 }, 120_000);

@@ -28,6 +28,7 @@ export async function carry(invented: InventedFiling, hands: Hands): Promise<Car
   hands.hear((letter) => takeNews(story, letter));
   open(story);
   await Promise.all(stateSources.map((source) => fetchFrom(story, source)));
+  await story.keep();
   const filed = await handIn(story);
   await story.keep();
   if (!filed) return endOf(story, 'turned-away');

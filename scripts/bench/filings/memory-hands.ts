@@ -32,6 +32,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
   let onLetter: (letter: Letter) => void = () => undefined;
   let places: { taken: boolean } | undefined;
   const used = () => formAsUsed(form, found);
+  const whyNot = (check: Check) => whyNotDue(check, { bornOn: person.bornOn, exemption: 'none' }, filedOn);
 
   function questionTo(check: Check): object {
     if (check === 'permit-register') return permitQuestion(used(), filedOn);
@@ -61,6 +62,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
 
   return {
     fetch: async (source, requestId) => {
+      if (whyNot(source) !== undefined) return { source, result: 'not-due', pointers: [], answer: null };
       const body = { requestId, answerId: requestId, ...answersAbout(source, filing) };
       const { known, values } = readPrefill(source, body as never);
       found.push(...values.map((value) => ({ ...value, source })));
@@ -80,7 +82,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
       return { owed: owed.map(({ kind }): DocumentKind => kind), missing, checks: asked };
     },
     ask: async (check, requestId) => {
-      const why = whyNotDue(check, { bornOn: person.bornOn, exemption: 'none' }, filedOn);
+      const why = whyNot(check);
       if (why !== undefined) return { kind: 'not-due', codes: [why] };
       if (silent && check === 'criminal-registry') return { kind: 'accepted' };
       const letter = answerOf(check as AskedAgency, requestId);

@@ -53,7 +53,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
         return { ...told, kind: told.result };
       });
       const { pointers, answer, result } = fetched;
-      return { source, pointers, answer, result: result === 'found' ? 'found' : 'nothing-found' };
+      return { source, pointers, answer, result: result === 'unreachable' ? 'nothing-found' : result };
     },
     prefilled: () => prefilled.listPrefilled(caseId),
     completeness: (filed) => making.checkCompleteness(filed),

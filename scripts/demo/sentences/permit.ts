@@ -13,6 +13,7 @@ const fetchedWords = {
       ? `✓ knows the person; ${source} has nothing for the form`
       : `✓ fills in ${fields} ${fields === 1 ? 'field' : 'fields'} of the form`,
   'nothing-found': () => 'finds nothing to fill in',
+  'not-due': (_, source) => `does not ask ${source} about a person of that age`,
   'no-answer': (_, source) => `? waits no longer for ${source}: the person fills that in`,
 } as const satisfies Record<FetchResult, (fields: number, source: string) => string>;
 
