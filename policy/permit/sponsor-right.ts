@@ -9,7 +9,7 @@ import type { SponsorRow } from './purpose-row';
 import { marriedMonths } from './sponsors';
 
 /** `pointer` is a JSON pointer into the form; `rule` is what the sponsor's right lacks. */
-export interface SponsorFault {
+interface SponsorFault {
   pointer: string;
   code: Extract<
     FormFaultCode,
