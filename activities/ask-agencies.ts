@@ -3,6 +3,7 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
+import type { PermitPurpose } from '../domain/permit';
 import type { PermitDraft } from '../domain/permit-form';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import { isConditional, whyNotDue } from '../policy/checks-due';
@@ -25,6 +26,8 @@ export interface Filing {
   on: string;
   formVersion: number;
   requiredTenge?: number;
+  /** What a permit is for. */
+  purpose?: PermitPurpose;
   /** Whether registers of the state have filled the form in. */
   prefilled?: boolean;
 }
@@ -119,7 +122,8 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       return answered('insurance-register', asked.caseId, answer);
     },
     'kinship-register': async (asked) => {
-      const question = kinshipQuestion(await formOf(asked), asked.filing?.on);
+      const { on, purpose } = asked.filing ?? {};
+      const question = kinshipQuestion(await formOf(asked), on, purpose);
       const { answer } = await reach('kinship-register', asked, (request) =>
         agencies.kinshipRegister.ask({ ...request, question }),
       );

@@ -7,6 +7,8 @@ import {
   type SolvencyCertificate as Solvency,
 } from '../domain/agency-questions';
 import type { FormDraft } from '../domain/form';
+import type { PermitPurpose } from '../domain/permit';
+import type { Sponsor } from '../domain/permit-form/sponsor';
 import {
   ContractQuestion,
   InsuranceQuestion,
@@ -44,8 +46,16 @@ export function contractQuestion(form: object, on?: string): ContractQuestion {
   return Value.Parse(ContractQuestion, stated({ on, bin, contractNumber }));
 }
 
-export function kinshipQuestion(form: object, on?: string): KinshipQuestion {
-  return Value.Parse(KinshipQuestion, stated({ on, sponsorIin: valueAt(form, 'sponsor', 'iin') }));
+/** What is written of the sponsor goes along, so that the answer shows both. */
+export function kinshipQuestion(form: object, on?: string, purpose?: PermitPurpose): KinshipQuestion {
+  const written = (field: keyof Sponsor) => valueAt(form, 'sponsor', field);
+  const sponsor = {
+    sponsorIin: written('iin'),
+    sponsorKind: written('kind'),
+    residentSince: written('residentSince'),
+    permitUntil: written('permitUntil'),
+  };
+  return Value.Parse(KinshipQuestion, stated({ on, purpose, ...sponsor }));
 }
 
 export function insuranceQuestion(on?: string): InsuranceQuestion {

@@ -4,9 +4,10 @@ import type { CaseEvidence } from '../db/case-evidence';
 import type { Permits } from '../db/permits';
 import type { Places } from '../db/places';
 import type { PrefilledReads } from '../db/reads/prefilled';
-import type { DocumentKind, EventData } from '../domain/events';
+import type { AnswerRef, DocumentKind, EventData } from '../domain/events';
 import { lawDate } from '../domain/law-day';
 import type { FilingKind, PermitPurpose, PermitTerm, PlaceCount, WindowRule } from '../domain/permit';
+import { KinshipRegisterAnswer } from '../domain/permit-answers';
 import { PermitDraft } from '../domain/permit-form';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { employerLimitOn } from '../policy/permit/employer-limit';
@@ -34,6 +35,8 @@ interface Filed {
 interface Granted extends Filed {
   window: WindowRule;
   decidedOn: string;
+  /** The answer on the sponsor that the case rests on. */
+  kinship?: AnswerRef | null;
 }
 
 export function createPermitActivities({ evidence, prefilled, permits, places }: Deps) {
@@ -48,7 +51,14 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     const { personId, filing, purpose, window, decidedOn } = granted;
     const { citizenship } = await evidence.getPerson(personId);
     const { form } = await usedIn(granted);
-    return { form, term: termFor({ purpose, filing, citizenship, form }, { window, decidedOn }) };
+    const kinship = await kinshipIn(granted);
+    return { form, term: termFor({ purpose, filing, citizenship, form }, { window, decidedOn, kinship }) };
+  }
+
+  async function kinshipIn({ caseId, kinship = null }: Granted): Promise<KinshipRegisterAnswer | undefined> {
+    if (kinship === null) return undefined;
+    const body = await evidence.getAnswer({ caseId, agency: 'kinship-register', ...kinship });
+    return Value.Parse(KinshipRegisterAnswer, body);
   }
 
   return {

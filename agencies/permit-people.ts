@@ -111,4 +111,24 @@ export const permitPeople = {
     },
     { 'kinship-register': { ...clear['kinship-register'], relation: 'child', since: null } },
   ),
+  malika: member(
+    'calls her husband a citizen, whom the register knows as a permanent resident',
+    {
+      surname: 'Ergasheva',
+      givenName: 'Malika',
+      bornOn: '1994-09-17',
+      citizenship: 'UZB',
+      passportNumber: 'FA9148802',
+      iin: '940917403864',
+    },
+    {
+      'kinship-register': {
+        ...clear['kinship-register'],
+        sponsor: {
+          ...{ status: 'permanent-resident', residentSince: '2019-10-04' },
+          ...{ permitUntil: null, alive: true },
+        },
+      },
+    },
+  ),
 } as const satisfies Record<string, CastMember>;

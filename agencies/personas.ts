@@ -36,6 +36,7 @@ const applicantSubjects: Record<PersonKey, string> = {
   samir: 'p-u4t7k1fd9g',
   saltanat: 'p-a5r0v8mc3y',
   aruna: 'p-8w2p6j4hxe',
+  malika: 'p-c3s9v5tn1m',
 };
 
 const applicants = Object.entries(people).map(([key, { life }]): [string, Persona] => [

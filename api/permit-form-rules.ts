@@ -3,6 +3,7 @@ import { formFaults } from '../domain/form/faults';
 import { lawDate } from '../domain/law-day';
 import { findPermitFormFaults, PermitDraft, PermitForm } from '../domain/permit-form';
 import { documentsOwed } from '../policy/permit/documents-owed';
+import { findSponsorRightFaults } from '../policy/permit/sponsor-right';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
 import { caseInstant } from './case-time';
@@ -26,7 +27,11 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
       const form = used(content);
       const rules = findPermitFormFaults(form, { filedOn, purpose, filing, person, employerBin });
       const told = rules.map((fault) => ({ ...fault, message: formFaults[fault.code] }));
-      return inPointerOrder([...faultsOfForm(form), ...told]);
+      const rights = findSponsorRightFaults(form, { purpose, filedOn }).map(({ pointer, code, rule }) => ({
+        ...{ pointer, code },
+        message: `${formFaults[code]} (${rule.source})`,
+      }));
+      return inPointerOrder([...faultsOfForm(form), ...told, ...rights]);
     },
     needed: (content: PermitDraft, documents) => {
       const { bornOn, citizenship } = person;

@@ -61,7 +61,7 @@ export async function comparePermit(
 /** The form that was the last one handed in at that step; a form that was changed since is a fault. */
 async function groundOf(
   { before, event }: Step,
-  { findForm, persons, prefilled: fetched }: PermitKept,
+  { findForm, persons, prefilled: fetched, bodies }: PermitKept,
 ): Promise<(Ground & { faults: Finding[] }) | Finding> {
   const { seq } = event;
   const submitted = event.type === 'form-submitted' ? event.data : before?.form;
@@ -82,7 +82,7 @@ async function groundOf(
   const words = `Form version ${submitted.version} is not the form that was handed in: its SHA-256 is another one.`;
   const isFirst = event.type === 'form-submitted';
   const faults = isSame || !isFirst ? [] : [diverged(words, { seq, recorded: submitted.sha256, expected })];
-  return { entered: form.content, person, fetched, faults };
+  return { entered: form.content, person, fetched, bodies, faults };
 }
 
 /** Null where the rules cannot be asked at all with what is recorded. */

@@ -1,8 +1,11 @@
 /** What the record says of a permit beside what the rules give when they are asked again. Pure. */
+import { Value } from 'typebox/value';
+import type { KeptBody } from '../db/reads/audit';
 import type { CaseFile } from '../domain/case-file';
 import type { EventData, EventType } from '../domain/events';
 import { lawDate } from '../domain/law-day';
 import type { PermitFiling } from '../domain/permit';
+import { KinshipRegisterAnswer } from '../domain/permit-answers';
 import type { PermitDraft } from '../domain/permit-form';
 import type { FetchedValue } from '../domain/permit-form/fetched';
 import type { PersonIdentity } from '../domain/person';
@@ -12,11 +15,12 @@ import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
 import type { Step } from './fold-steps';
 
-/** The form as it was handed in, the person, and what the registers said before. */
+/** The form as it was handed in, the person, what the registers said before, and the answers that were kept. */
 export interface Ground {
   entered: PermitDraft;
   person: PersonIdentity;
   fetched: readonly FetchedValue[];
+  bodies: readonly KeptBody[];
 }
 
 /** Both sides hold the same fields: those that can be computed again. */
@@ -95,5 +99,20 @@ function applicantOf({ file, permit, person, entered, fetched }: Known) {
 function termIn(known: Known) {
   const { file, permit } = known;
   if (permit.window === null) throw new Error('nothing says by which rule it was filed in time');
-  return termFor(applicantOf(known), { window: permit.window.rule, decidedOn: lawDate(file.statusSince) });
+  const decidedOn = lawDate(file.statusSince);
+  return termFor(applicantOf(known), { window: permit.window.rule, decidedOn, kinship: kinshipIn(known) });
+}
+
+/** The answer on the sponsor that the case rested on. */
+function kinshipIn({ file, bodies }: Known) {
+  const agency = 'kinship-register';
+  const answer = file.checks?.[agency]?.answer ?? null;
+  if (answer === null) return undefined;
+  const { answerId, sha256 } = answer;
+  const kept = bodies.find(
+    (each) => each.agency === agency && each.answerId === answerId && each.sha256 === sha256,
+  );
+  if (!Value.Check(KinshipRegisterAnswer, kept?.body))
+    throw new Error('the answer on the sponsor is not kept');
+  return kept?.body;
 }

@@ -2,6 +2,7 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { AgencyName, Check } from '../domain/agencies';
 import type { CheckFile } from '../domain/case-file';
+import type { AnswerRef } from '../domain/evidence';
 import type { FormDraft } from '../domain/form';
 import type { PermitDraft } from '../domain/permit-form';
 import type { LanguageCertificate } from '../domain/language-certificate';
@@ -26,6 +27,11 @@ export interface GivenAnswer {
   requestId: string;
   answerId: string;
   body: unknown;
+}
+
+interface KeptAnswer extends AnswerRef {
+  caseId: string;
+  agency: AgencyName;
 }
 
 export function createCaseEvidence(db: Database) {
@@ -76,6 +82,21 @@ export function createCaseEvidence(db: Database) {
         .values({ ...given, sha256 })
         .onConflictDoNothing();
       return sha256;
+    },
+
+    /** The body of an answer that the case has; throws where it is not kept. */
+    async getAnswer({ caseId, agency, answerId, sha256 }: KeptAnswer): Promise<unknown> {
+      const row = await db.query.agencyAnswers.findFirst({
+        columns: { body: true },
+        where: and(
+          eq(agencyAnswers.agency, agency),
+          eq(agencyAnswers.answerId, answerId),
+          eq(agencyAnswers.sha256, sha256),
+          eq(agencyAnswers.caseId, caseId),
+        ),
+      });
+      if (row === undefined) throw new Error(`answer ${answerId} of ${agency} on ${caseId} is not kept here`);
+      return row.body;
     },
 
     /** The serial number of a case's certificate: the same one however often it is asked. */

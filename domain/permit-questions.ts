@@ -2,6 +2,8 @@
 import { Type, type Static } from 'typebox';
 import { strict } from './answer-shape';
 import { Day, Iin } from './form/fields';
+import { permitPurposes } from './permit';
+import { sponsorKinds } from './permit-form/sponsor';
 import { plainText } from './plain-text';
 
 /** The identification number of an organisation: twelve digits. */
@@ -27,8 +29,18 @@ export type ContractQuestion = Static<typeof ContractQuestion>;
 export const InsuranceQuestion = Type.Object(on, strict);
 export type InsuranceQuestion = Static<typeof InsuranceQuestion>;
 
-/** Whose family the person says to be of. */
-export const KinshipQuestion = Type.Object({ ...on, sponsorIin: Type.Optional(Iin) }, strict);
+/** Whose family the person says to be of, what the form says of that sponsor, and what the permit is for. */
+export const KinshipQuestion = Type.Object(
+  {
+    ...on,
+    purpose: Type.Optional(Type.Enum([...permitPurposes])),
+    sponsorIin: Type.Optional(Iin),
+    sponsorKind: Type.Optional(Type.Enum([...sponsorKinds])),
+    residentSince: Type.Optional(Day),
+    permitUntil: Type.Optional(Day),
+  },
+  strict,
+);
 export type KinshipQuestion = Static<typeof KinshipQuestion>;
 
 export interface PermitQuestions {

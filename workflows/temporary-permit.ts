@@ -148,7 +148,8 @@ async function makeWay(file: CaseFile, { data: { outcome }, effectiveAt }: Act<'
 function grantOf(file: CaseFile) {
   const { window } = permitOf(file);
   if (window === null) throw new Error('nothing says by which rule it was filed in time');
-  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince) };
+  const kinship = file.checks?.['kinship-register']?.answer ?? null;
+  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship };
 }
 
 function filedIn(file: CaseFile) {
@@ -164,8 +165,8 @@ function permitOf({ permit }: CaseFile): PermitFile {
 }
 
 function filingOf(file: CaseFile): Filing {
-  const { formVersion, filedOn: on } = filedIn(file);
-  return { on, formVersion, prefilled: true };
+  const { formVersion, filedOn: on, purpose } = filedIn(file);
+  return { on, formVersion, purpose, prefilled: true };
 }
 
 function byRule({ file }: Life, causeId: string) {

@@ -23,6 +23,9 @@ export const formFaults = {
   'passport-ends-before-stay': 'must not lie before the end of the stay that there is or is asked for',
   'already-ended': 'must not lie before the filing',
   'sponsor-of-oneself': 'must not be the IIN of the applicant',
+  'sponsor-of-another-purpose': 'must be a sponsor whom the purpose of the permit knows',
+  'sponsor-resident-too-short': 'must lie further back: the sponsor has not lived here for long enough',
+  'married-too-short': 'must lie further back: the marriage has not lasted for long enough',
 } as const satisfies Record<string, string>;
 export type FormFaultCode = keyof typeof formFaults;
 

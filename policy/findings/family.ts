@@ -4,6 +4,8 @@ import { monthsAfter } from '../../domain/law-day';
 import type { SponsorRow } from '../permit/purpose-row';
 import { familySponsors, marriedMonths } from '../permit/sponsors';
 import { finding, when, type Finding } from './finding';
+import { readLostGround } from './ground-lost';
+import { whyNotAsWritten } from './sponsor-as-written';
 
 type Kinship = AgencyAnswers['kinship-register'];
 
@@ -16,8 +18,9 @@ const sponsors: Record<Kinship['sponsor']['status'], SponsorRow | 'to-judge' | n
 
 export function readKinship(answer: Kinship): Finding {
   const { question, relation, sponsor } = answer;
-  const { on, sponsorIin } = question;
+  const { on, sponsorIin, purpose } = question;
   if (sponsorIin === undefined) return finding([], ['sponsor-not-told']);
+  if (purpose === 'ground-lost') return readLostGround(answer);
   if (on === undefined) return finding([], ['day-not-told']);
   const marriage = readMarriage(answer, on);
   const right = readSponsor(sponsor, on);
@@ -28,7 +31,12 @@ export function readKinship(answer: Kinship): Finding {
       ...marriage.adverse,
       ...right.adverse,
     ],
-    [...when(relation === 'other', 'kinship-to-judge'), ...marriage.unclear, ...right.unclear],
+    [
+      ...when(relation === 'other', 'kinship-to-judge'),
+      ...marriage.unclear,
+      ...right.unclear,
+      ...whyNotAsWritten(answer),
+    ],
   );
 }
 

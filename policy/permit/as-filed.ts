@@ -1,11 +1,13 @@
 /** What follows from a permit as it was filed: papers, agencies, term; one function for the service and its auditor. */
 import type { Check } from '../../domain/agencies';
+import type { AgencyAnswers } from '../../domain/agency-answers';
 import type { DocumentKind, EventData } from '../../domain/events';
 import type { PermitTerm, WindowRule } from '../../domain/permit';
 import { citizenshipGroupOf } from './citizenship';
 import { readCompleteness } from './completeness';
 import type { PermitApplicant } from './documents-owed';
 import { checksOf } from './purposes';
+import { registeredSponsor } from './registered-sponsor';
 import { permitTerm } from './term';
 
 interface Handed {
@@ -30,13 +32,21 @@ export function completenessFor(
 type Granted = Pick<PermitApplicant, 'purpose' | 'filing' | 'citizenship' | 'form'>;
 
 /** `decidedOn` is the law's date; `window` the rule by which the filing was in time. */
+interface GrantedBy {
+  window: WindowRule;
+  decidedOn: string;
+  /** The answer that the case rests on; undefined where the register of kinship was not asked, or did not answer. */
+  kinship: AgencyAnswers['kinship-register'] | undefined;
+}
+
 export function termFor(
   { citizenship, form, ...filed }: Granted,
-  decision: { window: WindowRule; decidedOn: string },
+  { kinship, ...decision }: GrantedBy,
 ): PermitTerm {
   const group = citizenshipGroupOf(citizenship);
   const currentUntil = form.currentPermit?.validUntil ?? null;
-  return permitTerm({ ...filed, ...decision, group, currentUntil, form });
+  const sponsor = registeredSponsor(kinship);
+  return permitTerm({ ...filed, ...decision, group, currentUntil, form, sponsor });
 }
 
 /** The number of the permit that a renewal follows. */

@@ -38,6 +38,15 @@ type PurposeSponsors = Record<
   SponsorRow
 >;
 
+const judged = `${article27} names no such sponsor; whom an officer judged to have the right`;
+
+/** Whom the register knows as none of these. */
+export const judgedSponsor: SponsorRow = {
+  months: assumption(12, `${judged} gives no more than the shortest of its terms`),
+  residentMonths: assumption(null, `${judged} was judged as a whole`),
+  endsWithSponsor: assumption(true, `${judged} gives nothing beyond the sponsor’s own permit`),
+};
+
 const unpublished = 'who invites a missionary, and on what terms, is not published';
 
 export const religiousSponsor: SponsorRow = {

@@ -14,9 +14,14 @@ import type { PermitDraft } from '../../domain/permit-form';
 import { assumption, inferred } from '../rule';
 import { everyLimit } from './purpose-terms';
 import { purposeRow } from './purposes';
-import type { PurposeRow, SponsorRow } from './purpose-row';
+import type { PurposeRow } from './purpose-row';
+import type { RegisteredSponsor } from './registered-sponsor';
+import { shortestMonths, sponsorsEnd, sponsorsSaid } from './sponsor-limits';
 
-/** `form` holds the values used, `window` is the rule by which the filing was in time; dates are law's dates. */
+/**
+ * `form` holds the values used, `sponsor` whom the register of kinship knows; `window` is the rule by which the filing
+ * was in time; dates are law's dates.
+ */
 export interface TermQuestion {
   purpose: PermitPurpose;
   filing: FilingKind;
@@ -25,6 +30,7 @@ export interface TermQuestion {
   decidedOn: string;
   currentUntil: string | null;
   form: PermitDraft;
+  sponsor?: RegisteredSponsor | undefined;
 }
 
 export const beginnings = {
@@ -71,36 +77,28 @@ function beginsOn({ filing, window, currentUntil, decidedOn }: TermQuestion): st
 type Bounded = [TermLimit, ...TermLimit[]];
 
 function limitsOf(question: TermQuestion, validFrom: string): Bounded {
-  const { form, purpose, filing, group } = question;
+  const { form, purpose, group } = question;
   const row = purposeRow(purpose);
-  const sponsorRow = row.sponsors[form.sponsor?.kind ?? 'none'];
-  const months = shorterOf(row, sponsorRow, filing);
+  const bySponsor = sponsorsSaid(question);
+  const months = shortestMonths(row.months[question.filing], bySponsor);
   const first = {
     by: 'purpose' as const,
     until: lastDayOfMonths(validFrom, months.value),
     source: months.source,
   };
   const named = termLimits.filter((name) => [...everyLimit.value, ...row.limits.value].includes(name));
-  const others = named.flatMap((by) => {
+  const others = named.flatMap((by): TermLimit[] => {
+    if (by === 'sponsor') return sponsorsEnd(bySponsor);
     const until = untilOf[by](form);
-    const holds =
-      (by !== 'sponsor' || sponsorRow?.endsWithSponsor.value === true) &&
-      (by !== 'insurance' || group !== 'eaeu');
-    return until !== undefined && holds ? [{ by, until, source: sourceOf(by, row, sponsorRow) }] : [];
+    const holds = by !== 'insurance' || group !== 'eaeu';
+    return until !== undefined && holds ? [{ by, until, source: sourceOf(by, row) }] : [];
   });
   return [first, ...others];
 }
 
-function shorterOf({ months }: PurposeRow, sponsor: SponsorRow | undefined, filing: FilingKind) {
-  return sponsor !== undefined && sponsor.months.value <= months[filing].value
-    ? sponsor.months
-    : months[filing];
-}
-
-const untilOf: Record<TermLimitName, (form: PermitDraft) => string | undefined> = {
+const untilOf: Record<Exclude<TermLimitName, 'sponsor'>, (form: PermitDraft) => string | undefined> = {
   purpose: () => undefined,
   passport: ({ passport }) => passport?.validUntil,
-  sponsor: ({ sponsor }) => sponsor?.permitUntil,
   'employment-contract': ({ employment }) => employment?.contractUntil,
   'work-permit': ({ employment }) => employment?.workPermitUntil,
   study: ({ study }) => study?.until,
@@ -109,7 +107,6 @@ const untilOf: Record<TermLimitName, (form: PermitDraft) => string | undefined> 
   request: ({ request }) => request?.until,
 };
 
-function sourceOf(by: TermLimitName, row: PurposeRow, sponsor: SponsorRow | undefined): string {
-  if (by === 'sponsor' && sponsor !== undefined) return sponsor.endsWithSponsor.source;
+function sourceOf(by: TermLimitName, row: PurposeRow): string {
   return everyLimit.value.includes(by) ? everyLimit.source : row.limits.source;
 }

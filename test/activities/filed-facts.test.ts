@@ -62,11 +62,14 @@ describe('what the registers behind a permit are told', () => {
     currentPermit: { number: 'TP-2025-100417', validUntil: '2026-12-18' },
   };
 
-  test('is the day, and of the form only what they need to find the person’s file', () => {
+  test('is the day, and of the form what finds the file and what is compared with it, no more', () => {
     const bin = '150340011878';
     expect(permitQuestion(form, on)).toEqual({ on, bin, permitNumber: 'TP-2025-100417' });
     expect(contractQuestion(form, on)).toEqual({ on, bin, contractNumber: 'TD-2026-3307' });
-    expect(kinshipQuestion(form, on)).toEqual({ on, sponsorIin: '900101300017' });
+    expect(kinshipQuestion(form, on, 'family')).toEqual({
+      ...{ on, purpose: 'family' },
+      ...{ sponsorIin: '900101300017', sponsorKind: 'citizen' },
+    });
     expect(insuranceQuestion(on)).toEqual({ on });
   });
 

@@ -80,7 +80,7 @@ describe('the cast', () => {
   });
 
   test('each who asks for a temporary permit is known for what it needs', () => {
-    const { bekzod, orhan, olga, ulan, namesake, saltanat, aruna } = people;
+    const { bekzod, orhan, olga, ulan, namesake, saltanat, aruna, malika } = people;
     expect(bekzod.facts['permit-register'].currentPermit?.employerBin).toBe(employers.builder.bin);
     expect(employerKnownBy(contractOf(orhan).bin).validPermits).toBeGreaterThan(1_000);
     expect(contractOf(olga).status).toBe('terminated');
@@ -94,6 +94,7 @@ describe('the cast', () => {
       true,
       'child',
     ]);
+    expect(malika.facts['kinship-register'].sponsor.status).toBe('permanent-resident');
   });
 
   test.each(Object.values(employers))('an employer’s number $bin has its check digit', ({ bin }) => {

@@ -143,6 +143,15 @@ describe('answers', () => {
     await evidence.keepAnswer({ ...given, body: { ...body, status: 'mismatch' } });
     expect(await answers()).toHaveLength(2);
   });
+
+  test('an answer is found again by its id and hash, and by no other case', async () => {
+    const given = { agency: 'kinship-register', caseId, requestId: 'r-1', answerId: randomUUID() } as const;
+    await evidence.keepAnswer({ ...given, body: { ...body, status: 'mismatch' } });
+    const sha256 = await evidence.keepAnswer({ ...given, body });
+    expect(await evidence.getAnswer({ ...given, sha256 })).toEqual(body);
+    await expect(evidence.getAnswer({ ...given, sha256, caseId: `${caseId}-b` })).rejects.toThrow('not kept');
+    await expect(evidence.getAnswer({ ...given, sha256: 'f'.repeat(64) })).rejects.toThrow('not kept');
+  });
 });
 
 describe('certificates', () => {

@@ -234,6 +234,9 @@ describe('a rule of the form', () => {
       'passport-ends-before-stay',
       'already-ended',
       'sponsor-of-oneself',
+      'sponsor-of-another-purpose',
+      'sponsor-resident-too-short',
+      'married-too-short',
     ];
     expect([...broken, ...elsewhere, ...ofPermits].sort()).toEqual(Object.keys(formFaults).sort());
   });

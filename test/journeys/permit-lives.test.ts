@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { LedgerReading } from '../../domain/clock-reading';
 import { endOfLawDay, lawDate, lawDayNumber } from '../../domain/law-day';
+import type { PermitTerm } from '../../domain/permit';
+import { lastDayOfMonths } from '../../policy/permit/term';
 import { openHouse, type House } from '../support/house';
 import { createPermitApplicant } from '../support/permit-applicant';
 import { createPermitDesk, type PermitDesk } from '../support/permit-desk';
@@ -43,6 +45,36 @@ test('a wife of three years is asked about with her daughter, and her own finger
   const file = await expectOneStory(house, caseId);
   expect(file.checks?.['kinship-register']).toMatchObject({ result: 'clear' });
 }, 120_000);
+
+test('who calls a permanent resident a citizen is judged first, and stays for a year and not for three', async () => {
+  const caseId = await desk.verified('malika', writes.callingHimCitizen);
+  expect((await expectOneStory(house, caseId)).checks?.['kinship-register']).toMatchObject({
+    result: 'unclear',
+    codes: ['sponsor-not-as-written'],
+  });
+  expect((await desk.decide(caseId, { outcome: 'grant', text: 'it is he' })).status).toBe(409);
+  await desk.officials.judge(caseId, 'kinship-register', 'clear');
+  await desk.grant(caseId);
+  const [issued] = await desk.told(caseId, 'permit-issued');
+  const { validFrom, validUntil, limits } = (issued?.data as { term: PermitTerm }).term;
+  expect(validUntil).toBe(lastDayOfMonths(validFrom, 12));
+  expect(limits.find(({ by }) => by === 'purpose')?.source).toMatch(/as the register of kinship knows him/);
+  await expectOneStory(house, caseId);
+}, 120_000);
+
+test('who was married last year hears it when she hands the form in, and nothing is filed', async () => {
+  const { form, ...opened } = writes.joiningHusband;
+  const saltanat = applicant('saltanat');
+  const caseId = await saltanat.open(opened);
+  await saltanat.reach(caseId, 'awaiting-form');
+  await saltanat.save(caseId, { ...form, sponsor: { ...form.sponsor, marriedOn: writes.inDays(-365) } });
+  await saltanat.uploadNeeded(caseId);
+  expect(await saltanat.submit(caseId)).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/sponsor/marriedOn', code: 'married-too-short' }] },
+  });
+  expect(await desk.told(caseId, 'form-submitted')).toEqual([]);
+}, 60_000);
 
 test('who is fifteen owes no fingerprints, and the record says by which rule', async () => {
   const caseId = await desk.granted('aruna', writes.joiningFather);

@@ -72,14 +72,18 @@ const daughter = {
   joins: true,
 } as const;
 
+const husband = { kind: 'citizen', iin: citizen, relation: 'spouse', marriedOn: '2015-06-20' } as const;
+
 export const joiningHusband: PermitFiled = {
   filing: 'issue',
   purpose: 'family',
-  form: {
-    ...common('KGZ'),
-    family: { members: [daughter] },
-    sponsor: { kind: 'citizen', iin: citizen, relation: 'spouse', marriedOn: '2015-06-20' },
-  },
+  form: { ...common('KGZ'), family: { members: [daughter] }, sponsor: husband },
+};
+
+export const callingHimCitizen: PermitFiled = {
+  filing: 'issue',
+  purpose: 'family',
+  form: { ...common('UZB'), sponsor: husband },
 };
 
 export const joiningFather: PermitFiled = {

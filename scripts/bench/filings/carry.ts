@@ -6,6 +6,7 @@ import { stateSources, type StateSource } from '../../../domain/permit';
 import { findPermitFormFaults } from '../../../domain/permit-form';
 import { eventsOfCheckNews } from '../../../policy/events-of-news';
 import { documentsOwed } from '../../../policy/permit/documents-owed';
+import { findSponsorRightFaults } from '../../../policy/permit/sponsor-right';
 import { formAsUsed, useValues } from '../../../policy/permit/uses';
 import { readFilingWindow } from '../../../policy/permit/window';
 import type { Hands, Letter } from './hands';
@@ -70,7 +71,10 @@ async function handIn(story: CarriedStory): Promise<boolean> {
   const used = formAsUsed(form, found);
   const currentUntil = used.currentPermit?.validUntil ?? null;
   const reading = readFilingWindow({ filing, currentUntil, finedOn: used.fine?.decidedOn, filedOn });
-  const faults = findPermitFormFaults(used, { purpose, filing, filedOn, person });
+  const faults = [
+    ...findPermitFormFaults(used, { purpose, filing, filedOn, person }),
+    ...findSponsorRightFaults(used, { purpose, filedOn }),
+  ];
   if (!reading.ok || faults.length > 0) return false;
   const { citizenship, bornOn } = person;
   const owed = documentsOwed({ purpose, filing, citizenship, bornOn, form: used, found, filedOn });

@@ -1,6 +1,6 @@
 /** What a filing needs done for it that is not the case itself: asking, keeping, counting, issuing. */
 import type { Check } from '../../../domain/agencies';
-import type { CaseEvent, DocumentKind, EventData } from '../../../domain/events';
+import type { AnswerRef, CaseEvent, DocumentKind, EventData } from '../../../domain/events';
 import type { CheckNews } from '../../../domain/news';
 import type {
   FilingKind,
@@ -23,6 +23,7 @@ export interface Filed {
 export interface Granted extends Filed {
   window: WindowRule;
   decidedOn: string;
+  kinship: AnswerRef | null;
 }
 
 export type Reply =

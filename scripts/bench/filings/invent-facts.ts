@@ -103,17 +103,25 @@ function policiesOf(draws: Draws, { filedOn }: Asked) {
   return mostly(draws, [policy], [], [later], [ended]) as FilingFacts['insurance-register']['policies'];
 }
 
-/** The sponsor of the form as the register has it; a marriage of exactly three years is old enough. */
-function kinshipOf(draws: Draws, { filedOn, form }: Asked): FilingFacts['kinship-register'] {
+/** The sponsor of the form as the register has it, dead where that is the ground; a marriage of exactly three years is old enough. */
+function kinshipOf(draws: Draws, { purpose, filedOn, form }: Asked): FilingFacts['kinship-register'] {
   const kind = form.sponsor?.kind;
   const status = kind === undefined || kind === 'none' || kind === 'organisation' ? 'citizen' : kind;
   const yearsAgo = (years: number) => `${Number(filedOn.slice(0, 4)) - years}${filedOn.slice(4)}`;
-  const sponsor = {
+  const written = {
     status,
-    residentSince: draws.happens(0.2) ? yearsAgo(2) : (form.sponsor?.residentSince ?? null),
+    residentSince: form.sponsor?.residentSince ?? null,
     permitUntil: form.sponsor?.permitUntil ?? null,
-    alive: true,
+    alive: purpose !== 'ground-lost',
   };
+  const another = status === 'permanent-resident' ? ('citizen' as const) : ('permanent-resident' as const);
+  const sponsor = mostly<typeof written>(
+    draws,
+    written,
+    { ...written, status: another },
+    { ...written, residentSince: daysLater(yearsAgo(2), -1) },
+    { ...written, permitUntil: daysLater(filedOn, 5) },
+  );
   const married = draws.happens(0.2) ? yearsAgo(3) : (form.sponsor?.marriedOn ?? yearsAgo(5));
   const usual = { relation: 'spouse', since: married, sponsor } as const;
   return mostly<FilingFacts['kinship-register']>(
@@ -124,7 +132,7 @@ function kinshipOf(draws: Draws, { filedOn, form }: Asked): FilingFacts['kinship
     { ...usual, relation: 'none', since: null },
     { ...usual, relation: 'other', since: null },
     { ...usual, relation: 'child', since: null },
-    { ...usual, sponsor: { ...sponsor, alive: false } },
+    { ...usual, sponsor: { ...sponsor, alive: !sponsor.alive } },
     { ...usual, sponsor: { ...sponsor, status: 'none' } },
     { ...usual, sponsor: { ...sponsor, status: 'temporary' } },
     { ...usual, sponsor: { ...sponsor, residentSince: daysLater(yearsAgo(2), 1) } },

@@ -108,12 +108,13 @@ function inventForm(draws: Draws, { purpose, filing, filedOn, bin }: FormAsked):
   const place = { bin, until: ahead(5, 900) };
   const iin = '900101300017';
   const kind = draws.one(sponsors);
+  const yearsAgo = (years: number) => `${Number(filedOn.slice(0, 4)) - years}${filedOn.slice(4)}`;
   const sponsor = {
     kind,
     iin,
     relation: 'spouse',
-    marriedOn: ahead(-4_000, -1_200),
-    residentSince: ahead(-4_000, -900),
+    marriedOn: draws.happens(0.1) ? daysLater(yearsAgo(3), draws.whole(0, 1)) : ahead(-4_000, -1_200),
+    residentSince: draws.happens(0.2) ? yearsAgo(2) : ahead(-4_000, -900),
     ...(kind !== 'citizen' && { permitUntil: ahead(10, 900) }),
   } as const;
   const byPurpose: Partial<Record<PermitPurpose, Partial<PermitForm>>> = {

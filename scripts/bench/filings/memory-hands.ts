@@ -8,6 +8,7 @@ import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
 import { readCompleteness } from '../../../policy/permit/completeness';
 import { readPrefill } from '../../../policy/permit/prefill';
 import { checksOf } from '../../../policy/permit/purposes';
+import { registeredSponsor } from '../../../policy/permit/registered-sponsor';
 import { isEmptyTerm, permitTerm } from '../../../policy/permit/term';
 import { formAsUsed } from '../../../policy/permit/uses';
 import {
@@ -38,7 +39,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     if (check === 'permit-register') return permitQuestion(used(), filedOn);
     if (check === 'labour-contracts') return contractQuestion(used(), filedOn);
     if (check === 'insurance-register') return insuranceQuestion(filedOn);
-    return check === 'kinship-register' ? kinshipQuestion(used(), filedOn) : {};
+    return check === 'kinship-register' ? kinshipQuestion(used(), filedOn, purpose) : {};
   }
   function answerOf(check: AskedAgency, requestId: string): Letter {
     const answer = { requestId, answerId: requestId, ...answersAbout(check, filing, questionTo(check)) };
@@ -46,7 +47,17 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     const ref = { answerId: requestId, sha256 };
     return { check, requestId, answer: ref, ...readFinding(check, answer as never) };
   }
-  function termOf({ window, decidedOn }: Granted) {
+  function sponsorIn({ kinship }: Granted) {
+    const check = 'kinship-register';
+    if (kinship === null) return undefined;
+    const { answerId } = kinship;
+    return registeredSponsor({
+      ...{ answerId, requestId: answerId },
+      ...answersAbout(check, filing, questionTo(check)),
+    });
+  }
+  function termOf(granted: Granted) {
+    const { window, decidedOn } = granted;
     const currentUntil = used().currentPermit?.validUntil ?? null;
     const group = citizenshipGroupOf(person.citizenship);
     return permitTerm({
@@ -57,6 +68,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
       decidedOn,
       currentUntil,
       form: used(),
+      sponsor: sponsorIn(granted),
     });
   }
 

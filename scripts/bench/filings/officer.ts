@@ -63,7 +63,8 @@ function judgeAdverse(story: CarriedStory): void {
 function grantOf({ file, invented }: CarriedStory) {
   const { caseId, personId, purpose, filing, filedOn } = invented;
   const window = file.permit?.window?.rule ?? 'first-filing';
-  return { caseId, personId, purpose, filing, filedOn, formVersion: 1, window, decidedOn: filedOn };
+  const kinship = file.checks?.['kinship-register']?.answer ?? null;
+  return { caseId, personId, purpose, filing, filedOn, formVersion: 1, window, decidedOn: filedOn, kinship };
 }
 
 const grounds = {

@@ -1,6 +1,7 @@
 /** What should come of an invented filing, told plainly and without a line of the product's rules. */
 import { daysLater, lastOfMonths, yearsHavePassed } from './calendar';
 import type { InventedFiling } from './invented-filing';
+import { hasKinDoubt, isKinAgainst, isNoMarriage } from './oracle-kin';
 
 export const ends = ['turned-away', 'granted', 'refused', 'to-a-person', 'no-place'] as const;
 export type End = (typeof ends)[number];
@@ -14,7 +15,9 @@ export interface Verdict {
 /** Nobody foresees who of an employer's staff gets the last place: there `no-place` may come instead of a grant. */
 export function foresee(filing: InventedFiling): Verdict {
   const none = { term: null };
-  if (whenInTime(filing) === undefined || hasEndedPaper(filing)) return { end: 'turned-away', ...none };
+  if (whenInTime(filing) === undefined || hasEndedPaper(filing) || isNoMarriage(filing)) {
+    return { end: 'turned-away', ...none };
+  }
   if (isForAPerson(filing)) return { end: 'to-a-person', ...none };
   if (isAgainst(filing)) return { end: 'refused', ...none };
   const term = termOf(filing);
@@ -104,27 +107,6 @@ function hasPermitDoubt({ facts, filing, filedOn, employerKnown, ...rest }: Inve
 function isInsuredLater({ facts, filedOn }: InventedFiling): boolean {
   const lasting = facts['insurance-register'].policies.filter(({ until }) => until >= filedOn);
   return lasting.length > 0 && lasting.every(({ from }) => from > filedOn);
-}
-
-function hasKinDoubt(filing: InventedFiling): boolean {
-  if (isKinAgainst(filing)) return false;
-  const { relation, since, sponsor } = filing.facts['kinship-register'];
-  return relation === 'other' || (relation === 'spouse' && since === null) || sponsor.status === 'temporary';
-}
-
-function isKinAgainst({ facts, filedOn, form }: InventedFiling): boolean {
-  const { relation, since, sponsor } = facts['kinship-register'];
-  const { status, alive, permitUntil, residentSince } = sponsor;
-  if (form.sponsor?.iin === undefined) return false;
-  const settles = status === 'permanent-resident' || status === 'ethnic-kazakh';
-  return (
-    !alive ||
-    relation === 'none' ||
-    status === 'none' ||
-    (relation === 'spouse' && since !== null && !yearsHavePassed(since, 3, filedOn)) ||
-    (permitUntil !== null && permitUntil < filedOn) ||
-    (settles && residentSince !== null && !yearsHavePassed(residentSince, 2, filedOn))
-  );
 }
 
 /** Something stands against it, and the officer has nothing more to judge. */

@@ -46,7 +46,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
   });
   const record = createRecord(db);
 
-  return ({ caseId, personId, filedOn, twice }: InventedFiling): Hands => ({
+  return ({ caseId, personId, purpose, filedOn, twice }: InventedFiling): Hands => ({
     async fetch(source, requestId) {
       const fetched = await untilHeard(async () => {
         const told = await fetching.fetchStateData({ caseId, personId, source, requestId });
@@ -58,7 +58,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
     prefilled: () => prefilled.listPrefilled(caseId),
     completeness: (filed) => making.checkCompleteness(filed),
     async ask(check, requestId) {
-      const filing = { on: filedOn, formVersion: 1, prefilled: true };
+      const filing = { on: filedOn, formVersion: 1, purpose, prefilled: true };
       const reply = await untilHeard(() => asking.askAgency({ caseId, personId, check, requestId, filing }));
       if (reply.kind === 'unreachable') throw new Error(`${check} was not reached`);
       return reply;

@@ -75,6 +75,127 @@ describe('the register of kinship', () => {
   });
 });
 
+describe('the register of kinship beside what the form says', () => {
+  type Kinship = AgencyAnswers['kinship-register'];
+  type Sponsor = Kinship['sponsor'];
+  const residentSince = '2020-03-01';
+  const permitUntil = '2027-01-31';
+
+  function read(written: Kinship['question'], known: Partial<Sponsor>) {
+    const sponsor: Sponsor = { status: 'citizen', residentSince: null, permitUntil: null, alive: true };
+    return readFinding('kinship-register', {
+      ...whom,
+      question: { on, purpose: 'family', sponsorIin: '900101300017', ...written },
+      relation: 'child',
+      since: null,
+      sponsor: { ...sponsor, ...known },
+    });
+  }
+
+  test.each<[string, Kinship['question'], Partial<Sponsor>, object]>([
+    ['a citizen who is one', { sponsorKind: 'citizen' }, {}, clear],
+    [
+      'a citizen, who is a permanent resident',
+      { sponsorKind: 'citizen' },
+      { status: 'permanent-resident', residentSince },
+      unclear('sponsor-not-as-written'),
+    ],
+    [
+      'a permanent resident, who is a citizen by now',
+      { sponsorKind: 'permanent-resident', residentSince },
+      {},
+      unclear('sponsor-not-as-written'),
+    ],
+    [
+      'a citizen, who is here for a time',
+      { sponsorKind: 'citizen' },
+      { status: 'temporary' },
+      unclear('sponsor-right-to-judge', 'sponsor-not-as-written'),
+    ],
+    [
+      'a citizen, who has no right to be here',
+      { sponsorKind: 'citizen' },
+      { status: 'none' },
+      adverse('sponsor-without-right', 'sponsor-not-as-written'),
+    ],
+    [
+      'a permanent resident since the same day',
+      { sponsorKind: 'permanent-resident', residentSince },
+      { status: 'permanent-resident', residentSince },
+      clear,
+    ],
+    [
+      'a permanent resident since another day',
+      { sponsorKind: 'permanent-resident', residentSince },
+      { status: 'permanent-resident', residentSince: '2020-03-02' },
+      unclear('sponsor-residence-not-as-written'),
+    ],
+    [
+      'an ethnic Kazakh whose permit ends on another day',
+      { sponsorKind: 'ethnic-kazakh', residentSince, permitUntil },
+      { status: 'ethnic-kazakh', residentSince, permitUntil: '2027-01-30' },
+      unclear('sponsor-permit-not-as-written'),
+    ],
+    [
+      'a business immigrant since another day, on which nothing rests',
+      { sponsorKind: 'business-immigrant', residentSince, permitUntil },
+      { status: 'business-immigrant', residentSince: '2021-01-01', permitUntil },
+      clear,
+    ],
+    [
+      'a permanent resident with an end, on which nothing rests',
+      { sponsorKind: 'permanent-resident', residentSince, permitUntil },
+      { status: 'permanent-resident', residentSince, permitUntil: '2028-01-31' },
+      clear,
+    ],
+    [
+      'a business immigrant whose end the register does not know',
+      { sponsorKind: 'business-immigrant', permitUntil },
+      { status: 'business-immigrant' },
+      clear,
+    ],
+    ['nothing, in a question of old', {}, { status: 'permanent-resident', residentSince }, clear],
+  ])('reads of a sponsor written as %s', (_, written, known, expected) => {
+    expect(read(written, known)).toEqual(expected);
+  });
+});
+
+describe('the register of kinship where the ground is said to be lost', () => {
+  type Kinship = AgencyAnswers['kinship-register'];
+
+  function read({
+    alive = true,
+    ...unlike
+  }: Partial<Pick<Kinship, 'relation' | 'question'>> & { alive?: boolean }) {
+    return readFinding('kinship-register', {
+      ...whom,
+      question: { on, purpose: 'ground-lost', sponsorIin: '900101300017' },
+      relation: 'spouse',
+      since: '2025-12-01',
+      sponsor: { status: 'none', residentSince: null, permitUntil: '2026-01-31', alive },
+      ...unlike,
+    });
+  }
+
+  test.each(['spouse', 'child', 'parent'] as const)(
+    'takes a sponsor’s death for the ground that it is: of a %s nothing stands against six months',
+    (relation) => {
+      expect(read({ relation, alive: false })).toEqual(clear);
+    },
+  );
+
+  test.each<[string, Parameters<typeof read>[0], object]>([
+    ['somebody married to a sponsor who lives', {}, unclear('ground-loss-to-judge')],
+    ['a child, of age or not', { relation: 'child' }, unclear('ground-loss-to-judge')],
+    ['who is no relative any more, or never was', { relation: 'none' }, unclear('no-kinship')],
+    ['who is no relative of somebody dead', { relation: 'none', alive: false }, unclear('no-kinship')],
+    ['another relative', { relation: 'other', alive: false }, unclear('kinship-to-judge')],
+    ['who names no sponsor', { question: { on, purpose: 'ground-lost' } }, unclear('sponsor-not-told')],
+  ])('leaves to a person: %s', (_, unlike, expected) => {
+    expect(read(unlike)).toEqual(expected);
+  });
+});
+
 describe('the register of insurance', () => {
   const policy = { number: 'MS-1', from: '2026-01-01', until: '2026-12-31', covers: 'medical' } as const;
 

@@ -141,6 +141,81 @@ describe('a family', () => {
   });
 });
 
+describe('a family whose sponsor the register knows otherwise than the form says', () => {
+  const sponsor = { iin: '900101300017', relation: 'child', residentSince: '2020-01-01' } as const;
+  const until = '2026-09-01';
+  type Written = NonNullable<PermitForm['sponsor']>;
+  type Rows = [string, Partial<Written>, TermQuestion['sponsor'], string, string, boolean][];
+  const rows: Rows = [
+    ['citizen', {}, { status: 'permanent-resident', permitUntil: null }, '2027-05-12', 'purpose', true],
+    ['permanent-resident', {}, { status: 'citizen', permitUntil: null }, '2027-05-12', 'purpose', false],
+    ['citizen', {}, { status: 'citizen', permitUntil: null }, '2029-05-12', 'purpose', false],
+    ['citizen', {}, { status: 'business-immigrant', permitUntil: until }, until, 'sponsor', true],
+    ['citizen', {}, { status: 'temporary', permitUntil: null }, '2027-05-12', 'purpose', true],
+    ['citizen', {}, { status: 'temporary', permitUntil: until }, until, 'sponsor', true],
+    ['citizen', {}, { status: 'none', permitUntil: null }, '2027-05-12', 'purpose', true],
+    [
+      'ethnic-kazakh',
+      { permitUntil: '2028-03-01' },
+      { status: 'ethnic-kazakh', permitUntil: until },
+      until,
+      'sponsor',
+      true,
+    ],
+    [
+      'ethnic-kazakh',
+      { permitUntil: until },
+      { status: 'ethnic-kazakh', permitUntil: '2028-03-01' },
+      until,
+      'sponsor',
+      false,
+    ],
+    [
+      'ethnic-kazakh',
+      { permitUntil: until },
+      { status: 'citizen', permitUntil: null },
+      until,
+      'sponsor',
+      false,
+    ],
+  ];
+
+  test.each(rows)(
+    '%s %j, known as %j, stays until %s by %s',
+    (...[kind, more, known, validUntil, by, told]) => {
+      const written = { ...sponsor, ...more, kind } as Written;
+      const found = term('family', { sponsor: written }, { sponsor: known });
+      expect(found).toMatchObject({ validUntil, shortestBy: by });
+      const source = found.limits.find((limit) => limit.by === by)?.source ?? '';
+      expect(source.includes('as the register of kinship knows him')).toBe(told);
+    },
+  );
+
+  test('is not longer for it, whatever the two say', () => {
+    const statuses = [
+      'citizen',
+      'ethnic-kazakh',
+      'permanent-resident',
+      'business-immigrant',
+      'temporary',
+      'none',
+    ];
+    for (const kind of ['citizen', 'ethnic-kazakh', 'permanent-resident', 'business-immigrant'] as const) {
+      const form = { sponsor: { ...sponsor, kind, permitUntil: '2028-03-01' } };
+      const asWritten = term('family', form).validUntil;
+      for (const status of statuses as NonNullable<TermQuestion['sponsor']>['status'][]) {
+        const both = term('family', form, { sponsor: { status, permitUntil: '2028-06-01' } });
+        expect(both.validUntil <= asWritten).toBe(true);
+      }
+    }
+  });
+
+  test('says nothing of a purpose that rests on no sponsor', () => {
+    const known = { status: 'none', permitUntil: until } as const;
+    expect(term('ground-lost', {}, { sponsor: known })).toEqual(term('ground-lost'));
+  });
+});
+
 describe('a renewal', () => {
   test.each(permitPurposes)('for %s begins the day after the old one ends', (purpose) => {
     expect(renewal(purpose, { currentUntil: '2026-05-20' }).validFrom).toBe('2026-05-21');

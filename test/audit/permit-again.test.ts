@@ -1,0 +1,57 @@
+/** A term that a sponsor bounds, computed again from the record, the form and the register's kept answer. */
+import { describe, expect, test } from '@jest/globals';
+import { computeAgain, type Ground } from '../../audit/permit-again';
+import { subjectFrom } from '../../domain/answer-shape';
+import { people } from '../../agencies/people';
+import type { PermitFiling } from '../../domain/permit';
+import type { KinshipRegisterAnswer } from '../../domain/permit-answers';
+import { aPermitFile } from '../support/permit-files';
+import { aPermitForm } from '../support/permit-forms';
+import { anEvent } from '../support/tell';
+
+const { person, facts } = people.malika;
+const check = 'kinship-register';
+const answer = { answerId: 'answer-7', sha256: '7'.repeat(64) };
+const whom = { asked: subjectFrom(person), subject: subjectFrom(person) };
+const body: KinshipRegisterAnswer = {
+  ...{ requestId: 'r-1', answerId: answer.answerId, ...whom, ...facts[check] },
+  question: { on: '2026-05-05', purpose: 'family', sponsorIin: '900101300017', sponsorKind: 'citizen' },
+};
+const kept = { agency: check, ...answer, body };
+
+const permit: PermitFiling = { filing: 'issue', purpose: 'family', employerId: null };
+/** A grant as the case stood before it, its checks asked of a family. */
+function termAgain(bodies: Ground['bodies']) {
+  const file = aPermitFile('granting');
+  const { checks } = file;
+  const found = Object.values(checks ?? {})[0];
+  if (found === undefined || file.permit === null) throw new Error('nothing was asked');
+  const asked = { ...file, checks: { ...checks, [check]: { ...found, answer } } };
+  const before = { ...asked, permit: { ...file.permit, ...permit } };
+  const event = anEvent('permit-issued', { day: 2 });
+  const ground = { entered: aPermitForm('family'), person, fetched: [], bodies };
+  return computeAgain({ before, event, after: before }, ground)?.expected;
+}
+
+describe('an auditor', () => {
+  test('finds the year of a permanent resident’s wife, though she called him a citizen', () => {
+    expect(termAgain([kept])).toMatchObject({
+      term: { validUntil: '2027-05-05', shortestBy: 'purpose' },
+    });
+  });
+
+  test('who is shown another answer of the register finds another term', () => {
+    const sponsor = { ...body.sponsor, status: 'citizen' as const };
+    expect(termAgain([{ ...kept, body: { ...body, sponsor } }])).toMatchObject({
+      term: { validUntil: '2029-05-05' },
+    });
+  });
+
+  test.each<[string, Ground['bodies']]>([
+    ['is not kept', []],
+    ['is not the one that the record names', [{ ...kept, sha256: '8'.repeat(64) }]],
+    ['has no shape', [{ ...kept, body: {} }]],
+  ])('computes nothing where the answer %s', (_, bodies) => {
+    expect(() => termAgain(bodies)).toThrow('the answer on the sponsor is not kept');
+  });
+});
