@@ -1,4 +1,4 @@
-/** Everybody who takes part in a run: our processes as they ship, and the bare ones beside them. */
+/** Everybody who takes part in a run: our processes as they ship (the API takes applications after the pilot too), and the bare ones beside them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client as PgClient } from 'pg';
@@ -37,7 +37,7 @@ export async function assembleCast(ground: Ground) {
     },
     api: {
       name: 'api',
-      file: dist('api', 'main.js'),
+      file: require.resolve('./api'),
       env: environments.api,
       readyUrl: `${apiUrl}/health/ready`,
     },
