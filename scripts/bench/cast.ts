@@ -1,4 +1,4 @@
-/** Everybody who takes part in a run: our processes as they ship (the API takes applications after the pilot too), and the bare ones beside them. */
+/** Everybody in a run: our processes as they ship but for the API’s day of filing, and bare ones beside. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client as PgClient } from 'pg';
