@@ -7,6 +7,7 @@ import type {
   LabourContractsAnswer,
   PermitRegisterAnswer,
 } from '../domain/permit-answers';
+import { monthEnd, today } from './cast-days';
 
 /** What the agencies know of one person; what they were asked, and when, comes from the question. */
 export interface KnownFacts {
@@ -32,16 +33,20 @@ export interface KnownFacts {
 export interface CastMember {
   /** The life this person is here to show. */
   life: string;
-  person: PersonIdentity;
-  facts: KnownFacts;
+  /** As he is, and what is known of him, today. */
+  readonly person: PersonIdentity;
+  readonly facts: KnownFacts;
+  /** The same on a day of the law (YYYY-MM-DD). */
+  personOn(day: string): PersonIdentity;
+  factsOn(day: string): KnownFacts;
   /** Agencies that never answer about this person until told to. */
   silent: readonly AgencyName[];
   /** Agencies that find somebody else's file under this person's name. */
   takenFor: Partial<Record<AgencyName, PersonIdentity>>;
 }
 
-/** What is known of somebody against whom nothing stands. */
-export const clear: KnownFacts = {
+/** What is known of somebody against whom nothing stands, on a day of the law. */
+export const clearOn = (day: string): KnownFacts => ({
   'testing-centre': {
     blocks: [
       { block: 'listening', items: 20, correct: 17 },
@@ -68,21 +73,42 @@ export const clear: KnownFacts = {
   },
   'labour-contracts': { contracts: 'as-asked' },
   'insurance-register': {
-    policies: [{ number: 'MS-2026-118204', from: '2026-01-01', until: '2029-12-31', covers: 'medical' }],
+    policies: [{ number: 'MS-2026-118204', from: '2026-01-01', until: monthEnd(day, 36), covers: 'medical' }],
   },
   'kinship-register': {
     relation: 'spouse',
     since: '2015-06-20',
     sponsor: { status: 'citizen', residentSince: null, permitUntil: null, alive: true },
   },
-};
+});
 
-/** Clear everywhere but where something else is said. */
+type Unlike = Partial<KnownFacts> & Partial<Pick<CastMember, 'silent' | 'takenFor'>>;
+type OnADay<T> = (day: string) => T;
+
+/** Clear everywhere but where something else is said; what would age is told as of a day. */
 export function member(
   life: string,
-  person: PersonIdentity,
-  unlike: Partial<KnownFacts> & Partial<Pick<CastMember, 'silent' | 'takenFor'>> = {},
+  person: PersonIdentity | OnADay<PersonIdentity>,
+  unlike: Unlike | OnADay<Partial<KnownFacts>> = {},
 ): CastMember {
-  const { silent = [], takenFor = {}, ...facts } = unlike;
-  return { life, person, facts: { ...clear, ...facts }, silent, takenFor };
+  const always: Unlike = typeof unlike === 'function' ? {} : unlike;
+  const { silent = [], takenFor = {}, ...others } = always;
+  const personOn = (day: string) => (typeof person === 'function' ? person(day) : person);
+  const factsOn = (day: string) => ({
+    ...clearOn(day),
+    ...(typeof unlike === 'function' ? unlike(day) : others),
+  });
+  return {
+    life,
+    silent,
+    takenFor,
+    personOn,
+    factsOn,
+    get person() {
+      return personOn(today());
+    },
+    get facts() {
+      return factsOn(today());
+    },
+  };
 }

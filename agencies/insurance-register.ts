@@ -1,6 +1,7 @@
 /** The register of insurance, which knows a person's policies: it answers in its reply, at once. */
 import { createAgency, type AgencyDeps } from './agency';
 import { whomOf } from './answered-about';
+import { monthEnd, today } from './cast-days';
 import { factsAbout } from './people';
 import { permitRequests, type Trade } from './trade';
 
@@ -19,7 +20,7 @@ const insuranceRegister: Trade<'insurance-register'> = {
   contradict: ({ policies }) => ({
     policies:
       policies.length === 0
-        ? [{ number: 'MS-2026-990001', from: '2026-01-01', until: '2029-12-31', covers: 'medical' }]
+        ? [{ number: 'MS-2026-990001', from: '2026-01-01', until: monthEnd(today(), 36), covers: 'medical' }]
         : [],
   }),
 };

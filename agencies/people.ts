@@ -1,7 +1,8 @@
 /** The cast: invented people whose answers are known, so that every kind of life can be played. */
 import type { AgencyName } from '../domain/agencies';
 import type { PersonIdentity } from '../domain/person';
-import { clear, member, type CastMember, type KnownFacts } from './cast-member';
+import { today } from './cast-days';
+import { clearOn, member, type CastMember, type KnownFacts } from './cast-member';
 import { permitPeople } from './permit-people';
 import { verifiedPeople } from './verified-people';
 
@@ -138,9 +139,9 @@ const byPassport = new Map<string, CastMember>(
   Object.values(people).map((each) => [each.person.passportNumber, each]),
 );
 
-/** What an agency knows of whoever holds the passport; a stranger to the cast passes and is clear everywhere. */
+/** What an agency knows today of whoever holds the passport; a stranger to the cast passes and is clear everywhere. */
 export function factsAbout<A extends AgencyName>(agency: A, passportNumber: string): KnownFacts[A] {
-  return (byPassport.get(passportNumber)?.facts ?? clear)[agency];
+  return (byPassport.get(passportNumber)?.facts ?? clearOn(today()))[agency];
 }
 
 export function staysSilent(agency: AgencyName, passportNumber: string): boolean {

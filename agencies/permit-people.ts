@@ -1,5 +1,6 @@
 /** The part of the cast that asks for temporary permits: workers, a family, somebody wanted and his namesake. */
-import { clear, member, type CastMember, type KnownFacts } from './cast-member';
+import { bornYearsAgo, monthEnd } from './cast-days';
+import { clearOn, member, type CastMember, type KnownFacts } from './cast-member';
 import { employers } from './employers';
 import type { PersonIdentity } from '../domain/person';
 
@@ -13,13 +14,21 @@ const wanted: PersonIdentity = {
 };
 const wantedFacts: KnownFacts['criminal-registry'] = { record: 'none', wanted: true, offences: [] };
 
-const contract = {
-  number: 'TD-2026-3307',
-  bin: employers.builder.bin,
-  from: '2026-01-12',
-  until: '2028-01-11',
-  status: 'registered',
-} as const;
+const contractOn = (day: string) =>
+  ({
+    number: 'TD-2026-3307',
+    bin: employers.builder.bin,
+    from: '2026-01-12',
+    until: monthEnd(day, 14),
+    status: 'registered',
+  }) as const;
+
+/** What bekzod renews: it ends with the next month. */
+export const permitToRenewOn = (day: string) => ({
+  number: 'TP-2025-100417',
+  validUntil: monthEnd(day, 1),
+  employerBin: employers.builder.bin,
+});
 
 /** Names, passports and IINs belong to nobody; the check digits are right. */
 export const permitPeople = {
@@ -33,17 +42,13 @@ export const permitPeople = {
       passportNumber: 'FA9120658',
       iin: '890417302413',
     },
-    {
+    (day) => ({
       'permit-register': {
-        currentPermit: {
-          number: 'TP-2025-100417',
-          validUntil: '2026-12-18',
-          employerBin: employers.builder.bin,
-        },
+        currentPermit: permitToRenewOn(day),
         registration: { addressCode: '0201300086127455', from: '2025-12-22', until: null },
       },
-      'labour-contracts': { contracts: [contract] },
-    },
+      'labour-contracts': { contracts: [contractOn(day)] },
+    }),
   ),
   orhan: member(
     'works for an employer who has more permits than may be',
@@ -55,11 +60,11 @@ export const permitPeople = {
       passportNumber: 'U90455120',
       iin: '860922301871',
     },
-    {
+    (day) => ({
       'labour-contracts': {
-        contracts: [{ ...contract, number: 'TD-2026-8811', bin: employers.crowded.bin }],
+        contracts: [{ ...contractOn(day), number: 'TD-2026-8811', bin: employers.crowded.bin }],
       },
-    },
+    }),
   ),
   olga: member(
     'her contract of employment was terminated',
@@ -71,11 +76,13 @@ export const permitPeople = {
       passportNumber: 'MP9041306',
       iin: '871205401190',
     },
-    {
+    (day) => ({
       'labour-contracts': {
-        contracts: [{ ...contract, number: 'TD-2026-2045', until: '2026-04-30', status: 'terminated' }],
+        contracts: [
+          { ...contractOn(day), number: 'TD-2026-2045', until: '2026-04-30', status: 'terminated' },
+        ],
       },
-    },
+    }),
   ),
   ulan: member('wanted, says the criminal registry', wanted, { 'criminal-registry': wantedFacts }),
   namesake: member(
@@ -101,15 +108,16 @@ export const permitPeople = {
   }),
   aruna: member(
     'joins her father at fifteen, too young for fingerprints',
-    {
+    (day) => ({
       surname: 'Moldokulova',
       givenName: 'Aruna',
-      bornOn: '2011-02-10',
       citizenship: 'KGZ',
       passportNumber: 'PE9136211',
-      iin: '110210601557',
-    },
-    { 'kinship-register': { ...clear['kinship-register'], relation: 'child', since: null } },
+      ...bornYearsAgo(day, 15, '6015'),
+    }),
+    (day) => ({
+      'kinship-register': { ...clearOn(day)['kinship-register'], relation: 'child', since: null },
+    }),
   ),
   malika: member(
     'calls her husband a citizen, whom the register knows as a permanent resident',
@@ -121,14 +129,14 @@ export const permitPeople = {
       passportNumber: 'FA9148802',
       iin: '940917403864',
     },
-    {
+    (day) => ({
       'kinship-register': {
-        ...clear['kinship-register'],
+        ...clearOn(day)['kinship-register'],
         sponsor: {
           ...{ status: 'permanent-resident', residentSince: '2019-10-04' },
           ...{ permitUntil: null, alive: true },
         },
       },
-    },
+    }),
   ),
 } as const satisfies Record<string, CastMember>;

@@ -5,15 +5,19 @@ const secondWeights = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2];
 
 /** Twelve digits of which the last is right; a number that leaves 10 twice is never issued. */
 export function isIin(text: string): boolean {
-  if (!/^[0-9]{12}$/.test(text)) return false;
-  const digits = [...text].map(Number);
+  return /^[0-9]{12}$/.test(text) && Number(text[11]) === checkDigitOf(text.slice(0, 11));
+}
+
+/** The last digit of the number that begins with these eleven; undefined where no such number is issued. */
+export function checkDigitOf(eleven: string): number | undefined {
+  const digits = [...eleven].map(Number);
   const first = remainder(digits, (place) => place + 1);
   const check = first === 10 ? remainder(digits, (place) => secondWeights[place] ?? 0) : first;
-  return check === digits[11];
+  return check === 10 ? undefined : check;
 }
 
 function remainder(digits: readonly number[], weightAt: (place: number) => number): number {
-  return digits.slice(0, 11).reduce((sum, digit, place) => sum + digit * weightAt(place), 0) % 11;
+  return digits.reduce((sum, digit, place) => sum + digit * weightAt(place), 0) % 11;
 }
 
 /** Whether the number begins with that date of birth (YYYY-MM-DD). */

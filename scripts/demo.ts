@@ -4,7 +4,8 @@ import { findDoors } from './demo/doors';
 import { createInk, wantsColour } from './demo/ink';
 import { lives } from './demo/lives';
 import { keepOrders } from './demo/orders-kept';
-import { drawLife, playLife } from './demo/play';
+import { drawNotTaken, playIfTaken } from './demo/pilot-over';
+import { drawLife } from './demo/play';
 import { playAll } from './demo/play-all';
 import { createProgress } from './demo/progress';
 import { UnexpectedAnswer } from './demo/unexpected-answer';
@@ -20,9 +21,10 @@ async function main(): Promise<void> {
   const progress = createProgress(process.stderr);
   const leaveOrders = await keepOrders(callers);
   try {
-    for (const life of playAll(lives, lanes, (each) => playLife(each, callers, progress.say))) {
-      const played = await life.finally(progress.clear);
-      const lines = drawLife(played, { ink, width, apiUrl: doors.apiUrl });
+    for (const life of playAll(lives, lanes, (each) => playIfTaken(each, callers, progress.say))) {
+      const told = await life.finally(progress.clear);
+      const lines =
+        'rule' in told ? drawNotTaken(told, ink) : drawLife(told, { ink, width, apiUrl: doors.apiUrl });
       process.stdout.write(`\n${lines.join('\n')}\n`);
     }
   } finally {

@@ -1,4 +1,4 @@
-/** Everybody who takes part in a run: our processes as they ship, and the bare ones beside them. */
+/** Everybody in a run: our processes as they ship but for the API’s day of filing, and bare ones beside. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client as PgClient } from 'pg';
@@ -37,7 +37,7 @@ export async function assembleCast(ground: Ground) {
     },
     api: {
       name: 'api',
-      file: dist('api', 'main.js'),
+      file: require.resolve('./api'),
       env: environments.api,
       readyUrl: `${apiUrl}/health/ready`,
     },

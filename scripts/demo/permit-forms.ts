@@ -1,46 +1,51 @@
 /** What invented people write into the form of a temporary permit, where no register of the state knows it. */
-import { people } from '../../agencies/people';
+import { monthEnd, today } from '../../agencies/cast-days';
 import { employers } from '../../agencies/employers';
+import { people } from '../../agencies/people';
+import { permitToRenewOn } from '../../agencies/permit-people';
 import type { PermitDraft } from '../../domain/permit-form';
 
-const common: PermitDraft = {
-  passport: { issuedBy: 'UZB', issuedOn: '2023-05-11', validUntil: '2033-05-10' },
-  stay: {
-    enteredOn: '2026-03-02',
-    until: '2027-01-15',
-    settlement: 'Almaty',
-    street: 'Tole bi 59',
-    ownsHousing: false,
-  },
-  family: { members: [] },
-};
-
 function from(country: string): PermitDraft {
-  return { ...common, passport: { ...common.passport, issuedBy: country } };
+  return {
+    passport: { issuedBy: country, issuedOn: '2023-05-11', validUntil: monthEnd(today(), 72) },
+    stay: {
+      enteredOn: '2026-03-02',
+      until: monthEnd(today(), 1),
+      settlement: 'Almaty',
+      street: 'Tole bi 59',
+      ownsHousing: false,
+    },
+    family: { members: [] },
+  };
 }
 
-const workPermit = { workPermitNumber: 'WP-2026-118', workPermitUntil: '2027-11-30' };
+/** It ends before the year of the permit does, and so does the permit. */
+function withWorkPermit(form: PermitDraft): PermitDraft {
+  const employment = { workPermitNumber: 'WP-2026-118', workPermitUntil: monthEnd(today(), 12) };
+  return { ...form, employment };
+}
 
 /** Renews: his contract and his old permit are known already. */
-export const renewingForm: PermitDraft = { ...common, employment: workPermit };
+export function renewingForm(): PermitDraft {
+  const { stay, ...others } = from('UZB');
+  const { validUntil: until } = permitToRenewOn(today());
+  return withWorkPermit({ ...others, stay: { ...stay, until } });
+}
 
-export const foremanForm: PermitDraft = { ...from('TUR'), employment: workPermit };
+export const foremanForm = (): PermitDraft => withWorkPermit(from('TUR'));
 
 /** Citizens of the union work without a permit for it. */
-export const unionWorkForm: PermitDraft = {
-  ...from('KGZ'),
-  employment: {
-    bin: employers.builder.bin,
-    contractNumber: 'TD-2026-0417',
-    contractFrom: '2026-01-12',
-    contractUntil: '2028-01-11',
-  },
-};
+export function unionWorkForm(): PermitDraft {
+  const contract = { contractFrom: '2026-01-12', contractUntil: monthEnd(today(), 14) };
+  return {
+    ...from('KGZ'),
+    employment: { bin: employers.builder.bin, contractNumber: 'TD-2026-0417', ...contract },
+  };
+}
 
-export const studentForm: PermitDraft = {
-  ...from('AZE'),
-  study: { bin: employers.builder.bin, until: '2027-08-31' },
-};
+export function studentForm(): PermitDraft {
+  return { ...from('AZE'), study: { bin: employers.builder.bin, until: monthEnd(today(), 9) } };
+}
 
 /** A citizen, born on 1 January 1990. */
 const sponsor = { kind: 'citizen', iin: '900101300017' } as const;
@@ -65,4 +70,6 @@ export function motherForm({ withIin }: { withIin: boolean }): PermitDraft {
   return { ...wifeForm('KGZ'), family: { members: [husband, { ...daughter, ...(withIin && { iin }) }] } };
 }
 
-export const daughterForm: PermitDraft = { ...from('KGZ'), sponsor: { ...sponsor, relation: 'child' } };
+export function daughterForm(): PermitDraft {
+  return { ...from('KGZ'), sponsor: { ...sponsor, relation: 'child' } };
+}

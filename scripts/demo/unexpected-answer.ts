@@ -13,6 +13,7 @@ interface Exchange {
 
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
+  readonly answer: unknown;
 
   constructor({ who, line, sent, expected, status, answer }: Exchange) {
     super(
@@ -24,6 +25,7 @@ export class UnexpectedAnswer extends Error {
         `came back   ${[status, shown(answer)].filter((part) => part !== undefined).join(' ')}`,
       ].join('\n'),
     );
+    this.answer = answer;
   }
 }
 

@@ -76,7 +76,6 @@ describe('the cast', () => {
     expect(sevda.facts['testing-centre'].certificates).toBe('not-genuine');
     expect(nodira.facts['testing-centre'].bannedItems).toBe(true);
     expect(mirlan.facts).toEqual(people.timur.facts);
-    expect(mirlan.person.bornOn > '2010-12-31').toBe(true);
   });
 
   test('each who asks for a temporary permit is known for what it needs', () => {
@@ -90,10 +89,7 @@ describe('the cast', () => {
     const { surname, givenName, bornOn } = ulan.person;
     expect(namesake.person).toMatchObject({ surname, givenName, bornOn });
     expect(saltanat.facts['kinship-register'].relation).toBe('spouse');
-    expect([aruna.person.bornOn > '2010-12-31', aruna.facts['kinship-register'].relation]).toEqual([
-      true,
-      'child',
-    ]);
+    expect(aruna.facts['kinship-register'].relation).toBe('child');
     expect(malika.facts['kinship-register'].sponsor.status).toBe('permanent-resident');
   });
 

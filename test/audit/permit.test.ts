@@ -1,7 +1,15 @@
 /** A renewed permit, examined untouched and after one day, one use or one value in it was altered. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { monthEnd, today } from '../../agencies/cast-days';
+import { permitToRenewOn } from '../../agencies/permit-people';
 import { grantBekzod, openAuditedHouse, partIn, verdictsOf, type AuditedHouse } from './case-under-audit';
+import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
 import { forgeAnswer } from './forged-export';
+
+/** The permit that is renewed, the last day of the new one, and the day after it. */
+const old = permitToRenewOn(today());
+const lastDay = monthEnd(today(), 12);
+const tooLate = dateOfDayNumber(dayNumberOf(lastDay) + 1);
 
 let audited: AuditedHouse;
 let caseId: string;
@@ -60,14 +68,14 @@ test('its export names the bundle that ran, and is clean when it is handed in', 
 });
 
 test('a permit that lasts a day longer than the law gives is named with both days', async () => {
-  const report = await event('permit-issued', '{term,validUntil}', '"2027-12-01"');
+  const report = await event('permit-issued', '{term,validUntil}', `"${tooLate}"`);
   expect(verdictsOf(report)).toMatchObject({ permit: 'diverged', record: 'diverged', chain: 'diverged' });
   expect(partIn(report, 'permit').findings).toMatchObject([
     {
       words: expect.stringMatching(/permit-issued.*\/term\/validUntil/),
       pointer: '/data/term/validUntil',
-      recorded: '2027-12-01',
-      expected: '2027-11-30',
+      recorded: tooLate,
+      expected: lastDay,
     },
   ]);
 });
@@ -82,7 +90,7 @@ test('a limit that is said to be the shortest and is not is named', async () => 
 test('another old permit than the one that was renewed is named', async () => {
   const report = await event('permit-issued', '{renews}', '"TP-2020-1"');
   expect(partIn(report, 'permit').findings).toMatchObject([
-    { pointer: '/data/renews', expected: 'TP-2025-100417' },
+    { pointer: '/data/renews', expected: old.number },
   ]);
 });
 
@@ -94,9 +102,9 @@ test('a value that is said to be a correction, and was entered where no register
 });
 
 test('another filing window than the one that took the renewal is named', async () => {
-  const report = await event('form-submitted', '{permit,window,lastDay}', '"2027-01-31"');
+  const report = await event('form-submitted', '{permit,window,lastDay}', `"${tooLate}"`);
   expect(partIn(report, 'permit').findings).toMatchObject([
-    { pointer: '/data/permit/window/lastDay', recorded: '2027-01-31', expected: '2026-12-18' },
+    { pointer: '/data/permit/window/lastDay', recorded: tooLate, expected: old.validUntil },
   ]);
 });
 
@@ -110,7 +118,7 @@ test('a prefilled value that is not the register’s is named by its field, and 
     table: 'prefilled_values',
     where: `pointer = '/currentPermit/validUntil'`,
     column: 'value',
-    to: `'"2026-12-19"'`,
+    to: `'"${tooLate}"'`,
   });
   expect(partIn(report, 'permit').findings).toContainEqual(
     expect.objectContaining({
@@ -125,22 +133,22 @@ test('a form that was changed after the filing is found by its hash and by what 
     table: 'form_versions',
     where: 'version = 1',
     column: 'content',
-    to: `jsonb_set(content, '{employment,workPermitUntil}', '"2027-10-31"')`,
+    to: `jsonb_set(content, '{employment,workPermitUntil}', '"${monthEnd(today(), 11)}"')`,
   });
   const said = partIn(report, 'permit').findings.map(({ words }) => words);
   expect(said[0]).toMatch(/is not the form that was handed in/);
-  expect(said.join()).toMatch(/permit-issued.*\/term\/validUntil: "2027-11-30" in the record/);
+  expect(said.join()).toMatch(new RegExp(`permit-issued.*/term/validUntil: "${lastDay}" in the record`));
 });
 
 test('a history whose term was drawn out replays clean, and the computing again names the day', async () => {
   const exported = (await audited.auditWith().exportHistory(caseId))!;
   const forged = { exported, keys: audited.keys(), activity: 'issuePermit' };
   const eventId = await forgeAnswer(forged, (answer: { term: { validUntil: string } }) => {
-    answer.term.validUntil = '2027-12-01';
+    answer.term.validUntil = tooLate;
   });
   const report = await audited.auditWith().replayHistory(caseId, exported);
   expect(verdictsOf(report)).toMatchObject({ 'own-bundle': 'clean', permit: 'diverged' });
   expect(partIn(report, 'permit').findings).toMatchObject([
-    { eventId, pointer: '/term/validUntil', recorded: '2027-12-01', expected: '2027-11-30' },
+    { eventId, pointer: '/term/validUntil', recorded: tooLate, expected: lastDay },
   ]);
 });

@@ -248,7 +248,8 @@ describe('a rule of the form', () => {
 });
 
 describe('a form', () => {
-  test.each(Object.entries(people))('as %s fills it in is without fault', (...[, { person }]) => {
+  test.each(Object.entries(people))('as %s fills it in is without fault', (...[, { personOn }]) => {
+    const person = personOn(filing.filedOn);
     for (const form of [formOf(person, strongForm), formOf(person, weakForm)]) {
       expect(Value.Check(ApplicationForm, form)).toBe(true);
       expect(told(form, { ...filing, person })).toEqual([]);

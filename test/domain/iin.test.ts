@@ -1,7 +1,7 @@
 /** The individual identification number: which are numbers at all, and what they say. */
 import { describe, expect, test } from '@jest/globals';
 import { people } from '../../agencies/people';
-import { isIin, isOfBirthDate, sexInIin } from '../../domain/iin';
+import { checkDigitOf, isIin, isOfBirthDate, sexInIin } from '../../domain/iin';
 import { findPersonFaults } from '../../domain/person';
 
 describe('the check digit', () => {
@@ -9,6 +9,7 @@ describe('the check digit', () => {
     '%s is right',
     (iin) => {
       expect(isIin(iin)).toBe(true);
+      expect(checkDigitOf(iin.slice(0, 11))).toBe(Number(iin[11]));
       const last = Number(iin[11]);
       for (let wrong = 0; wrong < 10; wrong += 1) {
         if (wrong !== last) expect(isIin(iin.slice(0, 11) + wrong)).toBe(false);
@@ -18,6 +19,7 @@ describe('the check digit', () => {
 
   test('of 90010130080 does not exist: no such number is issued', () => {
     for (let last = 0; last < 10; last += 1) expect(isIin(`90010130080${last}`)).toBe(false);
+    expect(checkDigitOf('90010130080')).toBeUndefined();
   });
 
   test.each(['', '90010130001', '9001013000177', '90010130001x', ' 900101300017'])('"%s" is none', (text) => {
@@ -52,8 +54,8 @@ describe('the first digits', () => {
 
 describe('a person', () => {
   test('of the cast is without fault', () => {
-    for (const { person } of Object.values(people))
-      expect(findPersonFaults(person, '2026-05-04')).toEqual([]);
+    for (const { personOn } of Object.values(people))
+      expect(findPersonFaults(personOn('2026-05-04'), '2026-05-04')).toEqual([]);
   });
 
   test('with the number of somebody else, or not born yet, is at fault', () => {

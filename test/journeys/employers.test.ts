@@ -5,7 +5,8 @@ import { people, type PersonKey } from '../../agencies/people';
 import { freePorts } from '../../scripts/servers/ports';
 import { openHouse, type House } from '../support/house';
 import { createOfficials } from '../support/officials';
-import { anIndividual, aPermitForm } from '../support/permit-forms';
+import { anIndividual } from '../support/permit-forms';
+import { inDays, working } from '../support/permit-writes';
 import { expectOneStory } from '../support/truth';
 import { manyWorkers, workersFile } from '../support/workers-file';
 
@@ -46,7 +47,7 @@ async function fileFor(employerId: string, worker: PersonKey): Promise<string> {
   const opened = await delegate('POST /applications/permits', filed);
   const caseId = String(opened.body['caseId']);
   await reach(caseId, 'awaiting-form');
-  const ofAnother = aPermitForm('eaeu-work');
+  const ofAnother = working('KGZ').form;
   const form = { ...ofAnother, employment: { ...ofAnother.employment, bin: anIndividual } };
   const save = (content: unknown, version: number) =>
     house.desk.call('delegate', `PUT /applications/${caseId}/form`, {
@@ -121,7 +122,8 @@ test('of two officers who grant for the last place at the same moment one hears 
 test('a file that is sent again and again while its process is killed files each worker once', async () => {
   const worker = await house.startWorker();
   const employerId = await openAccount('150340011878');
-  const file = workersFile(manyWorkers(8));
+  const lasting = { contractUntil: inDays(300), workPermitUntil: inDays(300) };
+  const file = workersFile(manyWorkers(8, lasting));
   const send = async (key: string = randomUUID()) =>
     String(
       (await delegate(`POST /employers/${employerId}/bulk-filings`, file, { key, type: 'text/csv' })).body[

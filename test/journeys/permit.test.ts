@@ -1,9 +1,12 @@
 /** Lives of temporary permits over HTTP: renewed, refused, changed later. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { today } from '../../agencies/cast-days';
+import { permitToRenewOn } from '../../agencies/permit-people';
+import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
+import { renewingForm } from '../../scripts/demo/permit-forms';
 import { openHouse, type House } from '../support/house';
 import { createOfficials } from '../support/officials';
 import { createPermitApplicant } from '../support/permit-applicant';
-import { bekzodWrites } from '../support/permit-renewal';
 import { expectOneStory, recordedEvents } from '../support/truth';
 
 let house: House;
@@ -17,6 +20,8 @@ afterAll(async () => {
 
 test('a clear renewal is proposed by the rule, confirmed by one officer, and follows the old permit', async () => {
   const { desk } = house;
+  const old = permitToRenewOn(today());
+  const written = renewingForm();
   const bekzod = createPermitApplicant(desk, 'bekzod');
   const office = createOfficials(desk);
   const caseId = await bekzod.open({ filing: 'renewal', purpose: 'work-with-permit' });
@@ -27,14 +32,14 @@ test('a clear renewal is proposed by the rule, confirmed by one officer, and fol
     expect.arrayContaining([
       expect.objectContaining({
         pointer: '/currentPermit/validUntil',
-        value: '2026-12-18',
+        value: old.validUntil,
         source: 'permit-register',
       }),
       expect.objectContaining({ pointer: '/employment/contractNumber', source: 'labour-contracts' }),
     ]),
   );
 
-  expect(await bekzod.save(caseId, bekzodWrites)).toMatchObject({ status: 200 });
+  expect(await bekzod.save(caseId, written)).toMatchObject({ status: 200 });
   const kinds = await bekzod.uploadNeeded(caseId);
   expect(kinds).not.toContain('insurance-policy');
   expect(await bekzod.submit(caseId)).toMatchObject({ status: 200 });
@@ -52,11 +57,11 @@ test('a clear renewal is proposed by the rule, confirmed by one officer, and fol
   expect(decided).toMatchObject({ status: 200 });
   await bekzod.reach(caseId, 'granted');
   const file = await expectOneStory(house, caseId);
-  expect(file.permit?.renews).toBe('TP-2025-100417');
+  expect(file.permit?.renews).toBe(old.number);
   expect(file.certificate).toMatchObject({
     number: expect.stringMatching(/^KZ-TRP-\d{4}-\d{6}$/),
-    validFrom: '2026-12-19',
-    validUntil: '2027-11-30',
+    validFrom: dateOfDayNumber(dayNumberOf(old.validUntil) + 1),
+    validUntil: written.employment?.workPermitUntil,
   });
   expect(file.permit?.term?.shortestBy).toBe('work-permit');
 }, 120_000);

@@ -26,7 +26,7 @@ describe('fingerprints', () => {
 describe('the checks of a person', () => {
   const filedOn = '2026-05-09';
   const timur = { ...people.timur.person, exemption: 'none' as const };
-  const mirlan = { ...people.mirlan.person, exemption: 'none' as const };
+  const mirlan = { ...people.mirlan.personOn(filedOn), exemption: 'none' as const };
 
   test('from sixteen on are all of them', () => {
     expect(checksFor(timur, filedOn)).toEqual(checks);

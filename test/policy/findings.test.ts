@@ -195,7 +195,7 @@ describe('the cast', () => {
   };
 
   function resultsOf(name: Member): Record<Check, string> {
-    const { facts } = people[name];
+    const facts = people[name].factsOn(question.on);
     const factsOf = (check: Check) => {
       const known = facts[check];
       return 'contracts' in known && known.contracts === 'as-asked' ? { contracts: [contract] } : known;

@@ -1,11 +1,13 @@
 /** The lives whose histories are kept: each ends, and together they pass through every step of a case. */
+import { monthEnd, today } from '../../agencies/cast-days';
+import { renewingForm } from '../../scripts/demo/permit-forms';
 import { createApplicant } from '../support/applicant';
 import { weakForm } from '../support/forms';
 import type { Desk, Reply } from '../support/desk';
 import type { House } from '../support/house';
 import { createOfficials } from '../support/officials';
 import { createPermitApplicant } from '../support/permit-applicant';
-import { bekzodWrites, renewBekzod } from '../support/permit-renewal';
+import { renewBekzod } from '../support/permit-renewal';
 
 /** Resolves with the case id when the case is closed. */
 type Life = (house: House) => Promise<string>;
@@ -91,7 +93,7 @@ export const lives = {
   'certificate-shown': async ({ desk }) => {
     const timur = createApplicant(desk, 'timur');
     const caseId = await timur.open();
-    const shown = { number: 'KT-26-0417', level: 'B1', issuedOn: '2026-05-12' };
+    const shown = { number: 'KT-26-0417', level: 'B1', issuedOn: monthEnd(today(), -6) };
     await agreed(timur.act(caseId, 'language-certificate', shown));
     await timur.reach(caseId, 'awaiting-form');
     await timur.withdraw(caseId);
@@ -159,7 +161,7 @@ export const lives = {
 
   'permit-renewed': async (house) => {
     const caseId = await renewBekzod(house);
-    await createOfficials(house.desk).passDays(caseId, 390);
+    await createOfficials(house.desk).passDays(caseId, 400);
     await createPermitApplicant(house.desk, 'bekzod').reach(caseId, 'expired');
     return caseId;
   },
@@ -169,7 +171,7 @@ export const lives = {
     const office = createOfficials(desk);
     const caseId = await bekzod.open({ filing: 'renewal', purpose: 'work-with-permit' });
     await bekzod.reach(caseId, 'awaiting-form');
-    await agreed(bekzod.save(caseId, bekzodWrites));
+    await agreed(bekzod.save(caseId, renewingForm()));
     await bekzod.upload(caseId, 'passport');
     await agreed(bekzod.submit(caseId));
     await bekzod.reach(caseId, 'awaiting-documents');

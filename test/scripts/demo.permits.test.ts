@@ -1,5 +1,8 @@
 /** The demonstration, played whole against the service: lives of temporary permits, told from their records. */
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { today } from '../../agencies/cast-days';
+import { permitToRenewOn } from '../../agencies/permit-people';
+import { spellDate } from '../../scripts/demo/law-time';
 import { permitLives } from '../../scripts/demo/lives';
 import { agencyDown } from '../../scripts/demo/lives/permit/agency-down';
 import { child } from '../../scripts/demo/lives/permit/child';
@@ -24,11 +27,13 @@ describe('the demonstration of permits', () => {
 
   it('renews bekzod’s permit in a working day: filled in, proposed by the rule, confirmed by one officer', async () => {
     const { story, prose, text, types } = await demonstration.told(renewal);
+    const old = permitToRenewOn(today());
+    const until = spellDate(old.validUntil);
     expect(types.slice(-3)).toEqual(['decision-proposed', 'decision-approved', 'permit-issued']);
-    expect(prose).toContain('the permit register filled in: current permit number TP-2025-100417');
-    expect(prose).toContain('in time by the rule "before the end", which takes it until Fri 18 Dec 2026');
+    expect(prose).toContain(`the permit register filled in: current permit number ${old.number}`);
+    expect(prose).toContain(`in time by the rule "before the end", which takes it until ${until}`);
     expect(prose).toContain('aigul, caseworker ✓ confirms what the rule proposed: to grant');
-    expect(prose).toContain('it follows TP-2025-100417 without a gap');
+    expect(prose).toContain(`it follows ${old.number} without a gap`);
     expect(text).toMatch(/clock +█+░* 1 of 1 working days used, 0 left, until/);
     expect(story.view.clock).toMatchObject({ termDays: 1, daysUsed: 1 });
   });

@@ -4,20 +4,24 @@ import { createInk } from '../../scripts/demo/ink';
 import type { Life } from '../../scripts/demo/life';
 import { drawLife, playLife } from '../../scripts/demo/play';
 import { playAll } from '../../scripts/demo/play-all';
-import { openHouse } from './house';
+import { openHouse, type House } from './house';
 
-/** Begins to play them all; `told` answers one when it is over, `walk` plays another. */
-export async function openDemonstration(lives: readonly Life[]) {
-  const house = await openHouse();
-  await house.startWorker();
-  const { apiUrl, ports, urls } = house;
-  const callers = createCallers({
+export function callersAt({ apiUrl, ports, urls }: House) {
+  return createCallers({
     apiUrl,
     identityUrl: `http://127.0.0.1:${ports.identity}`,
     testingCentreUrl: urls.TESTING_CENTRE_URL,
     criminalRegistryUrl: urls.CRIMINAL_REGISTRY_URL,
     kinshipRegisterUrl: urls.KINSHIP_REGISTER_URL,
   });
+}
+
+/** Begins to play them all; `told` answers one when it is over, `walk` plays another. */
+export async function openDemonstration(lives: readonly Life[]) {
+  const house = await openHouse();
+  await house.startWorker();
+  const { apiUrl } = house;
+  const callers = callersAt(house);
 
   async function walk(life: Life) {
     const played = await playLife(life, callers, () => undefined);

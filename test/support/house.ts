@@ -10,8 +10,7 @@ import { startNeighbours } from '../../agencies/neighbours';
 import { createDataConverter } from '../../codec/data-converter';
 import { readKeyring } from '../../codec/keyring';
 import { ApiConfig, readConfig } from '../../config';
-import { lawDate } from '../../domain/law-day';
-import { findPolicyOn } from '../../policy/policies';
+import { filingDateInPilot } from '../../scripts/filing-date';
 import { createLeash } from '../../scripts/servers/leash';
 import { freePorts } from '../../scripts/servers/ports';
 import { registerNamespace } from '../../scripts/servers/temporal-namespace';
@@ -29,18 +28,11 @@ function serversOfTheRun(): Servers {
   return { databaseUrl, temporalAddress };
 }
 
-/** Today, as long as the pilot takes applications; then its last day, so that the tests outlive it. */
-function lastFilingDate(): string {
-  const today = lawDate(new Date().toISOString());
-  const lastDay = findPolicyOn('permanent-residence', today)?.pilotUntil.value ?? today;
-  return today < lastDay ? today : lastDay;
-}
-
 /** Close it in `afterAll`. No worker runs until `startWorker` is called. */
 export async function openHouse(
   servers: Servers = serversOfTheRun(),
   apiLog?: { write: (line: string) => void },
-  filingDate: () => string = lastFilingDate,
+  filingDate: () => string = filingDateInPilot,
   apiSettings: Readonly<Record<string, string>> = {},
 ) {
   const namespace = `test-${randomUUID()}`;

@@ -1,22 +1,8 @@
 /** A clear renewal of a permit for work, as bekzod and one officer bring it about over HTTP. */
-import type { PermitDraft } from '../../domain/permit-form';
+import { renewingForm } from '../../scripts/demo/permit-forms';
 import type { House } from './house';
 import { createOfficials } from './officials';
 import { createPermitApplicant } from './permit-applicant';
-
-/** What no register knows: passport, home, and the permission to work. */
-export const bekzodWrites: PermitDraft = {
-  passport: { issuedBy: 'UZB', issuedOn: '2023-05-11', validUntil: '2033-05-10' },
-  stay: {
-    enteredOn: '2025-12-20',
-    until: '2026-12-18',
-    settlement: 'Almaty',
-    street: 'Tole bi 59',
-    ownsHousing: false,
-  },
-  family: { members: [] },
-  employment: { workPermitNumber: 'WP-2026-118', workPermitUntil: '2027-11-30' },
-};
 
 /** Resolves when the papers are judged and every agency has answered clear. */
 export async function untilDecidable(house: House, caseId: string): Promise<void> {
@@ -29,7 +15,8 @@ export async function untilDecidable(house: House, caseId: string): Promise<void
 /** Resolves with the case id when the permit is issued. */
 export async function renewBekzod(house: House): Promise<string> {
   const bekzod = createPermitApplicant(house.desk, 'bekzod');
-  const caseId = await bekzod.file({ filing: 'renewal', purpose: 'work-with-permit', form: bekzodWrites });
+  const form = renewingForm();
+  const caseId = await bekzod.file({ filing: 'renewal', purpose: 'work-with-permit', form });
   await untilDecidable(house, caseId);
   type Seen = { proposal: { version: number } | null };
   const look = () => house.desk.call<Seen>('aigul', `GET /admin/cases/${caseId}`);

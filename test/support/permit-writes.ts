@@ -1,12 +1,13 @@
 /** What people write into the form of a permit where no register knows it; days are counted from today. */
+import { today } from '../../agencies/cast-days';
 import { employers } from '../../agencies/employers';
-import { dateOfDayNumber, lawDayNumber } from '../../domain/law-day';
+import { people } from '../../agencies/people';
+import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
 import type { PermitDraft } from '../../domain/permit-form';
 import type { PermitFiled } from './permit-applicant';
 
 /** The law's date so many days from today. */
-export const inDays = (days: number): string =>
-  dateOfDayNumber(lawDayNumber(new Date().toISOString()) + days);
+export const inDays = (days: number): string => dateOfDayNumber(dayNumberOf(today()) + days);
 
 const builder = employers.builder.bin;
 const citizen = '900101300017';
@@ -62,15 +63,8 @@ export const renewingStudy = (daysLate: number, finedDaysAgo?: number): PermitFi
   };
 };
 
-const daughter = {
-  relation: 'child',
-  surname: 'Moldokulova',
-  givenName: 'Aruna',
-  bornOn: '2011-02-10',
-  citizenship: 'KGZ',
-  iin: '110210601557',
-  joins: true,
-} as const;
+const { surname, givenName, bornOn, citizenship, iin } = people.aruna.person;
+const daughter = { relation: 'child', surname, givenName, bornOn, citizenship, iin, joins: true } as const;
 
 const husband = { kind: 'citizen', iin: citizen, relation: 'spouse', marriedOn: '2015-06-20' } as const;
 

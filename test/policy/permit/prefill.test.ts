@@ -8,7 +8,7 @@ import { prefilledFrom, readPrefill } from '../../../policy/permit/prefill';
 const ids = { requestId: 'r-1', answerId: 'a-1' };
 const own = subjectFrom(people.bekzod.person);
 const whom = { ...ids, asked: own, subject: own, question: {} };
-const { facts } = people.bekzod;
+const facts = people.bekzod.factsOn('2026-05-09');
 const byPointer = (values: { pointer: string; value: unknown }[]) =>
   Object.fromEntries(values.map(({ pointer, value }) => [pointer, value]));
 
@@ -18,7 +18,7 @@ describe('the register of permits', () => {
   test('fills in the permit and the address', () => {
     expect(byPointer(prefilledFrom('permit-register', answer))).toEqual({
       '/currentPermit/number': 'TP-2025-100417',
-      '/currentPermit/validUntil': '2026-12-18',
+      '/currentPermit/validUntil': '2026-06-30',
       '/stay/addressCode': '0201300086127455',
     });
   });

@@ -12,7 +12,7 @@ export const child: Life = {
 
   async walk(tools) {
     const { office, permitApplicant, passWorkingDays } = tools;
-    const wanted = { filing: 'issue', purpose: 'family', form: daughterForm } as const;
+    const wanted = { filing: 'issue', purpose: 'family', form: daughterForm() } as const;
     const { caseId, submitted } = await fileForPermit(tools, { who: 'aruna', ...wanted });
     await judgePapers(tools, caseId, { by: 'zarina', reason: 'The certificate of birth names her father.' });
     await permitApplicant.reach(caseId, 'awaiting-decision');

@@ -12,7 +12,7 @@ export const contradicted: Life = {
 
   async walk(tools) {
     const { office, passDays, passWorkingDays, permitApplicant, say } = tools;
-    const wanted = { filing: 'issue', purpose: 'study', form: studentForm } as const;
+    const wanted = { filing: 'issue', purpose: 'study', form: studentForm() } as const;
     const { caseId } = await fileForPermit(tools, { who: 'samir', ...wanted });
     await judgePapers(tools, caseId, { by: 'aigul', reason: 'The petition is the school’s own.' });
     await permitApplicant.reach(caseId, 'awaiting-decision');

@@ -14,7 +14,7 @@ export const employerLimit: Life = {
     const { callers, office, passWorkingDays, say } = tools;
     const filer = createPermitApplicant(callers, { person: 'orhan', by: 'delegate' });
     const employerId = await openAccount(tools);
-    const wanted = { filing: 'issue', purpose: 'work-with-permit', form: foremanForm, employerId } as const;
+    const wanted = { filing: 'issue', purpose: 'work-with-permit', form: foremanForm(), employerId } as const;
     const { caseId, submitted } = await fileForPermit(tools, { who: 'the delegate', filer, ...wanted });
     await judgePapers(tools, caseId, { by: 'nurlan', reason: 'Contract and work permit are in order.' });
     await filer.reach(caseId, 'awaiting-decision');

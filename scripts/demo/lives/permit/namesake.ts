@@ -12,7 +12,7 @@ export const namesake: Life = {
 
   async walk(tools) {
     const { callers, office, permitApplicant, passWorkingDays, say } = tools;
-    const asked = { filing: 'issue', purpose: 'eaeu-work', form: unionWorkForm } as const;
+    const asked = { filing: 'issue', purpose: 'eaeu-work', form: unionWorkForm() } as const;
     const { caseId } = await fileForPermit(tools, { who: 'the namesake', ...asked });
     const papers = { by: 'nurlan', reason: 'The contract is registered, the papers are his.' };
     const looked = await judgePapers(tools, caseId, papers);

@@ -11,7 +11,7 @@ export const renewal: Life = {
 
   async walk(tools) {
     const { office, permitApplicant, passWorkingDays, say } = tools;
-    const wanted = { filing: 'renewal', purpose: 'work-with-permit', form: renewingForm } as const;
+    const wanted = { filing: 'renewal', purpose: 'work-with-permit', form: renewingForm() } as const;
     const { caseId, fetched } = await fileForPermit(tools, { who: 'bekzod', ...wanted });
     const known = await prefilledLines(tools, caseId, fetched);
     await judgePapers(tools, caseId, { by: 'aigul', reason: 'The work permit is the one of this employer.' });

@@ -12,7 +12,7 @@ export const wanted: Life = {
 
   async walk(tools) {
     const { office, permitApplicant, passWorkingDays, say } = tools;
-    const asked = { filing: 'issue', purpose: 'eaeu-work', form: unionWorkForm } as const;
+    const asked = { filing: 'issue', purpose: 'eaeu-work', form: unionWorkForm() } as const;
     const { caseId } = await fileForPermit(tools, { who: 'ulan', ...asked });
     await judgePapers(tools, caseId, {
       by: 'nurlan',
