@@ -94,6 +94,9 @@ test('who is refused gives the last place back once; the next worker takes it on
   expect(await toldOfPlaces(granted)).toEqual([]);
 
   const noting = await dyingAfter('place-reserved');
+  const toldNow = () => toldOfPlaces(granted);
+  const told = await house.desk.until(toldNow, ({ length }) => length > 0, 60_000);
+  expect(told).toEqual(['place-reserved']);
   await noting.ended;
   const granting = await dyingAfter('reservePlace');
   await judged(granted);
