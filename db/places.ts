@@ -1,8 +1,9 @@
 /** Places of employers: reserved one transaction after another, so that no two cases take the last one; given back by the record. */
 import { sql } from 'drizzle-orm';
 import type { PlaceCount } from '../domain/permit';
+import type { CaseStatus } from '../domain/statuses';
 import { lockAccount } from './account-lock';
-import type { Database } from './connect';
+import type { Database, Tx } from './connect';
 
 interface PlaceAsked {
   caseId: string;
@@ -33,8 +34,9 @@ export function createPlaces(db: Database) {
     },
 
     /**
-     * Reserves a place for a case unless all are taken; the same answer however often a case asks while it has one.
-     * `taken` counts other people: whoever renews has a place already. Throws when the employer is not known.
+     * Reserves a place for a case unless all are taken or the record says that the case is over; the same answer however
+     * often a case asks while it has one. `taken` counts other people: whoever renews has a place already. Throws when the
+     * employer is not known.
      */
     async reserve({
       caseId,
@@ -57,7 +59,7 @@ export function createPlaces(db: Database) {
         const { taken = 0, own = false } = rows[0] ?? {};
         const count = { taken, elsewhere, limit };
         if (own) return { ...count, reserved: true };
-        if (taken + elsewhere >= limit) return { ...count, reserved: false };
+        if (taken + elsewhere >= limit || (await isOver(tx, caseId))) return { ...count, reserved: false };
         await tx.execute(sql`
           INSERT INTO employer_places (case_id, employer_id) VALUES (${caseId}, ${employerId})
           ON CONFLICT (case_id) DO UPDATE SET reserved_at = clock_timestamp(), released_at = NULL, held_until = NULL`);
@@ -66,6 +68,17 @@ export function createPlaces(db: Database) {
     },
   };
 }
+/** The statuses of a case that needs no place any more. */
+export const givesBack: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn', 'annulled', 'expired'];
+
+/** As the record has it, which does not go on before this transaction has ended. */
+async function isOver(tx: Tx, caseId: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ status: CaseStatus }>(
+    sql`SELECT status FROM cases WHERE case_id = ${caseId} FOR SHARE`,
+  );
+  return rows.some(({ status }) => givesBack.includes(status));
+}
+
 /** The worker of a place, told from others as identity is decided: by passport and citizenship. */
 const worker = sql`coalesce((identity->>'passportNumber') || ' ' || (identity->>'citizenship'), place.case_id)`;
 

@@ -2,11 +2,11 @@
 import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
 import type { CaseFile } from '../../domain/case-file';
 import type { Notice } from '../../domain/notices';
-import type { CaseStatus } from '../../domain/statuses';
 import { projectionOf } from '../../policy/projection';
 import { caseChanged } from '../announcement';
 import { genesisHash, type ChainedEvent } from '../chain';
 import type { Database } from '../connect';
+import { givesBack } from '../places';
 import { caseEvents, cases, notices, tasks } from '../schema';
 
 /** How far the record of a case has come; `now` is PostgreSQL's clock, ISO 8601. */
@@ -38,7 +38,10 @@ const head = `
   SELECT date_trunc('milliseconds', clock_timestamp()) AS now, seq, head_hash AS hash, case_file AS file
   FROM (SELECT) AS always LEFT JOIN cases ON case_id = $1`;
 
-/** Whoever comes second finds that the head has moved, and writes nothing. A task that is as it was stays. */
+/**
+ * Whoever comes second finds that the head has moved, and writes nothing. A task that is as it was stays. A place is upserted,
+ * since an update does not see one that was reserved after this statement began.
+ */
 const write = `
   WITH moved AS (
     INSERT INTO cases (${kept.case.columns})
@@ -65,9 +68,11 @@ const write = `
     SELECT ${kept.tasks.given} FROM open AS given, (SELECT count(*) FROM gone) AS after_gone
     WHERE NOT EXISTS (SELECT FROM tasks WHERE ${sameTask})
   ), placed AS (
-    UPDATE employer_places SET held_until = $8::date,
-      released_at = CASE WHEN $9 THEN coalesce(released_at, clock_timestamp()) END
-    FROM moved WHERE $10 AND employer_places.case_id = moved.case_id
+    INSERT INTO employer_places (case_id, employer_id, held_until, released_at)
+    SELECT case_id, employer_id, $8::date, CASE WHEN $9 THEN clock_timestamp() END
+    FROM moved, employers WHERE employer_id = $10
+    ON CONFLICT (case_id) DO UPDATE SET held_until = excluded.held_until,
+      released_at = CASE WHEN $9 THEN coalesce(employer_places.released_at, excluded.released_at) END
   )
   SELECT pg_notify('${caseChanged}', moved.case_id || ' ' || moved.seq) FROM moved`;
 
@@ -97,13 +102,11 @@ export async function keepStory({ $client }: Database, before: Head, story: Stor
   return rowCount === 1;
 }
 
-const givesBack: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn', 'annulled', 'expired'];
-
-/** An employer's place follows the record: held until when, whether it is given back, whether anything is said of it. */
-function placeAfter({ permit, status, certificate }: CaseFile): [string | null, boolean, boolean] {
+/** An employer's place follows the record: held until when, whether it is given back, and whose; null: nothing is said. */
+function placeAfter({ permit, status, certificate }: CaseFile): [string | null, boolean, string | null] {
   const ended = givesBack.includes(status);
-  const told = permit !== null && permit.employerId !== null && (ended || status === 'granted');
-  return [certificate?.validUntil ?? null, ended, told];
+  const told = ended || status === 'granted';
+  return [certificate?.validUntil ?? null, ended, told ? (permit?.employerId ?? null) : null];
 }
 
 /** The columns of a table as SQL wants them: alone, of the table, of JSON that is shaped like our rows, and updated. */

@@ -29,7 +29,10 @@ export const employerDelegates = pgTable(
   (table) => [primaryKey({ columns: [table.employerId, table.subject] })],
 );
 
-/** One row for each case that takes a place; `heldUntil` is the permit's last day, null while it is only reserved. */
+/**
+ * One row for each case that took a place, or was over before it could; `heldUntil` is the permit's last day, null while it
+ * is only reserved.
+ */
 export const employerPlaces = pgTable('employer_places', {
   caseId: text('case_id').primaryKey(),
   employerId: text('employer_id').notNull(),

@@ -6,6 +6,7 @@ import { createPlaces } from '../../db/places';
 import { createRecord } from '../../db/record';
 import { employers } from '../../db/schema';
 import type { CaseEvent } from '../../domain/events';
+import { waitUntil } from '../../scripts/servers/wait-until';
 import { permitLives, story, tell, type Told } from '../support/case-files';
 import { openDatabase, type OwnDatabase } from './own-database';
 
@@ -84,6 +85,58 @@ describe('the record of a case gives its place back', () => {
     await record.appendEvents(caseId, events.slice(0, -1));
     await createPlaces(database.as('worker')).reserve(asked(caseId));
     await record.appendEvents(caseId, events.slice(-1));
+    expect(await taken()).toEqual({ taken: 0, reserved: 0 });
+  });
+});
+
+describe('a case that is over keeps no place', () => {
+  const undecided = permitLives['awaiting-decision'];
+  const end = tell('application-withdrawn', { day: 2 });
+
+  /** One acts, then the other, each as far as he comes while somebody else writes the same place and thinks better of it. */
+  async function whileHeld(caseId: string, acts: (() => Promise<unknown>)[]): Promise<void> {
+    const holder = await database.owner.connect();
+    await holder.query('BEGIN');
+    await holder.query('INSERT INTO employer_places (case_id, employer_id) VALUES ($1, $2)', [
+      caseId,
+      employerId,
+    ]);
+    const acting: Promise<unknown>[] = [];
+    let undone = 0;
+    for (const act of acts) {
+      undone += 1;
+      acting.push(act().finally(() => (undone -= 1)));
+      await waitUntil(async () => (await waiting()) === undone, { what: 'an act', timeoutMs: 4_000 });
+    }
+    await holder.query('ROLLBACK');
+    holder.release();
+    await Promise.all(acting);
+  }
+
+  async function waiting(): Promise<number> {
+    const { rowCount } = await database.owner.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return rowCount ?? 0;
+  }
+
+  test.each(['the place is asked for first', 'the end is recorded first'])('when %s', async (order) => {
+    const caseId = `${employerId}-case`;
+    const events = ofEmployer(story([...undecided, end]));
+    const record = createRecord(database.as('worker'));
+    const places = createPlaces(database.as('worker'));
+    await record.appendEvents(caseId, events.slice(0, -1));
+    const acts = [() => places.reserve(asked(caseId)), () => record.appendEvents(caseId, events.slice(-1))];
+    await whileHeld(caseId, order.startsWith('the place') ? acts : acts.reverse());
+    expect(await taken()).toEqual({ taken: 0, reserved: 0 });
+  });
+
+  test('when it asks after its end', async () => {
+    const caseId = `${employerId}-case`;
+    const record = createRecord(database.as('worker'));
+    await record.appendEvents(caseId, ofEmployer(story([...undecided, end])));
+    const reply = await createPlaces(database.as('worker')).reserve(asked(caseId));
+    expect(reply).toMatchObject({ reserved: false });
     expect(await taken()).toEqual({ taken: 0, reserved: 0 });
   });
 });

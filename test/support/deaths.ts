@@ -12,10 +12,10 @@ export function createDeaths(house: House) {
   let last: WorkerProcess | undefined;
 
   const steps = {
-    /** A worker that is killed once this event is committed and before its task is completed. */
-    async dyingAfter(type: string, env: Record<string, string> = {}): Promise<WorkerProcess> {
+    /** A worker that is killed once this event is committed, or this activity's work done, and before its task is completed. */
+    async dyingAfter(what: string, env: Record<string, string> = {}): Promise<WorkerProcess> {
       const program = 'test/support/processes/dying-worker.js';
-      last = await house.startWorker({ program, env: { ...env, DIE_AFTER: type } });
+      last = await house.startWorker({ program, env: { ...env, DIE_AFTER: what } });
       return last;
     },
 

@@ -19,13 +19,15 @@ interface FormReply {
   needed: { kind: DocumentKind; uploaded: boolean }[];
 }
 
-export function createPermitApplicant(desk: Desk, persona: PersonKey) {
+/** `employerId`: the account of an employer, whose delegate then does all of it for the person. */
+export function createPermitApplicant(desk: Desk, persona: PersonKey, employerId?: string) {
+  const caller = employerId === undefined ? persona : 'delegate';
   const steps = {
     /** Opened at once, or kept with a number until a worker is there. */
     async open({ filing, purpose }: Pick<PermitFiled, 'filing' | 'purpose'>): Promise<string> {
       const { person } = people[persona];
-      const reply = await desk.call(persona, 'POST /applications/permits', {
-        body: { filing, purpose, region: 'almaty-city', person },
+      const reply = await desk.call(caller, 'POST /applications/permits', {
+        body: { filing, purpose, region: 'almaty-city', person, ...(employerId && { employerId }) },
       });
       if (reply.status !== 201 && reply.status !== 202)
         throw new Error(`not opened: ${JSON.stringify(reply.body)}`);
@@ -33,21 +35,21 @@ export function createPermitApplicant(desk: Desk, persona: PersonKey) {
     },
 
     async reach(caseId: string, wanted: string, withinMs?: number): Promise<void> {
-      const status = () => desk.call<{ status: string }>(persona, `GET /applications/${caseId}`);
+      const status = () => desk.call<{ status: string }>(caller, `GET /applications/${caseId}`);
       await desk.until(status, ({ body }) => body.status === wanted, withinMs);
     },
 
-    form: (caseId: string) => desk.call<FormReply>(persona, `GET /applications/${caseId}/form`),
+    form: (caseId: string) => desk.call<FormReply>(caller, `GET /applications/${caseId}/form`),
 
     save: (caseId: string, form: PermitDraft, version = 0): Promise<Reply> =>
-      desk.call(persona, `PUT /applications/${caseId}/form`, {
+      desk.call(caller, `PUT /applications/${caseId}/form`, {
         body: form,
         headers: { 'if-match': `"${version}"` },
       }),
 
     async upload(caseId: string, kind: DocumentKind): Promise<void> {
       const { mediaType, bytes } = scanOf(kind);
-      await desk.call(persona, `POST /applications/${caseId}/documents?kind=${kind}`, {
+      await desk.call(caller, `POST /applications/${caseId}/documents?kind=${kind}`, {
         body: bytes,
         headers: { 'content-type': mediaType },
       });
@@ -61,10 +63,10 @@ export function createPermitApplicant(desk: Desk, persona: PersonKey) {
     },
 
     submit: (caseId: string, version = 1): Promise<Reply> =>
-      desk.call(persona, `POST /applications/${caseId}/form/submission`, { body: { version } }),
+      desk.call(caller, `POST /applications/${caseId}/form/submission`, { body: { version } }),
 
     act: (caseId: string, step: string, body: object = {}): Promise<Reply> =>
-      desk.call(persona, `POST /applications/${caseId}/${step}`, { body }),
+      desk.call(caller, `POST /applications/${caseId}/${step}`, { body }),
 
     /** From the opening to the filing, with every paper that is asked for. */
     async file({ form, ...opened }: PermitFiled): Promise<string> {

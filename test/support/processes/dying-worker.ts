@@ -1,21 +1,26 @@
-/** A production worker that is killed at the worst moment: a record is committed, its task not yet completed. */
+/** A production worker that is killed at the worst moment: something is done or recorded, its task not yet completed. */
 import { readConfig, WorkerConfig } from '../../../config';
 import type { Activities } from '../../../activities';
 import { assembleWorker } from '../../../worker/assemble';
 import { readBundle } from '../../../worker/bundle-file';
 import { openHealthDoor } from '../../../worker/health';
 
-/** The type of the event after whose commit this process dies. */
+/** The activity after whose work, or the type of the event after whose commit, this process dies. */
 const dieAfter = process.env['DIE_AFTER'] ?? '';
 
-function dyingAfterCommit(activities: Activities): Activities {
-  return {
-    ...activities,
-    async appendEvents(batch) {
-      await activities.appendEvents(batch);
-      if (batch.events.some(({ type }) => type === dieAfter)) process.kill(process.pid, 'SIGKILL');
-    },
-  };
+type Activity = (asked: { events?: readonly { type: string }[] }) => Promise<unknown>;
+
+function dyingAfterWork(activities: Activities): Activities {
+  const dying = Object.entries<Activity>(activities as never).map(([name, work]) => {
+    const dyingWork: Activity = async (asked) => {
+      const done = await work(asked);
+      const recorded = name === 'appendEvents' ? asked.events?.map(({ type }) => type) : [];
+      if (name === dieAfter || recorded?.includes(dieAfter)) process.kill(process.pid, 'SIGKILL');
+      return done;
+    };
+    return [name, dyingWork];
+  });
+  return Object.fromEntries(dying) as Activities;
 }
 
 async function main(): Promise<void> {
@@ -23,7 +28,7 @@ async function main(): Promise<void> {
   const { worker } = await assembleWorker(config, {
     bundleCode: await readBundle(),
     onTrouble: () => undefined,
-    around: dyingAfterCommit,
+    around: dyingAfterWork,
   });
   await openHealthDoor(worker, config.HEALTH_PORT);
   await worker.run();
