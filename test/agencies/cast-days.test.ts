@@ -92,7 +92,10 @@ describe.each(days)('on %s', (day) => {
     const form = used(name, write());
     expect(findPermitFormFaults(form, asked)).toEqual([]);
     const { citizenship } = asked.person;
-    const term = termFor({ filing, purpose, citizenship, form }, { window: 'first-filing', decidedOn: day });
+    const term = termFor(
+      { filing, purpose, citizenship, form },
+      { window: 'first-filing', decidedOn: day, kinship: undefined },
+    );
     expect(term.validUntil > laterBy(day, 180)).toBe(true);
   });
 
@@ -108,7 +111,9 @@ describe.each(days)('on %s', (day) => {
       window: { rule: 'before-the-end', lastDay: currentUntil },
     });
     const granted = { ...asked, citizenship: person.citizenship, form };
-    expect(termFor(granted, { window: 'before-the-end', decidedOn: laterBy(day, 3) })).toMatchObject({
+    expect(
+      termFor(granted, { window: 'before-the-end', decidedOn: laterBy(day, 3), kinship: undefined }),
+    ).toMatchObject({
       validFrom: laterBy(currentUntil ?? '', 1),
       validUntil: form.employment?.workPermitUntil,
       shortestBy: 'work-permit',
