@@ -55,16 +55,12 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     return { ...draft, ...formAsUsed(draft, await prefilled.listPrefilled(caseId)) };
   }
 
-  async function nowIn(caseId: string): Promise<string> {
-    return new Date(Date.now() + (await evidence.offsetOf(caseId))).toISOString();
-  }
-
   async function answered<C extends Check>(
     check: C,
     caseId: string,
     body: AgencyAnswers[C],
   ): Promise<AskReply> {
-    const effectiveAt = await nowIn(caseId);
+    const effectiveAt = await evidence.nowIn(caseId);
     const { requestId, answerId } = body;
     const sha256 = await evidence.keepAnswer({ agency: check, caseId, requestId, answerId, body });
     return {
@@ -154,7 +150,7 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     const code = whyNotDue(check, { bornOn, exemption }, filing.on);
     return code === undefined
       ? undefined
-      : { kind: 'not-due', effectiveAt: await nowIn(caseId), codes: [code] };
+      : { kind: 'not-due', effectiveAt: await evidence.nowIn(caseId), codes: [code] };
   }
 
   /** Not when the record has a finding already, or a later asking of the same; the ask's number ends its request id. */

@@ -5,7 +5,7 @@ import type { AgencyAnswers } from '../domain/agency-answers';
 import type { AnswerRef } from '../domain/events';
 import { lawDate } from '../domain/law-day';
 import type { StateSource } from '../domain/permit';
-import { whyNotDue } from '../policy/checks-due';
+import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readPrefill } from '../policy/permit/prefill';
 import { createReach, orUnreachable, type Asked, type LineDeps } from './reach-agency';
 
@@ -50,8 +50,9 @@ export function createStateDataActivities({ prefilled, agencies, ...line }: Deps
 
   /** By the age on the day of asking; who files later may owe a paper then, and is asked about in verification. */
   async function isDue(source: StateSource, { caseId, personId }: Asked): Promise<boolean> {
+    if (!isConditional(source)) return true;
     const { bornOn } = await evidence.getPerson(personId);
-    const today = lawDate(new Date(Date.now() + (await evidence.offsetOf(caseId))).toISOString());
+    const today = lawDate(await evidence.nowIn(caseId));
     return whyNotDue(source, { bornOn, exemption: 'none' }, today) === undefined;
   }
 

@@ -94,7 +94,7 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       employerId: string;
     }): Promise<PlaceCount & { reserved: boolean }> {
       const { caseId, employerId } = asked;
-      const on = lawDate(new Date(Date.now() + (await evidence.offsetOf(caseId))).toISOString());
+      const on = lawDate(await evidence.nowIn(caseId));
       const { bin, elsewhere } = await places.countElsewhere(caseId, employerId);
       return places.reserve({ caseId, employerId, elsewhere, on, limit: employerLimitOn(on, bin).value });
     },

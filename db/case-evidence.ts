@@ -35,6 +35,11 @@ interface KeptAnswer extends AnswerRef {
 }
 
 export function createCaseEvidence(db: Database) {
+  async function offsetOf(caseId: string): Promise<number> {
+    const row = await db.query.caseTime.findFirst({ where: eq(caseTime.caseId, caseId) });
+    return row?.offsetMs ?? 0;
+  }
+
   return {
     async getPerson(personId: string): Promise<PersonIdentity> {
       const row = await db.query.persons.findFirst({ where: eq(persons.personId, personId) });
@@ -127,9 +132,11 @@ export function createCaseEvidence(db: Database) {
     },
 
     /** How far ahead of the wall clock the case lives, in milliseconds. */
-    async offsetOf(caseId: string): Promise<number> {
-      const row = await db.query.caseTime.findFirst({ where: eq(caseTime.caseId, caseId) });
-      return row?.offsetMs ?? 0;
+    offsetOf,
+
+    /** The instant in which the case lives, ISO 8601, UTC. */
+    async nowIn(caseId: string): Promise<string> {
+      return new Date(Date.now() + (await offsetOf(caseId))).toISOString();
     },
 
     /**

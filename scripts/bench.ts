@@ -1,10 +1,9 @@
-/** `npm run bench`: what the service costs beside bare programs. `-- --quick` only shows that it works, `-- reads` is that part alone. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** `npm run bench`: what the service costs beside bare programs. `-- --quick` only shows that it works, `-- reads` measures that part alone. */
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { assembleCast } from './bench/cast';
 import { permanentLife, permitLife } from './bench/life-kinds';
 import { openGround } from './bench/ground';
+import { keepFigures } from './bench/figures';
 import { describeMachine } from './bench/machine';
 import { measureAct } from './bench/measure-act';
 import { measureClock } from './bench/measure-clock';
@@ -19,10 +18,9 @@ import { measureReplay } from './bench/measure-replay';
 import { measureShape } from './bench/measure-shape';
 import { measureSlack } from './bench/measure-slack';
 import { quickPlan, wholePlan } from './bench/plan';
-import { writeReport } from './bench/report';
+import { writeReport, type Measured } from './bench/report';
 import { openScene, type Scene } from './bench/scene';
 import type { Section } from './bench/section';
-import { findProjectRoot } from './servers/project-root';
 
 const say = (line: string) => console.error(`${new Date().toISOString().slice(11, 19)}  ${line}`);
 
@@ -49,25 +47,21 @@ const parts: Record<string, Part> = {
   filings: async (scene) => [await measureFilings(scene)],
 };
 
-/** A part that fails takes nothing from the others; it is named at the end, and the run is not a whole one. */
-async function measure(scene: Scene, wanted: readonly string[]): Promise<Measured> {
-  const sections: Section[] = [];
-  const failed: string[] = [];
-  for (const name of wanted) {
-    say(`measuring: ${name} …`);
-    try {
-      sections.push(...((await parts[name]?.(scene)) ?? []));
-    } catch (error) {
-      console.error(error);
-      failed.push(name);
-    }
-  }
-  return { sections, failed };
-}
-
-interface Measured {
-  sections: Section[];
-  failed: string[];
+/** One part, with what else the machine had to do before it. */
+async function measure(scene: Scene, part: string): Promise<Measured> {
+  say(`measuring: ${part} …`);
+  const startedAt = Date.now();
+  const load = loadavg().map((value) => value.toFixed(1));
+  const sections = (await parts[part]?.(scene)) ?? [];
+  const minutes = Math.round((Date.now() - startedAt) / 60_000);
+  const machine = await describeMachine(scene.owner);
+  return {
+    date: new Date(startedAt).toISOString().slice(0, 10),
+    minutes,
+    load: load.join(', '),
+    machine,
+    sections,
+  };
 }
 
 function readWanted(words: readonly string[]): { quick: boolean; wanted: string[] } {
@@ -79,33 +73,29 @@ function readWanted(words: readonly string[]): { quick: boolean; wanted: string[
   return { quick, wanted: wanted.length === 0 ? Object.keys(parts) : wanted };
 }
 
+/** A part that fails takes nothing from the others, and is named at the end; whatever was measured in full is written at once. */
 async function main(): Promise<void> {
   const { quick, wanted } = readWanted(process.argv.slice(2));
-  const load = loadavg()
-    .map((value) => value.toFixed(1))
-    .join(', ');
-  const startedAt = Date.now();
   say('starting PostgreSQL, Temporal and everybody who takes part …');
   const ground = await openGround(say);
   const cast = await assembleCast(ground);
   const scene = await openScene({ ground, cast, plan: quick ? quickPlan : wholePlan });
-  const { sections, failed } = await measure(scene, wanted);
-  const machine = await describeMachine(scene.owner);
+  const failed: string[] = [];
+  for (const part of wanted) {
+    try {
+      const measured = await measure(scene, part);
+      console.log(writeReport({ [part]: measured }));
+      if (!quick) keepFigures(part, measured, Object.keys(parts));
+    } catch (error) {
+      console.error(error);
+      failed.push(part);
+    }
+  }
   await scene.close();
   await cast.close();
   await ground.close();
-  const minutes = Math.round((Date.now() - startedAt) / 60_000);
-  const date = new Date(startedAt).toISOString().slice(0, 10);
-  const report = writeReport({ machine, command: 'npm run bench', date, minutes, load }, sections);
-  console.log(report);
-  if (failed.length > 0)
-    throw new Error(`failed: ${failed.join(', ')}; docs/benchmarks.md is left as it was`);
-  const whole = !quick && wanted.length === Object.keys(parts).length;
-  if (!whole) return say('not a whole run: docs/benchmarks.md is left as it was');
-  const docs = join(findProjectRoot(), 'docs');
-  mkdirSync(docs, { recursive: true });
-  writeFileSync(join(docs, 'benchmarks.md'), report);
-  say('written to docs/benchmarks.md');
+  if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`);
+  say(quick ? 'a quick run: docs/benchmarks.md is left as it was' : 'written to docs/benchmarks.md');
 }
 
 main().catch((error: Error) => {

@@ -1,40 +1,45 @@
 /** The report: what was aimed at and what came out, then every figure. */
 import type { Section, Table } from './section';
 
-export interface Run {
-  machine: string[];
-  command: string;
-  /** YYYY-MM-DD. */
+/** What a part measured: on which day (YYYY-MM-DD), for how long, on what, and the machine's load before it. */
+export interface Measured {
   date: string;
   minutes: number;
+  /** Averages over 1, 5 and 15 minutes. */
   load: string;
+  machine: string[];
+  sections: Section[];
 }
 
 /** Markdown that is also readable in a terminal. */
-export function writeReport(
-  { machine, command, date, minutes, load }: Run,
-  sections: readonly Section[],
-): string {
+export function writeReport(parts: Record<string, Measured>): string {
+  const measured = Object.values(parts);
+  const sections = measured.flatMap((part) => part.sections);
   const verdicts = sections.flatMap(({ verdicts: each }) => each);
   const missed = verdicts.filter(({ met }) => !met);
+  const machines = new Set(measured.flatMap(({ machine }) => machine));
   const lines = [
     '# Benchmarks',
     '',
     '<!-- Written by `npm run bench`; change the program, not this page. -->',
     '',
-    `Both sides of every comparison ran in one run of \`${command}\`, on ${date}, taking turns; ${minutes} minutes in all.`,
+    'Both sides of every comparison ran in one run of `npm run bench`, taking turns.',
     '',
-    ...machine.map((line) => `- ${line}`),
-    `- load of the machine before the run (1, 5, 15 minutes): ${load}`,
+    ...[...machines].map((line) => `- ${line}`),
+    '',
+    ...tableLines({
+      head: ['part', 'measured on', 'minutes', 'load of the machine before it (1, 5, 15 minutes)'],
+      rows: Object.entries(parts).map(([part, { date, minutes, load }]) => [part, date, `${minutes}`, load]),
+    }),
     '',
     '## Aims',
     '',
     ...tableLines({
       head: ['figure', 'aim', 'measured: min / median / max', ''],
-      rows: verdicts.map(({ figure, aim, measured, met }) => [
+      rows: verdicts.map(({ figure, aim, measured: came, met }) => [
         figure,
         aim,
-        measured,
+        came,
         met ? 'met' : '**not met**',
       ]),
     }),

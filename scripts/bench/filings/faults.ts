@@ -8,15 +8,15 @@ const always = 100_000;
 
 /** Errors and lost connections always; beside them now and then slowness, a ceiling, or a body that is wrong. */
 function moodOf(draws: Draws, byLetter: boolean): object {
-  const malformed = draws.one([null, null, null, null, 'json', 'schema', 'wrong-person'] as const);
+  const malformed = draws.happens(0.06) ? draws.one(['json', 'schema', 'wrong-person'] as const) : null;
   const slow = draws.happens(0.1);
   const status = draws.one([500, 502, 503, 504]);
   return {
     errors: { status, times: always, share: 0.06 },
     cutConnection: { times: always, share: 0.03 },
-    timeoutAfterActing: { times: always, share: 0.01 },
+    timeoutAfterActing: { times: always, share: 0.004 },
     ...(malformed !== null && { malformed }),
-    ...(slow && { latencyMs: draws.whole(50, 900) }),
+    ...(slow && { latencyMs: draws.whole(50, 400) }),
     ...(draws.happens(0.15) && { rateLimit: { perSecond: 30, burst: 10 } }),
     ...(byLetter && { duplicates: draws.whole(0, 2) }),
   };

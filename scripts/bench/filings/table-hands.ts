@@ -21,7 +21,7 @@ import type { InventedFiling } from './invented-filing';
 import type { Post } from './post';
 
 /** Every pause of the service is shortened by this: ten thousand filings would wait for days otherwise. */
-export const hurry = 20;
+export const hurry = 200;
 const mostTries = 500;
 /** So long a letter is waited for before the agency is asked again. */
 const patienceMs = 1_500;
