@@ -42,7 +42,7 @@ export async function measureReplay(scene: Scene): Promise<Section> {
 
 /** Cases whose history is kept; where this run has lived no lives yet, some are lived first. */
 async function findExported(scene: Scene): Promise<string[]> {
-  const { plan, owner, ours } = scene;
+  const { plan, owner, ours, cast } = scene;
   const find = async () => {
     const { rows } = await owner.query<{ case_id: string }>(
       'SELECT case_id FROM history_exports ORDER BY exported_at LIMIT $1',
@@ -52,6 +52,7 @@ async function findExported(scene: Scene): Promise<string[]> {
   };
   const found = await find();
   if (found.length > 0) return found;
+  await cast.orderAgencies({ silent: true });
   await liveMany(scene, permanentLife(scene), { side: ours, atOnce: 10, lives: plan.replays });
   return find();
 }
