@@ -1,10 +1,9 @@
 /** What is told of a life of permanent residence once the pilot takes no applications: that it is over, and by which rule. */
-import { people } from '../../agencies/people';
 import type { Callers } from './callers';
 import type { Ink } from './ink';
 import { spellDate } from './law-time';
 import type { Life } from './life';
-import { playLife, type Played } from './play';
+import { playLife, titleOf, type Played } from './play';
 import { UnexpectedAnswer } from './unexpected-answer';
 
 /** As the problem names it; `value` is the last day of the pilot. */
@@ -36,10 +35,9 @@ export async function playIfTaken(
 }
 
 export function drawNotTaken({ life, rule }: NotTaken, ink: Ink): string[] {
-  const { surname, givenName, citizenship } = people[life.persona].person;
   const { policy, name, value, source } = rule;
   return [
-    ink.bold(`${life.title}: ${givenName} ${surname}, ${citizenship}`),
+    ink.bold(titleOf(life)),
     `  ${ink.marks('✗')} not taken: the pilot of permanent residence is over, its last day was ${spellDate(value)}`,
     ink.dim(`    rule ${name} of the policy ${policy}: ${source}`),
   ];

@@ -42,14 +42,13 @@ interface Paper {
 
 export function drawLife({ life, story, asides, seconds }: Played, { ink, width, apiUrl }: Paper): string[] {
   const { caseId, view, chapters } = story;
-  const { surname, givenName, citizenship } = people[life.persona].person;
   const url = `${apiUrl}/admin/cases/${caseId}`;
   const { daysUsed, termDays } = view.clock;
   const count =
     `${chapters.length} events, ${countDays(daysOf(story))} in law, ${daysUsed} of the clock's ${termDays} used, ` +
     `${seconds.toFixed(1)} s in reality`;
   return [
-    ink.bold(`${life.title}: ${givenName} ${surname}, ${citizenship}`),
+    ink.bold(titleOf(life)),
     ink.dim(
       `case ${caseId}, region ${nameRegion(view.region)}; days count from the opening, hours are the law's (UTC+5)`,
     ),
@@ -60,6 +59,12 @@ export function drawLife({ life, story, asides, seconds }: Played, { ink, width,
     ink.dim(`  look further   npm run audit -- replay ${caseId}`),
     ink.dim(`                 curl -H "authorization: Bearer $(npm run -s token -- aigul)" ${url}`),
   ];
+}
+
+/** What it is about, and who lives it. */
+export function titleOf({ title, persona }: Life): string {
+  const { surname, givenName, citizenship } = people[persona].person;
+  return `${title}: ${givenName} ${surname}, ${citizenship}`;
 }
 
 function outcomeOf({ view: { certificate, kind, score, status } }: Story): string {
