@@ -22,7 +22,10 @@ export async function alternate<O, B>(
   return seen;
 }
 
-/** Works through the items, so many at once; returns the seconds it took. */
+/**
+ * Works through the items, so many at once; returns the seconds it took. Once one fails no other is begun, and it throws
+ * when nothing is under way any more: what is measured next has the machine to itself.
+ */
 export async function workThrough<T>(
   items: readonly T[],
   atOnce: number,
@@ -31,8 +34,15 @@ export async function workThrough<T>(
   const waiting = [...items];
   const startedAt = performance.now();
   const hand = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+    try {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+    } catch (error) {
+      waiting.length = 0;
+      throw error;
+    }
   };
-  await Promise.all(Array.from({ length: atOnce }, hand));
+  const hands = await Promise.allSettled(Array.from({ length: atOnce }, hand));
+  const failed = hands.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+  if (failed) throw failed.reason;
   return (performance.now() - startedAt) / 1000;
 }

@@ -52,7 +52,8 @@ const doors = ['api/problems', 'api/casework', 'api/temporal', 'api', 'web', 'au
 /** Read from the top: a file belongs to the first row that it matches. */
 export const importTable: Record<Layer, Row> = {
   main: {
-    files: /^((api|worker|agencies)\/main|(api|worker)\/assemble|db\/migrate|worker\/bundle|audit\/cli)\.ts$/,
+    files:
+      /^((api|worker|agencies)\/main|(api|worker)\/assemble|api\/serve|db\/migrate|worker\/bundle|audit\/cli)\.ts$/,
     values: [...below, ...engine, ...doors, 'api/app', 'agencies', 'config'],
   },
   domain: { files: /^domain\//, values: [], packages: ['typebox'] },

@@ -13,7 +13,7 @@ import type { Hands, Letter } from './hands';
 import type { InventedFiling } from './invented-filing';
 import { decideOn } from './officer';
 import type { End, Verdict } from './oracle';
-import { applicant, must, officer, openStory, text, type CarriedStory } from './story';
+import { applicant, officer, openStory, text, type CarriedStory } from './story';
 
 export interface Carried extends Verdict {
   number: string | null;
@@ -84,7 +84,7 @@ async function handIn(story: CarriedStory): Promise<boolean> {
   const documents = handed.map(({ kind }) => paperOf(kind));
   const permit = { uses: useValues(form, found), window: reading.window };
   const data = { version: 1, sha256: text.sha256, documents, permit };
-  must(story.act('submitForm', applicant, data));
+  story.act('submitForm', applicant, data);
   return true;
 }
 
@@ -101,7 +101,7 @@ async function verify(story: CarriedStory): Promise<void> {
   tell([{ type: 'completeness-checked', data }]);
   if (data.missing.length > 0 && passport === 'later') {
     const documents = data.missing.map(paperOf);
-    must(story.act('provideDocuments', applicant, { documents }));
+    story.act('provideDocuments', applicant, { documents });
   } else if (data.missing.length > 0) {
     tell([{ type: 'turn-lapsed', data: { turn: 'documents' } }]);
   }
@@ -111,7 +111,7 @@ async function verify(story: CarriedStory): Promise<void> {
       const untrue = kind === 'passport' && passport === 'false';
       return { documentId, judgement: untrue ? ('adverse' as const) : ('clear' as const) };
     });
-  must(story.act('judgeDocuments', officer, { findings, reason: text }));
+  if (findings.length > 0) story.act('judgeDocuments', officer, { findings, reason: text });
   await Promise.all(data.checks.map((check) => askAbout(story, check)));
 }
 

@@ -4,7 +4,7 @@ import type { Check } from '../../../domain/agencies';
 import type { Reason } from '../../../domain/events';
 import { findArticle } from '../../../policy/grounds';
 import type { End } from './oracle';
-import { must, officer, text, type CarriedStory } from './story';
+import { officer, text, type CarriedStory } from './story';
 
 export async function decideOn(story: CarriedStory): Promise<End> {
   if (isClear(story)) return grant(story, true);
@@ -20,7 +20,7 @@ export async function decideOn(story: CarriedStory): Promise<End> {
   const reasons: Reason[] = [
     { ground, article: findArticle('temporary-permit', ground) ?? '', evidence: against?.[0] ?? 'passport' },
   ];
-  must(story.act('decideApplication', officer, { outcome: 'refuse', version: null, reasons, text }));
+  story.act('decideApplication', officer, { outcome: 'refuse', version: null, reasons, text });
   return 'refused';
 }
 
@@ -39,7 +39,7 @@ async function grant(story: CarriedStory, proposed: boolean): Promise<End> {
   const data = { outcome: 'grant' as const, reasons: [], text: null, hearing: false, term };
   if (proposed) tell([{ type: 'decision-proposed', data }]);
   const version = proposed ? story.file.seq : null;
-  must(story.act('decideApplication', officer, { outcome: 'grant', version, reasons: [], text: null }));
+  story.act('decideApplication', officer, { outcome: 'grant', version, reasons: [], text: null });
   tell([{ type: 'permit-issued', data: await hands.issue(granted) }]);
   return 'granted';
 }
@@ -56,7 +56,7 @@ async function tryToGrant(story: CarriedStory): Promise<boolean> {
 function judgeAdverse(story: CarriedStory): void {
   for (const [check, { result, judgement }] of Object.entries(story.file.checks ?? {})) {
     if (result !== 'adverse' || judgement !== null) continue;
-    must(story.act('judgeFinding', officer, { check: check as Check, judgement: 'adverse', reason: text }));
+    story.act('judgeFinding', officer, { check: check as Check, judgement: 'adverse', reason: text });
   }
 }
 

@@ -12,17 +12,25 @@ export interface Verdict {
   term: { validFrom: string; validUntil: string } | null;
 }
 
-/** Nobody foresees who of an employer's staff gets the last place: there `no-place` may come instead of a grant. */
+/** Nobody foresees who of an employer's staff gets the last place: see `mayFindNoPlace`. */
 export function foresee(filing: InventedFiling): Verdict {
   const none = { term: null };
-  if (whenInTime(filing) === undefined || hasEndedPaper(filing) || isNoMarriage(filing)) {
-    return { end: 'turned-away', ...none };
-  }
+  if (isTurnedAway(filing)) return { end: 'turned-away', ...none };
   if (isForAPerson(filing)) return { end: 'to-a-person', ...none };
   if (isAgainst(filing)) return { end: 'refused', ...none };
   const term = termOf(filing);
   const empty = term.validUntil < term.validFrom || term.validUntil < filing.filedOn;
   return empty ? { end: 'to-a-person', ...none } : { end: 'granted', term };
+}
+
+/** Of an employer's staff anybody against whom nothing stands; whether a term is left for him is seen after the place. */
+export function mayFindNoPlace(filing: InventedFiling): boolean {
+  const stopped = [isTurnedAway(filing), isForAPerson(filing), isAgainst(filing)].includes(true);
+  return filing.employer !== null && !stopped;
+}
+
+function isTurnedAway(filing: InventedFiling): boolean {
+  return whenInTime(filing) === undefined || hasEndedPaper(filing) || isNoMarriage(filing);
 }
 
 /** Where the present permit ends; null where none is renewed. What the register knows counts before what was written. */

@@ -4,7 +4,6 @@ import { theService, type Actor } from '../../../domain/actor';
 import { applyEvent } from '../../../domain/apply-event';
 import type { CaseFile } from '../../../domain/case-file';
 import type { CaseEvent, EventBody } from '../../../domain/events';
-import type { ProblemCode } from '../../../domain/problems';
 import type { UpdateVerb } from '../../../domain/verbs';
 import { eventsOfAct } from '../../../policy/events-of-act';
 import { whyNot } from '../../../policy/moves';
@@ -40,12 +39,12 @@ export function openStory(invented: InventedFiling, hands: Hands) {
     get file(): CaseFile {
       return current();
     },
-    /** The problem of an act that may not be; otherwise it is done. */
-    act<V extends UpdateVerb>(verb: V, actor: Actor, data: ActData[V]): ProblemCode | undefined {
+    /** Throws where a rule has anything against it. */
+    act<V extends UpdateVerb>(verb: V, actor: Actor, data: ActData[V]): void {
       const act = { actor, data, effectiveAt, intake: '1', outages: [] };
       const code = whyNot(verb, current(), act);
-      if (code === undefined) tell(eventsOfAct[verb](current(), act), actor);
-      return code;
+      if (code !== undefined) throw new Error(`${caseId}: ${verb} had to be possible, but came to ${code}`);
+      tell(eventsOfAct[verb](current(), act), actor);
     },
     async keep(): Promise<void> {
       const events = untold.splice(0);
@@ -54,8 +53,3 @@ export function openStory(invented: InventedFiling, hands: Hands) {
   };
 }
 export type CarriedStory = ReturnType<typeof openStory>;
-
-/** Of acts that no rule has anything against. */
-export function must(code: ProblemCode | undefined): void {
-  if (code !== undefined) throw new Error(`an act that had to be possible was refused: ${code}`);
-}
