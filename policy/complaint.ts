@@ -42,6 +42,13 @@ export function isComplaintOpen({ complaint, overAt }: CaseFile): boolean {
   return complaint !== null && complaint.outcome === null && overAt === null;
 }
 
+/** Since when the act that is complained of has no effect; null where it has, or nothing was complained of. */
+export function actSuspendedSince(file: CaseFile): string | null {
+  if (file.complaint === null || !isComplaintOpen(file)) return null;
+  const { against, filedAt } = file.complaint;
+  return policyOf(file.policyVersion).complaint.suspends.value[against] ? filedAt : null;
+}
+
 /** The end of the last day on which a complaint may be filed, counted from the receipt of the notice. */
 export function complaintsUntil(
   file: CaseFile,

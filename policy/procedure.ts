@@ -2,7 +2,7 @@
 import type { Check } from '../domain/agencies';
 import type { StopEffect } from '../domain/clock';
 import type { Term } from '../domain/clock-reading';
-import type { StopReason } from '../domain/events';
+import type { ComplaintSubject, StopReason } from '../domain/events';
 import { assumption, official, type Rule } from './rule';
 import { workingDays } from './terms';
 
@@ -20,7 +20,13 @@ export interface Procedure {
     changes: Rule<number>;
   };
   hearing: { notice: Rule<Term>; objection: Rule<Term>; oral: Rule<Term> };
-  complaint: { filedWithinMonths: Rule<number>; satisfied: Rule<Term>; decided: Rule<Term> };
+  complaint: {
+    filedWithinMonths: Rule<number>;
+    satisfied: Rule<Term>;
+    decided: Rule<Term>;
+    /** Whether the act is without effect from the filing until the complaint is decided. */
+    suspends: Rule<Record<ComplaintSubject, boolean>>;
+  };
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
   extensionMonths: Rule<number>;
   /** What happens by itself when the legal term of the service ends. */
@@ -64,6 +70,10 @@ export const procedure = {
     decided: official(
       workingDays(20),
       `${code}, art. 99: twenty working days from registration, no extension`,
+    ),
+    suspends: official(
+      { refusal: true, lapse: true, annulment: true, silence: false },
+      `${code}, art. 96: filing suspends the act that is complained of; of silence there is no act`,
     ),
   },
   stops: assumption(

@@ -60,6 +60,10 @@ export const ComplaintOfCase = exact({
     ...Instant,
     description: 'Then silence rejects it; null once decided',
   } as typeof Instant),
+  suspendedSince: nullable({
+    ...Instant,
+    description: 'From then on the act has no effect, until the complaint is decided; null where it has',
+  } as typeof Instant),
   outcome: nullable(oneOf(complaintOutcomes)),
   decidedAt: nullable(Instant),
 });

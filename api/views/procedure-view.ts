@@ -2,6 +2,7 @@
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
 import { readOpenClock } from '../../policy/clocks';
+import { actSuspendedSince } from '../../policy/complaint';
 import { objectionsUntil } from '../../policy/hearing';
 
 /** The marks lie in the events alone. */
@@ -32,7 +33,15 @@ export function viewComplaint(file: CaseFile) {
   if (file.complaint === null) return null;
   const { against, filedAt, forwardedAt, outcome, decidedAt } = file.complaint;
   const until = readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null;
-  return { against, filedAt, forwardedAt, until, outcome, decidedAt };
+  return {
+    against,
+    filedAt,
+    forwardedAt,
+    until,
+    suspendedSince: actSuspendedSince(file),
+    outcome,
+    decidedAt,
+  };
 }
 
 export function viewCertificate({ certificate }: CaseFile) {

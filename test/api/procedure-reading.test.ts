@@ -204,7 +204,7 @@ describe('the office', () => {
       status: 'refused',
       proposal: { outcome: 'refuse', text: 'words of text-notice' },
       hearing: { objection: { kind: 'waiver' }, closed: true },
-      complaint: { against: 'refusal', outcome: null },
+      complaint: { against: 'refusal', outcome: null, suspendedSince: expect.any(String) },
       moves: ['satisfyComplaint'],
     });
     expect(seen.notes).toContainEqual(

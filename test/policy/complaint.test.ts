@@ -8,6 +8,7 @@ import { returnStages, type ReturnStage } from '../../domain/events';
 import type { ProblemCode } from '../../domain/problems';
 import type { UpdateVerb } from '../../domain/verbs';
 import { waitingOn } from '../../domain/waiting';
+import { actSuspendedSince } from '../../policy/complaint';
 import { asOf, deadlinesOf } from '../../policy/deadlines';
 import { eventsOfAct } from '../../policy/events-of-act';
 import { whyNot } from '../../policy/moves';
@@ -114,6 +115,18 @@ describe('a complaint about a refusal', () => {
     expect(tasksOf(filed)).toMatchObject([
       { name: 'decide-complaint', ownerRole: 'supervisor', dueAt: endOfDay(52) },
     ]);
+  });
+
+  test('suspends the refusal until it is decided', () => {
+    expect(actSuspendedSince(refused)).toBeNull();
+    expect(actSuspendedSince(filed)).toBe(onDay(24));
+    expect(actSuspendedSince(asOf(filed, onDay(40)))).toBe(onDay(24));
+    expect(actSuspendedSince(asOf(filed, endOfDay(52)))).toBeNull();
+    expect(actSuspendedSince(done(satisfy(filed, onDay(28), 'decision')))).toBeNull();
+  });
+
+  test('of silence suspends nothing: there is no act', () => {
+    expect(actSuspendedSince(done(complain(silent, onDay(40))))).toBeNull();
   });
 
   test('is satisfied by the body itself within three working days, and the case goes on', () => {

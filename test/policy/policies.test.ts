@@ -202,6 +202,7 @@ describe('every rule', () => {
     ['complaint.filedWithinMonths', 3],
     ['complaint.satisfied', { days: 3, unit: 'working-days' }],
     ['complaint.decided', { days: 20, unit: 'working-days' }],
+    ['complaint.suspends', { refusal: true, lapse: true, annulment: true, silence: false }],
     ['extensionMonths', 2],
   ])('of the Administrative Procedural Code is official, with its article: %s', (path, value) => {
     for (const policy of policies) {
