@@ -1,4 +1,4 @@
-/** How far the term of a case may be extended, by a supervisor or by the rule: by two months at most in all. */
+/** How far the term of a case may be extended, by two months at most in all; and that nothing restarts one that is over. */
 import type { CaseFile } from '../domain/case-file';
 import type { Ledger } from '../domain/clock';
 import { monthsAfter } from '../domain/law-day';
@@ -8,12 +8,21 @@ import { policyOf } from './policies';
 
 /** No extension while the clock stands, since then no end can be named, and none of a term that is over. */
 export function whyNotExtend(file: CaseFile, days: number, at: string): ProblemCode | undefined {
-  const { serviceClock } = policyOf(file.policyVersion);
-  const { service } = file.clocks;
-  const present = readLedger(service, serviceClock.term.value, { at, calendar: file.calendar });
+  const present = readService(file, at);
   if (!present.running || present.dueAt === null) return 'clock-stands';
   if (present.dueAt <= at) return 'term-over';
   return mayBeExtended(file, days, at) ? undefined : 'extension-too-long';
+}
+
+/** A stop of a term that is over would let it begin anew: silence past it is a refusal that nobody takes back so. */
+export function whyNotStop(file: CaseFile, at: string): ProblemCode | undefined {
+  const { dueAt } = readService(file, at);
+  const isOver = file.deemedRefusedAt !== null || (dueAt !== null && dueAt <= at);
+  return isOver ? 'term-over' : undefined;
+}
+
+function readService({ policyVersion, clocks, calendar }: CaseFile, at: string) {
+  return readLedger(clocks.service, policyOf(policyVersion).serviceClock.term.value, { at, calendar });
 }
 
 /** By how much the rule itself extends the term when it ends; undefined where it does not, or has done so. */

@@ -4,7 +4,7 @@ import type { CaseFile } from '../domain/case-file';
 import { agencyBehind } from '../domain/evidence';
 import type { ProblemCode } from '../domain/problems';
 import type { UpdateVerb } from '../domain/verbs';
-import { whyNotExtend } from './extension';
+import { whyNotExtend, whyNotStop } from './extension';
 import type { Guard } from './guard';
 import { calendarGuard } from './guards/calendar';
 import { complaintGuards } from './guards/complaint';
@@ -41,7 +41,7 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
   },
   requestDocuments: (_, { data }) => (data.kinds.length === 0 ? 'no-document-named' : undefined),
   askAgencyAgain: (file, { data }) => openFinding(file, data),
-  stopClock: free,
+  stopClock: (file, { effectiveAt }) => whyNotStop(file, effectiveAt),
   resumeClock: free,
   extendClock: (file, { data, effectiveAt }) => whyNotExtend(file, data.days, effectiveAt),
   adoptCalendar: calendarGuard,

@@ -471,6 +471,26 @@ describe('an extension', () => {
   });
 });
 
+describe('a stop of the clock', () => {
+  const stop = (known: CaseFile, effectiveAt: string) =>
+    whyNot('stopClock', known, {
+      actor: caseworker,
+      effectiveAt,
+      data: { reason: 'preliminary-question', text: textRef },
+    });
+
+  test('may come as long as the term runs, and restarts none that is over', () => {
+    const file = aCaseFile({ status: 'awaiting-schedule' });
+    expect(stop(file, onDay(35, '18:59:59.999'))).toBeUndefined();
+    expect(stop(file, onDay(35, '19:00:00.000'))).toBe('term-over');
+  });
+
+  test('restarts none whose silence was a refusal', () => {
+    const silent = { ...aCaseFile({ status: 'awaiting-schedule' }), deemedRefusedAt: onDay(36) };
+    expect(stop(silent, onDay(20))).toBe('term-over');
+  });
+});
+
 test('documents are asked for by their names', () => {
   const ask = (kinds: ActData['requestDocuments']['kinds']) =>
     answerTo('requestDocuments', aCaseFile(), { data: { kinds, reason: textRef } });
