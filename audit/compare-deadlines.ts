@@ -13,8 +13,8 @@ const prefix = 'deadline:';
  * that name, that instant and that content. Backwards: before an event that counts from an instant, no deadline may
  * be left that was due by then. What "due" means depends on whose event it is:
  * - a person's act (and the opening): every deadline due by the instant of its stamp, that very instant included;
- * - an agency's answer: the same, but a deadline that takes something from the applicant is spared, since it is first
- *   asked whether an act of his stamped in time is still on its way;
+ * - an agency's answer: the same, but a deadline that would make an act come too late is spared, since it is first
+ *   asked whether one stamped in time is still on its way;
  * - a step of the service itself (scoring, issuing): none, since it counts from the moment when it is done, and
  *   a deadline of that moment is recorded after it; such a passing-over is noted.
  * Events of one cause are one act: only before the first of them is anything due. `now` is the case's own instant.
@@ -27,7 +27,7 @@ export function compareDeadlines({ steps, file }: Told, now: string): Part {
     const continues = steps[index - 1]?.event.causeId === event.causeId;
     if (before === null || continues || event.causeId.startsWith(prefix)) return;
     const due = findDueBy(before, event.effectiveAt);
-    if (due === undefined || (event.actor.role === 'agency' && due.takesFromApplicant)) return;
+    if (due === undefined || (event.actor.role === 'agency' && due.actsFirst)) return;
     if (event.actor.role === 'service')
       notes.push(`${due.name} was due before event ${event.seq}, a step of the service.`);
     else findings.push(missing(due, event));

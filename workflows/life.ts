@@ -17,6 +17,7 @@ import { eventsOfDelivery } from '../policy/events-of-delivery';
 import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
 import { whyNot } from '../policy/moves';
 import { eventsOfOutages, withOutages } from '../policy/outages';
+import { letsActsGoFirst } from './acts-first';
 import { appendEvents } from './activities';
 import { createRecorder } from './recorder';
 import * as messages from './messages';
@@ -71,10 +72,10 @@ export function beginLife(
     return recorder.committed(file.seq);
   }
 
-  /** What was due by an instant happens before what came at that instant. */
-  function applyDueBy(instant: string, spareApplicant: boolean): void {
+  /** What was due by an instant happens before what came at that instant, except where acts still go first. */
+  function applyDueBy(instant: string, spareActs: boolean): void {
     let due = findDueBy(file, instant);
-    while (due !== undefined && !(spareApplicant && due.takesFromApplicant)) {
+    while (due !== undefined && !(spareActs && letsActsGoFirst(due))) {
       place(eventOfDeadline(file, due));
       due = findDueBy(file, instant);
     }

@@ -2,6 +2,7 @@
 import { condition } from '@temporalio/workflow';
 import { eventOfDeadline, type Deadline } from '../policy/deadlines';
 import { isOver } from '../domain/waiting';
+import { letsActsGoFirst } from './acts-first';
 import { findActsBefore, findOutages } from './activities';
 import type { Life } from './life';
 
@@ -19,14 +20,14 @@ export async function keepTime(life: Life): Promise<void> {
     }
     const inMs = Date.parse(due.dueAt) - Date.now();
     if (inMs > 0 && (await condition(() => !stands(), inMs))) continue;
-    if (due.takesFromApplicant) await letActsGoFirst(life, due, stands);
+    if (letsActsGoFirst(due)) await hearActsFirst(life, due, stands);
     if (stands() && due.event.type === 'turn-lapsed') await noteOutages(life, stands);
     if (stands()) await life.recordDeadline(eventOfDeadline(life.file, due));
   }
 }
 
 /** An act that was stamped in time and is still on its way is waited for, however long that takes. */
-async function letActsGoFirst(life: Life, due: Deadline, stands: () => boolean): Promise<void> {
+async function hearActsFirst(life: Life, due: Deadline, stands: () => boolean): Promise<void> {
   const { caseId } = life.file;
   for (let pauseMs = firstLookMs; stands(); pauseMs = Math.min(2 * pauseMs, longestLookMs)) {
     const onTheWay = await findActsBefore({ caseId, before: due.dueAt });

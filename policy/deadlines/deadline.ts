@@ -10,12 +10,17 @@ export interface Deadline {
   name: string;
   dueAt: string;
   event: EventBody;
-  /** Then the register is asked first whether an act stamped in time is still on its way. */
-  takesFromApplicant: boolean;
+  /** What it ends, an act could still do: then the register is asked first whether one stamped in time is on its way. */
+  actsFirst: boolean;
 }
 
 export function deadline(name: string, dueAt: string, event: EventBody): Deadline {
-  return { name, dueAt, event, takesFromApplicant: false };
+  return { name, dueAt, event, actsFirst: false };
+}
+
+/** One that would make an act come too late: what was stamped in time goes first. */
+export function deadlineAfterActs(name: string, dueAt: string, event: EventBody): Deadline {
+  return { name, dueAt, event, actsFirst: true };
 }
 
 /**

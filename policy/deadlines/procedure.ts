@@ -7,7 +7,7 @@ import { endOf, readOpenClock } from '../clocks';
 import { complaintsUntil, findGrievance, isComplaintOpen } from '../complaint';
 import { hearingEndsAt } from '../hearing';
 import { policyOf } from '../policies';
-import { deadline, escalations, type Deadline } from './deadline';
+import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
 /** An oral hearing that was asked for is held before anything is closed; until then somebody is reminded. */
 export function hearingDeadlines(file: CaseFile): Deadline[] {
@@ -20,14 +20,7 @@ export function hearingDeadlines(file: CaseFile): Deadline[] {
     return escalations(file, 'hearing-overdue', endOf(oral.value, asked.at, file.calendar));
   }
   const by = hearing.heldAt === null ? 'time' : 'hearing';
-  return [
-    {
-      name: 'hearing:close',
-      dueAt,
-      event: { type: 'hearing-closed', data: { by } },
-      takesFromApplicant: true,
-    },
-  ];
+  return [deadlineAfterActs('hearing:close', dueAt, { type: 'hearing-closed', data: { by } })];
 }
 
 /** Silence about a complaint rejects it, so that its author can go on to a court. */
@@ -35,20 +28,16 @@ export function complaintDeadlines(file: CaseFile): Deadline[] {
   const { complaint } = file;
   if (complaint === null || !isComplaintOpen(file)) return [];
   const { satisfied } = policyOf(file.policyVersion).complaint;
+  const forwardAt = endOf(satisfied.value, complaint.filedAt, file.calendar);
   const dueAt = readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null;
   return [
     ...(complaint.forwardedAt === null
-      ? [
-          deadline('complaint:forward', endOf(satisfied.value, complaint.filedAt, file.calendar), {
-            type: 'complaint-forwarded',
-            data: {},
-          }),
-        ]
+      ? [deadlineAfterActs('complaint:forward', forwardAt, { type: 'complaint-forwarded', data: {} })]
       : []),
     ...(dueAt === null
       ? []
       : [
-          deadline('complaint:silence', dueAt, {
+          deadlineAfterActs('complaint:silence', dueAt, {
             type: 'complaint-decided',
             data: { outcome: 'rejected', by: 'silence', reason: null },
           }),
@@ -65,14 +54,7 @@ export function endDeadlines(file: CaseFile): Deadline[] {
   if (grievance === undefined || file.closedAt === null) return [];
   const until = complaintsUntil(file, grievance);
   const decidedAt = file.complaint?.decidedAt ?? until;
-  return [
-    {
-      name: 'case:close',
-      dueAt: laterOf(decidedAt, until),
-      event: { type: 'case-closed', data: {} },
-      takesFromApplicant: true,
-    },
-  ];
+  return [deadlineAfterActs('case:close', laterOf(decidedAt, until), { type: 'case-closed', data: {} })];
 }
 
 /** A reminder only tells people, so it is never dated back; nothing expires while a complaint was open. */

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/case-file';
 import { readOpenClock } from '../clocks';
 import { extensionByRule } from '../extension';
 import { readClock } from '../service-clock';
-import { deadline, escalations, type Deadline } from './deadline';
+import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
 /**
  * Silence past the legal term is a refusal that can be complained of; the case goes on, and a supervisor must look. Where
@@ -23,10 +23,10 @@ export function termDeadlines(file: CaseFile): Deadline[] {
 function endOfService(file: CaseFile, dueAt: string): Deadline[] {
   const days = extensionByRule(file);
   if (days !== undefined)
-    return [deadline('clock:extend', dueAt, { type: 'clock-extended', data: { days, text: null } })];
+    return [deadlineAfterActs('clock:extend', dueAt, { type: 'clock-extended', data: { days, text: null } })];
   return [
     ...(file.deemedRefusedAt === null
-      ? [deadline('clock:deemed-refusal', dueAt, { type: 'deemed-refused', data: { dueAt } })]
+      ? [deadlineAfterActs('clock:deemed-refusal', dueAt, { type: 'deemed-refused', data: { dueAt } })]
       : []),
     ...escalations(file, 'service-clock', dueAt),
   ];

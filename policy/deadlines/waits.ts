@@ -9,16 +9,14 @@ import type { CaseStatus } from '../../domain/statuses';
 import { validUntilOf } from '../answer-validity';
 import { readOpenClock } from '../clocks';
 import { permanentPolicyOf, permitPolicyOf, policyOf } from '../policies';
-import { deadline, escalations, type Deadline } from './deadline';
+import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
 export function turnDeadlines(file: CaseFile): Deadline[] {
   const { turn: ledger } = file.clocks;
   const dueAt = readOpenClock(file, 'turn', file.lastAt)?.dueAt ?? null;
   if (ledger === null || dueAt === null) return [];
   const { turn } = ledger;
-  return [
-    { name: `turn:${turn}`, dueAt, event: { type: 'turn-lapsed', data: { turn } }, takesFromApplicant: true },
-  ];
+  return [deadlineAfterActs(`turn:${turn}`, dueAt, { type: 'turn-lapsed', data: { turn } })];
 }
 
 export function testDeadlines(file: CaseFile): Deadline[] {
@@ -74,7 +72,7 @@ function checkDeadline(file: CaseFile, check: Check): Deadline[] {
 
 const atDecision: readonly CaseStatus[] = ['awaiting-proposal', 'awaiting-approval', 'awaiting-decision'];
 
-/** Nobody grants on an answer that may no longer be relied on: it is asked again, and the proposal falls. */
+/** Nobody grants on an answer that may no longer be relied on: it is asked again, and a proposal not approved by then falls. */
 export function expiryDeadlines(file: CaseFile): Deadline[] {
   const unfavourable = file.proposal !== null && file.proposal.outcome !== 'grant';
   if (!atDecision.includes(file.status) || unfavourable) return [];
@@ -85,6 +83,6 @@ export function expiryDeadlines(file: CaseFile): Deadline[] {
     const endsAt = answeredAt && validUntilOf(policy, check, answeredAt);
     if (found === undefined || endsAt === null) return [];
     const event = { type: 'answer-expired' as const, data: { check, ask: found.asks + 1 } };
-    return [deadline(`expired:${check}:${found.asks}`, laterOf(endsAt, file.statusSince), event)];
+    return [deadlineAfterActs(`expired:${check}:${found.asks}`, laterOf(endsAt, file.statusSince), event)];
   });
 }

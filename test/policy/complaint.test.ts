@@ -111,6 +111,7 @@ describe('a complaint about a refusal', () => {
       ['complaint:forward', endOfDay(29)],
       ['complaint:silence', endOfDay(52)],
     ]);
+    expect(deadlinesOf(filed).map(({ actsFirst }) => actsFirst)).toEqual([true, true]);
     expect(waitingUntil(filed)).toBe(endOfDay(52));
     expect(tasksOf(filed)).toMatchObject([
       { name: 'decide-complaint', ownerRole: 'supervisor', dueAt: endOfDay(52) },

@@ -46,7 +46,7 @@ describe('the applicant’s turn', () => {
         name: 'turn:language-test',
         dueAt: endOfDay(91),
         event: { type: 'turn-lapsed', data: { turn: 'language-test' } },
-        takesFromApplicant: true,
+        actsFirst: true,
       },
     ]);
   });
@@ -62,7 +62,7 @@ describe('the applicant’s turn', () => {
         name: 'turn:form',
         dueAt: endOfDay(35),
         event: { type: 'turn-lapsed', data: { turn: 'form' } },
-        takesFromApplicant: true,
+        actsFirst: true,
       },
     ]);
   });
@@ -82,7 +82,7 @@ describe('a test result that does not come', () => {
         name: 'escalate:test-result-overdue:1',
         dueAt: endOfDay(11),
         event: { type: 'case-escalated', data: { cause: 'test-result-overdue', dueAt: endOfDay(11) } },
-        takesFromApplicant: false,
+        actsFirst: false,
       },
     ]);
   });
@@ -161,22 +161,23 @@ describe('a silent agency', () => {
     expect(find(answered, 'limit:iin-registry:1')?.dueAt).toBe(endOfDay(25));
   });
 
-  const taken: Partial<Record<CaseStatus, string[]>> = {
+  const clockAlone = openStatuses.filter((status) => standing[status].clockRuns);
+  const lost: Partial<Record<CaseStatus, string[]>> = {
     'awaiting-test-booking': ['turn:language-test'],
     'awaiting-form': ['turn:form'],
     'awaiting-documents': ['turn:documents'],
-    'awaiting-hearing': ['hearing:close'],
+    'awaiting-hearing': ['hearing:close', 'clock:deemed-refusal'],
     refused: ['case:close'],
     lapsed: ['case:close'],
     annulled: ['case:close'],
   };
 
-  test('never costs the applicant anything: only his own turns, hearing and complaint end for him', () => {
+  test('never makes an act come too late: only turns, hearings, terms, cases and answers relied on end so', () => {
     for (const status of caseStatuses) {
-      const taking = deadlinesOf(aCaseFile({ status })).filter(
-        ({ takesFromApplicant }) => takesFromApplicant,
-      );
-      expect(taking.map(({ name }) => name)).toEqual(taken[status] ?? []);
+      const ending = deadlinesOf(aCaseFile({ status })).filter(({ actsFirst }) => actsFirst);
+      const names = ending.map(({ name }) => name).filter((name) => !name.startsWith('expired:'));
+      const byClock = clockAlone.includes(status) ? ['clock:deemed-refusal'] : [];
+      expect(names).toEqual(lost[status] ?? byClock);
     }
   });
 });

@@ -91,7 +91,7 @@ describe('what the registers are waited for', () => {
 
   test('takes nothing from the person, and is recorded as silence of that register', () => {
     expect(deadlinesOf(file)[0]).toMatchObject({
-      takesFromApplicant: false,
+      actsFirst: false,
       event: {
         type: 'state-data-fetched',
         data: {

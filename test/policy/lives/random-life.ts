@@ -122,14 +122,14 @@ function stampOf({ openedAt }: CaseFile, now: string, { lateMs }: Choice): strin
   return stamped > openedAt ? stamped : openedAt;
 }
 
-/** A deadline that takes something from the applicant waits for what was stamped in time. */
+/** A deadline that would make an act come too late waits for what was stamped in time. */
 function applyDue(
   file: () => CaseFile,
   place: (event: CaseEvent) => void,
   { by, spare }: { by: string; spare: boolean },
 ): void {
   for (let due = findDueBy(file(), by); due !== undefined; due = findDueBy(file(), by)) {
-    if (spare && due.takesFromApplicant) return;
+    if (spare && due.actsFirst) return;
     place(eventOfDeadline(file(), due));
   }
 }
