@@ -52,6 +52,15 @@ export const agencyBehind: Partial<Record<DocumentKind, Check>> = {
   'medical-certificate': 'medical-registry',
 };
 
+/** A check that a new paper opens again; `ask` is null where its agency cannot be asked about that paper. */
+export interface Recheck {
+  check: Check;
+  ask: number | null;
+}
+
+/** Why a person judges a finding: its agency has never heard of the paper that lies there now. */
+export const newPaper = 'new-paper';
+
 export const languageLevels = ['A1', 'B1'] as const;
 export type LanguageLevel = (typeof languageLevels)[number];
 

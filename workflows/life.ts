@@ -18,6 +18,7 @@ import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '..
 import { whyNot } from '../policy/moves';
 import { eventsOfOutages, withOutages } from '../policy/outages';
 import { appendEvents } from './activities';
+import { asLived } from './as-lived';
 import { createRecorder } from './recorder';
 import * as messages from './messages';
 
@@ -91,7 +92,7 @@ export function beginLife(
     eventsOfOutages(file, act.outages).forEach(place);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
-    tell(eventsOfAct[verb](file, act), { actor, effectiveAt, causeId: `intake:${intake}` });
+    tell(asLived(eventsOfAct[verb](file, act)), { actor, effectiveAt, causeId: `intake:${intake}` });
     const receipt = { seq: file.seq, status: file.status };
     heard[intake] = receipt;
     await recorder.committed(receipt.seq);
