@@ -1,6 +1,6 @@
 /** The testing centre: it books attempts and confirms certificates, and tells of both by callback. */
 import { randomUUID } from 'node:crypto';
-import { oneYearAfter } from '../domain/law-day';
+import { lawDate, monthsAfter } from '../domain/law-day';
 import type { LanguageCertificate } from '../domain/language-certificate';
 import { createAgency, type AgencyDeps } from './agency';
 import { factsAbout } from './people';
@@ -17,7 +17,7 @@ const testingCentre: Trade<'testing-centre'> = {
     const { certificates, ...sitting } = factsAbout('testing-centre', person.passportNumber);
     return certificate === undefined
       ? { attemptId: randomUUID(), level, satAt: receivedAt, ...sitting }
-      : confirm(certificate, certificates);
+      : confirm(certificate, { status: certificates, on: lawDate(receivedAt) });
   },
   contradict: (facts) =>
     'blocks' in facts
@@ -25,10 +25,15 @@ const testingCentre: Trade<'testing-centre'> = {
       : { status: facts.status === 'genuine' ? 'not-genuine' : 'genuine' },
 };
 
-/** Two years from its issue, as the draft rules of KAZTEST have it. */
-function confirm({ number, level, issuedOn }: LanguageCertificate, status: 'genuine' | 'not-genuine') {
-  const validUntil = status === 'genuine' ? oneYearAfter(oneYearAfter(issuedOn)) : null;
-  return { certificateNumber: number, level, status, validUntil };
+/** Two years from its issue, as the draft rules of KAZTEST have it; `on` is the law's date of the question. */
+function confirm(
+  { number, level, issuedOn }: LanguageCertificate,
+  { status, on }: { status: 'genuine' | 'not-genuine'; on: string },
+) {
+  const facts = { certificateNumber: number, level };
+  if (status === 'not-genuine') return { ...facts, status, validUntil: null };
+  const validUntil = monthsAfter(issuedOn, 24);
+  return { ...facts, status: validUntil < on ? ('expired' as const) : status, validUntil };
 }
 
 export function createTestingCentre(deps: AgencyDeps) {

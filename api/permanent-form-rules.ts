@@ -15,7 +15,7 @@ const faultsOfForm = createShapeCheck(ApplicationForm, Infinity);
 export function permanentFormRules({ row, person }: FormGround): FormRules {
   const { table } = permanentPolicyOf(row.file.policyVersion).documents.value;
   const { passportDays } = documentTableOf(table);
-  const filing: Filing = { filedOn: lawDate(caseInstant(row)), passportDays, person };
+  const filing: Filing = { filedOn: lawDate(caseInstant(row)), passportDays: passportDays.value, person };
   const kindsFor = (form: FormDraft) => requiredDocuments({ form, ...filing }, table);
   return {
     draftFaults: faultsOfDraft,

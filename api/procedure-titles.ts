@@ -163,6 +163,11 @@ export const procedureTitles = {
     ru: 'Такого календаря нет',
     en: 'There is no such calendar',
   },
+  'paper-not-in-form': {
+    kk: 'Банктен тек сауалнамадағы анықтама туралы сұрауға болады: жаңа құжатты өзіңіз бағалаңыз',
+    ru: 'Банк можно спросить только о справке из анкеты: новый документ оцените сами',
+    en: 'The bank can be asked only about the certificate in the form: judge the new paper yourself',
+  },
   'no-document-named': {
     kk: 'Бірде-бір құжат аталмаған',
     ru: 'Не назван ни один документ',

@@ -6,10 +6,11 @@ import { hashOfJson } from '../db/hash';
 import { checks, type AgencyName, type Check } from '../domain/agencies';
 import { agencyAnswerSchemas, type AgencyAnswers } from '../domain/agency-answers';
 import type { AnswerRef, CaseEvent } from '../domain/events';
+import { lawDate } from '../domain/law-day';
 import type { StateSource } from '../domain/permit';
 import { readFinding } from '../policy/findings';
 import { CertificateConfirmation } from '../domain/language-certificate';
-import { barredUntilOf, markLanguageTest, provesLanguage } from '../policy/language-test';
+import { barredUntilOf, findCertificateFault, markLanguageTest } from '../policy/language-test';
 import { readPrefill } from '../policy/permit/prefill';
 import { permanentPolicyOf } from '../policy/policies';
 import { shown } from './compare-record';
@@ -69,15 +70,27 @@ function answersIn(events: readonly CaseEvent[]): Answered[] {
   const late = ofType(events, 'late-answer-kept').map(
     ({ seq, data: { agency, requestId, answer } }): Answered => ({ seq, agency, requestId, answer }),
   );
-  const certificates = [
-    ...ofType(events, 'certificate-confirmed'),
-    ...ofType(events, 'certificate-not-confirmed'),
-  ].map(({ seq, type, data: { requestId, answer } }): Answered => ({
-    ...{ seq, agency: 'testing-centre', requestId, answer, recorded: { confirmed: type } },
-    schema: CertificateConfirmation,
-    again: (body: CertificateConfirmation) => ({ confirmed: confirmedOf(body, policyVersion) }),
-  }));
+  const certificates = confirmationsIn(events, policyVersion);
   return [...tests, ...certificates, ...fetchedIn(events), ...found, ...late].sort((a, b) => a.seq - b.seq);
+}
+
+/** What the testing centre said of certificates, each as of the day on which it was presented. */
+function confirmationsIn(events: readonly CaseEvent[], policyVersion: string): Answered[] {
+  const presented = ofType(events, 'certificate-presented');
+  return [...ofType(events, 'certificate-confirmed'), ...ofType(events, 'certificate-not-confirmed')].map(
+    ({ seq, type, effectiveAt, data: { requestId, answer } }): Answered => {
+      const act = presented.find(({ data }) => data.requestId === requestId);
+      const presentedOn = lawDate(act?.effectiveAt ?? effectiveAt);
+      return {
+        ...{ seq, agency: 'testing-centre', requestId, answer, recorded: { confirmed: type } },
+        schema: CertificateConfirmation,
+        again: (body: CertificateConfirmation) => {
+          const fault = findCertificateFault(body, presentedOn, permanentPolicyOf(policyVersion));
+          return { confirmed: fault === undefined ? 'certificate-confirmed' : 'certificate-not-confirmed' };
+        },
+      };
+    },
+  );
 }
 
 /** Which fields of the form a register's answer fills. */
@@ -137,11 +150,6 @@ function examine(
       return diverged(words, { seq, pointer: `/data${pointer}`, recorded: left, expected: right });
     }),
   ];
-}
-
-function confirmedOf({ status, level }: CertificateConfirmation, policyVersion: string): string {
-  const proves = provesLanguage({ status, level }, permanentPolicyOf(policyVersion));
-  return proves ? 'certificate-confirmed' : 'certificate-not-confirmed';
 }
 
 function nameOf(agency: AgencyName): string {

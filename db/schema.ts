@@ -7,7 +7,7 @@ import type { PermitDraft } from '../domain/permit-form';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseKind } from '../domain/case-kinds';
-import type { DocumentKind, EventType, LanguageLevel } from '../domain/events';
+import type { CertifiedLevel, DocumentKind, EventType } from '../domain/events';
 import type { Region } from '../domain/regions';
 import type { IntakeState } from '../domain/intake';
 import type { CaseStatus, Party, Stage } from '../domain/statuses';
@@ -158,7 +158,7 @@ export const languageCertificates = pgTable('language_certificates', {
   certificateId: text('certificate_id').primaryKey(),
   caseId: text('case_id').notNull(),
   number: text('number').notNull(),
-  level: text('level').$type<LanguageLevel>().notNull(),
+  level: text('level').$type<CertifiedLevel>().notNull(),
   issuedOn: text('issued_on').notNull(),
   sha256: text('sha256').notNull(),
   presentedAt: instant('presented_at')

@@ -52,8 +52,22 @@ export const agencyBehind: Partial<Record<DocumentKind, Check>> = {
   'medical-certificate': 'medical-registry',
 };
 
+/** A check that a new paper opens again; `ask` is null where its agency cannot be asked about that paper. */
+export interface Recheck {
+  check: Check;
+  ask: number | null;
+}
+
+/** Why a person judges a finding: its agency has never heard of the paper that lies there now. */
+export const newPaper = 'new-paper';
+
+/** What the test is sat at. */
 export const languageLevels = ['A1', 'B1'] as const;
 export type LanguageLevel = (typeof languageLevels)[number];
+
+/** What a certificate may show, from the lowest to the highest. */
+export const certifiedLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+export type CertifiedLevel = (typeof certifiedLevels)[number];
 
 /** One block of the language test: percentages are whole, 0 to 100. */
 export interface BlockResult {

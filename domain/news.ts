@@ -1,7 +1,7 @@
 /** What an agency's answer tells a case, coded: the body itself lies in PostgreSQL. */
 import type { Check } from './agencies';
 import type { CertificateStatus } from './language-certificate';
-import type { AnswerRef, BlockResult, FindingResult, LanguageLevel } from './events';
+import type { AnswerRef, BlockResult, CertifiedLevel, FindingResult, LanguageLevel } from './events';
 
 /** `effectiveAt`: when the answer reached us, in the case's time. `cause`: the register's number or the activity. */
 export interface News {
@@ -25,7 +25,7 @@ export interface CheckNews extends News {
 
 /** Of a language certificate that the applicant presented; its number stays in PostgreSQL. */
 export interface CertificateNews extends News {
-  level: LanguageLevel;
+  level: CertifiedLevel;
   status: CertificateStatus;
   validUntil: string | null;
 }

@@ -4,7 +4,7 @@ import type { DeliveryChannel } from './delivery';
 import type { StopReason } from './events/clock';
 import type { ComplaintOutcome, ComplaintSubject, ReturnStage } from './events/complaint';
 import type { CertificateFault } from './events/language';
-import type { DocumentKind, LanguageLevel, Turn } from './evidence';
+import type { CertifiedLevel, DocumentKind, LanguageLevel, Turn } from './evidence';
 import type { ChangeEffect } from './events/permit';
 import type { ChangeKind, FilingKind, PermitPurpose, TermLimitName, WindowRule } from './permit';
 import type { Region } from './regions';
@@ -44,7 +44,7 @@ export interface NoticeFacts {
   'test-result': Sitting & Retake;
   'test-barred': Sitting & Retake & { bookFrom: string };
   'certificate-answer': { fault: CertificateFault; bookBy: string | null };
-  'form-open': { proof: 'test' | 'certificate'; level: LanguageLevel; fillBy: string | null };
+  'form-open': { proof: 'test' | 'certificate'; level: CertifiedLevel; fillBy: string | null };
   'documents-requested': { kinds: DocumentKind[]; provideBy: string | null };
   'score-below': {
     total: number;

@@ -1,9 +1,13 @@
 /** The certificate that ends permanent residence's pilot stage: from when until when it holds. */
-import { oneYearAfter } from '../domain/law-day';
+import { monthsAfter } from '../domain/law-day';
+import type { PermanentPolicy } from './policies';
 
-/** One year from the law's date of the decision (acsour.kz of 18.05.2026: a certificate valid one year). */
-export function validityOf(decidedOn: string): { validFrom: string; validUntil: string } {
-  return { validFrom: decidedOn, validUntil: oneYearAfter(decidedOn) };
+/** From the law's date of the decision (YYYY-MM-DD) on. */
+export function validityOf(
+  decidedOn: string,
+  { certificateMonths }: Pick<PermanentPolicy, 'certificateMonths'>,
+): { validFrom: string; validUntil: string } {
+  return { validFrom: decidedOn, validUntil: monthsAfter(decidedOn, certificateMonths.value) };
 }
 
 /** `KZ-PR-2026-000017`: the year of the decision and the serial number in the register of certificates. */

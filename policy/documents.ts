@@ -6,7 +6,7 @@ import type { FormDraft } from '../domain/form';
 import type { PersonIdentity } from '../domain/person';
 import { isFingerprintDue } from './checks-due';
 import { isExempt } from './solvency';
-import type { Confidence } from './rule';
+import { press, type Confidence, type Rule } from './rule';
 
 export const documentCheckers = ['bank', 'medical-registry', 'caseworker'] as const;
 export type DocumentChecker = (typeof documentCheckers)[number];
@@ -50,7 +50,7 @@ export interface DocumentRow {
 
 interface DocumentTable {
   /** More than so many days must be left of the passport at filing. */
-  passportDays: number;
+  passportDays: Rule<number>;
   rows: Record<DocumentKind, DocumentRow>;
 }
 
@@ -73,7 +73,7 @@ const ofPermits = {
 
 /** All of the digest but its item 1, the form itself, and item 2, the certificate that this pilot ends with. */
 const february = {
-  passportDays: 180,
+  passportDays: press(180, `${digest}, item 3: valid more than 180 calendar days at filing`),
   rows: {
     passport: listed('everyone', 3),
     'solvency-certificate': official(

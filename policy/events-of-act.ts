@@ -5,6 +5,7 @@ import { clockTellers } from './tellers/clock';
 import { decisionTellers } from './tellers/decision';
 import { interviewTellers } from './tellers/interview';
 import { permitTellers } from './tellers/permit';
+import { rechecksOf } from './new-papers';
 import { permanentPolicyOf } from './policies';
 
 export const eventsOfAct: { [V in UpdateVerb]: Teller<V> } = {
@@ -23,7 +24,10 @@ export const eventsOfAct: { [V in UpdateVerb]: Teller<V> } = {
     return [{ type: 'certificate-presented', data: { ...data, requestId } }];
   },
   submitForm: (_, { data }) => [{ type: 'form-submitted', data }],
-  provideDocuments: (_, { data }) => [{ type: 'documents-provided', data }],
+  provideDocuments: (file, { data }) => {
+    const rechecks = rechecksOf(file, data.documents);
+    return [{ type: 'documents-provided', data: { ...data, ...(rechecks.length > 0 && { rechecks }) } }];
+  },
   withdrawApplication: (_, { data }) => [{ type: 'application-withdrawn', data }],
   assignCase: (_, { data }) => [{ type: 'case-assigned', data }],
   judgeFinding: (_, { data }) => [{ type: 'finding-judged', data }],

@@ -3,18 +3,23 @@ import type { AgencyName } from '../domain/agencies';
 import type { CaseFile, CheckFile } from '../domain/case-file';
 import type { EventBody, Reason, Score } from '../domain/events';
 import type { CertificateNews, CheckNews, News, TestNews } from '../domain/news';
+import { lawDate } from '../domain/law-day';
 import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
-import { barredUntilOf, markLanguageTest, provesLanguage } from './language-test';
+import { barredUntilOf, findCertificateFault, isWholeSitting, markLanguageTest } from './language-test';
 import { permanentPolicyOf } from './policies';
 
-/** A pass opens the form; the last failed attempt ends the application by rule. */
+/**
+ * A pass opens the form; the last failed attempt ends the application by rule. A result that does not add up is kept
+ * and marks nobody: the attempt waits for a whole one, and a supervisor hears of it when none comes in time.
+ */
 export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
   const open = file.testAttempts.find(
     ({ requestId, passed }) => requestId === news.requestId && passed === null,
   );
   if (open === undefined || file.status !== 'awaiting-test-result') return [kept('testing-centre', news)];
   const policy = permanentPolicyOf(file.policyVersion);
+  if (!isWholeSitting(news, policy)) return [kept('testing-centre', news)];
   const { level, bannedItems, answer } = news;
   const marked = markLanguageTest(news, policy);
   const barredUntil = barredUntilOf(bannedItems, news.effectiveAt, policy);
@@ -28,16 +33,16 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
     : [received, refusedByRule('language-test-failed', 'language-test')];
 }
 
-/** A genuine certificate of at least the level that is asked for opens the form; any other leaves the test. */
+/** A certificate without fault opens the form; any other leaves the test. */
 export function eventsOfCertificateNews(file: CaseFile, news: CertificateNews): EventBody[] {
-  const { requestId, level, status, answer } = news;
+  const { requestId, level, answer } = news;
   if (file.status !== 'awaiting-certificate-check' || file.presented?.requestId !== requestId) {
     return [kept('testing-centre', news)];
   }
-  if (provesLanguage({ status, level }, permanentPolicyOf(file.policyVersion))) {
+  const fault = findCertificateFault(news, lawDate(file.statusSince), permanentPolicyOf(file.policyVersion));
+  if (fault === undefined) {
     return [{ type: 'certificate-confirmed', data: { requestId, level, answer } }];
   }
-  const fault = status === 'genuine' ? 'level-too-low' : status;
   return [{ type: 'certificate-not-confirmed', data: { requestId, fault, answer } }];
 }
 

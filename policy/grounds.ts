@@ -1,27 +1,33 @@
 /** The grounds on which an application may be refused: closed list, each with its article and source. */
 import type { CaseFile } from '../domain/case-file';
 import { caseKinds, type CaseKind } from '../domain/case-kinds';
-import { permitGrounds, type PermitGround } from './permit/grounds';
+import { permitGrounds, type GroundRow, type PermitGround } from './permit/grounds';
 
 const law477 = 'Law on Migration of the Population No. 477-IV, redaction of 17.07.2024';
 const pilot = 'joint order of 30.01.2026 Nos. 41/60/47, as reported';
+const official = (item: string) =>
+  ({ article: `art. 49 (1) ${item})`, source: law477, confidence: 'official' }) as const;
+const reported = (stage: number) =>
+  ({ article: `pilot rules, stage ${stage}`, source: pilot, confidence: 'press' }) as const;
+const unpublished = (stage: number, why: string) =>
+  ({ article: `pilot rules, stage ${stage}`, source: `${pilot}: ${why}`, confidence: 'assumption' }) as const;
 
 export const refusalGrounds = {
-  'no-solvency-proof': { article: 'art. 49 (1) 4)', source: law477 },
-  'repeated-breaches': { article: 'art. 49 (1) 5)', source: law477 },
-  'unspent-conviction': { article: 'art. 49 (1) 9)', source: law477 },
-  'false-data': { article: 'art. 49 (1) 10)', source: law477 },
-  'documents-not-supplied': { article: 'art. 49 (1) 10)', source: law477 },
-  'no-fingerprints': { article: 'art. 49 (1) 10-1)', source: law477 },
-  'expelled-within-five-years': { article: 'art. 49 (1) 11)', source: law477 },
-  'absent-from-the-country': { article: 'art. 49 (1) 13)', source: law477 },
-  'national-security': { article: 'art. 49 (1) 14-2)', source: law477 },
-  'language-test-failed': { article: 'pilot rules, stage 1', source: pilot },
-  'score-below-threshold': { article: 'pilot rules, stage 3', source: pilot },
-  'barring-disease': { article: 'art. 49 (1) 15)', source: law477 },
-  'interview-failed': { article: 'pilot rules, stage 5', source: pilot },
-  'interview-not-attended': { article: 'pilot rules, stage 5', source: pilot },
-} as const satisfies Record<string, { article: string; source: string }>;
+  'no-solvency-proof': official('4'),
+  'repeated-breaches': official('5'),
+  'unspent-conviction': official('9'),
+  'false-data': official('10'),
+  'documents-not-supplied': official('10'),
+  'no-fingerprints': official('10-1'),
+  'expelled-within-five-years': official('11'),
+  'absent-from-the-country': official('13'),
+  'national-security': official('14-2'),
+  'language-test-failed': unpublished(1, 'three attempts; what follows the last of them is not published'),
+  'score-below-threshold': reported(3),
+  'barring-disease': official('15'),
+  'interview-failed': reported(5),
+  'interview-not-attended': unpublished(5, 'nothing is published about who does not come'),
+} as const satisfies Record<string, GroundRow>;
 
 export type RefusalGround = keyof typeof refusalGrounds;
 export const refusalGroundCodes = Object.keys(refusalGrounds) as readonly RefusalGround[];

@@ -11,6 +11,7 @@ import { complaintGuards } from './guards/complaint';
 import { interviewGuards } from './guards/interview';
 import { decisionGuards } from './guards/decision';
 import { permitGuards } from './guards/permit';
+import { isForPersonAlone } from './new-papers';
 import { policyOf } from './policies';
 
 const free = () => undefined;
@@ -40,7 +41,9 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
     return open ? undefined : 'nothing-to-judge';
   },
   requestDocuments: (_, { data }) => (data.kinds.length === 0 ? 'no-document-named' : undefined),
-  askAgencyAgain: (file, { data }) => openFinding(file, data),
+  askAgencyAgain: (file, { data }) =>
+    openFinding(file, data) ??
+    (isForPersonAlone(file.checks?.[data.check]) ? 'paper-not-in-form' : undefined),
   stopClock: (file, { effectiveAt }) => whyNotStop(file, effectiveAt),
   resumeClock: free,
   extendClock: (file, { data, effectiveAt }) => whyNotExtend(file, data.days, effectiveAt),

@@ -1,6 +1,7 @@
 /** Whether a sitting of the language test was passed: every block has a mark of its own. */
-import { languageLevels, type BlockResult, type EventData, type LanguageLevel } from '../domain/events';
-import type { CertificateStatus } from '../domain/language-certificate';
+import type { CertificateFault } from '../domain/events/language';
+import { certifiedLevels, type BlockResult, type EventData, type LanguageLevel } from '../domain/events';
+import type { CertificateConfirmation } from '../domain/language-certificate';
 import { endOfTerm } from '../domain/law-day';
 import type { PermanentPolicy } from './policies';
 
@@ -32,6 +33,19 @@ export function markLanguageTest(sitting: Sitting, { language }: PermanentPolicy
   return { blocks, passed };
 }
 
+/** Whether a result adds up: each block once, together all the items of the test, and no more answers than items. */
+export function isWholeSitting({ blocks }: Pick<Sitting, 'blocks'>, { language }: PermanentPolicy): boolean {
+  if (language.items.value === null) return true;
+  const names = new Set(blocks.map(({ block }) => block));
+  const items = blocks.reduce((sum, each) => sum + each.items, 0);
+  return (
+    names.size === 2 &&
+    blocks.length === 2 &&
+    items === language.items.value &&
+    blocks.every((each) => each.items > 0 && each.correct <= each.items)
+  );
+}
+
 /** The instant until which banned items bar a retake; null where none were found. */
 export function barredUntilOf(
   bannedItems: boolean,
@@ -41,12 +55,20 @@ export function barredUntilOf(
   return bannedItems ? endOfTerm(effectiveAt, language.retakeBanDays.value) : null;
 }
 
-/** A genuine certificate of at least the level that is asked for. */
-export function provesLanguage(
-  { status, level }: { status: CertificateStatus; level: LanguageLevel },
+type Confirmed = Pick<CertificateConfirmation, 'status' | 'level' | 'validUntil'>;
+
+/**
+ * Why a certificate does not prove the language; undefined for a genuine one of at least the level that is asked for.
+ * `presentedOn` is the law's date (YYYY-MM-DD): one that ends later, while the centre is asked, still counts.
+ */
+export function findCertificateFault(
+  { status, level, validUntil }: Confirmed,
+  presentedOn: string,
   { language }: PermanentPolicy,
-): boolean {
-  return (
-    status === 'genuine' && languageLevels.indexOf(level) >= languageLevels.indexOf(language.level.value)
-  );
+): CertificateFault | undefined {
+  if (status !== 'genuine') return status;
+  const ended = validUntil !== null && validUntil < presentedOn;
+  if (ended && language.endedProvesNothing.value) return 'expired';
+  const enough = certifiedLevels.indexOf(level) >= certifiedLevels.indexOf(language.level.value);
+  return enough ? undefined : 'level-too-low';
 }

@@ -45,9 +45,10 @@ export interface Procedure {
 const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
 
 export const procedure = {
-  hardGates: assumption(
+  hardGates: official(
     ['security-service'],
-    'press: without the agreement of the security service nobody can grant; no text was found',
+    'Law on Migration of the Population No. 477-IV, art. 49: no permanent permit without the positive agreement ' +
+      'of the national security bodies',
   ),
   interview: {
     panelSize: assumption(3, 'the composition of the panel is not published; three can vote without a tie'),

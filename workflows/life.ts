@@ -19,6 +19,7 @@ import { whyNot } from '../policy/moves';
 import { eventsOfOutages, withOutages } from '../policy/outages';
 import { letsActsGoFirst } from './acts-first';
 import { appendEvents } from './activities';
+import { asLived } from './as-lived';
 import { createRecorder } from './recorder';
 import * as messages from './messages';
 
@@ -92,7 +93,7 @@ export function beginLife(
     eventsOfOutages(file, act.outages).forEach(place);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
-    tell(eventsOfAct[verb](file, act), { actor, effectiveAt, causeId: `intake:${intake}` });
+    tell(asLived(eventsOfAct[verb](file, act)), { actor, effectiveAt, causeId: `intake:${intake}` });
     const receipt = { seq: file.seq, status: file.status };
     heard[intake] = receipt;
     await recorder.committed(receipt.seq);

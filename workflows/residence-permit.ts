@@ -7,6 +7,7 @@ import { lawDate } from '../domain/law-day';
 import { stageOf } from '../domain/waiting';
 import { validityOf } from '../policy/certificate';
 import { eventsOfScore } from '../policy/events-of-news';
+import { permanentPolicyOf } from '../policy/policies';
 import { requiredFunds } from '../policy/solvency';
 import { askCertificate, bookTestAttempt, issueCertificate, scoreApplication } from './activities';
 import { untilReached } from './asking';
@@ -87,9 +88,10 @@ function filingOf({ form }: CaseFile): Filing {
 async function decide(life: Life): Promise<void> {
   await life.until((file) => file.status === 'granting' || stageOf(file) !== 'decision');
   if (life.file.status !== 'granting') return;
-  const { caseId, statusSince: effectiveAt } = life.file;
+  const { caseId, policyVersion, statusSince: effectiveAt } = life.file;
   const decidedOn = lawDate(effectiveAt);
-  const data = { number: await issueCertificate({ caseId, decidedOn }), ...validityOf(decidedOn) };
+  const validity = validityOf(decidedOn, permanentPolicyOf(policyVersion));
+  const data = { number: await issueCertificate({ caseId, decidedOn }), ...validity };
   if (life.file.status !== 'granting') return;
   await life.record([{ type: 'certificate-issued', data }], {
     effectiveAt,

@@ -1,5 +1,5 @@
 /** What can happen from the application to the proof of language. */
-import type { AnswerRef, BlockResult, LanguageLevel } from '../evidence';
+import type { AnswerRef, BlockResult, CertifiedLevel, LanguageLevel } from '../evidence';
 import type { CaseKind } from '../case-kinds';
 import type { DeliveryChannel } from '../delivery';
 import type { PermitFiling } from '../permit';
@@ -36,6 +36,6 @@ export interface LanguageEvents {
     answer: AnswerRef;
   };
   'certificate-presented': { certificateId: string; sha256: string; requestId: string };
-  'certificate-confirmed': { requestId: string; level: LanguageLevel; answer: AnswerRef };
+  'certificate-confirmed': { requestId: string; level: CertifiedLevel; answer: AnswerRef };
   'certificate-not-confirmed': { requestId: string; fault: CertificateFault; answer: AnswerRef };
 }

@@ -4,6 +4,7 @@ import type { CaseFile, CheckFile, Checks, DocumentFile } from '../case-file';
 import type { DocumentKind, DocumentRef } from '../evidence';
 import type { FormEvents } from '../events/form';
 import type { Folds } from './fold';
+import { rechecked } from './verification';
 
 export const formFolds: Folds<keyof FormEvents> = {
   'form-submitted': (file, { data: { version, sha256, documents, permit }, effectiveAt }) => ({
@@ -31,8 +32,9 @@ export const formFolds: Folds<keyof FormEvents> = {
     documentsMissing: without(file.documentsMissing, data.kinds),
     proposal: null,
   }),
-  'documents-provided': (file, { data }) => ({
+  'documents-provided': (file, { data, effectiveAt }) => ({
     status: 'verification',
+    checks: (data.rechecks ?? []).reduce((now, each) => rechecked(now, each, effectiveAt), file.checks),
     documents: withDocuments(file, data.documents),
     documentsRequested: [],
     documentsMissing: without(

@@ -1,7 +1,7 @@
 /** What the agencies' answers change in a case file. */
 import type { Check } from '../agencies';
-import type { CaseFile, CheckFile } from '../case-file';
-import type { AnswerRef } from '../evidence';
+import type { CaseFile, CheckFile, Checks } from '../case-file';
+import { newPaper, type AnswerRef, type Recheck } from '../evidence';
 import type { VerificationEvents } from '../events/verification';
 import type { Folds } from './fold';
 
@@ -46,17 +46,29 @@ export function withContradiction(file: CaseFile, { check, codes, answer }: Cont
   });
 }
 
+/** A new paper: its agency is asked anew, or a person has to judge whatever it said of the paper before. */
+export function rechecked(found: CaseFile['checks'], { check, ask }: Recheck, at: string): Checks {
+  if (ask !== null) return changed(found, check, asked(ask, at));
+  const codes = [...new Set([...(found?.[check]?.codes ?? []), newPaper])];
+  return changed(found, check, { result: 'unclear', codes, judgement: null, judgedBy: null });
+}
+
 /** Its question is open again, as if it had never been answered. */
 function askedAnew(file: CaseFile, { check, ask }: { check: Check; ask: number }, at: string) {
+  return { ...withCheck(file, check, asked(ask, at)), status: 'verification' as const };
+}
+
+function asked(ask: number, at: string): Partial<CheckFile> {
   const open = { openedAt: at, lastAskedAt: at, result: null, codes: [], answer: null, answeredAt: null };
-  return {
-    ...withCheck(file, check, { ...open, asks: ask, judgement: null, judgedBy: null }),
-    status: 'verification' as const,
-  };
+  return { ...open, asks: ask, judgement: null, judgedBy: null };
 }
 
 function withCheck(file: CaseFile, check: Check, change: Partial<CheckFile>): Pick<CaseFile, 'checks'> {
-  const found = file.checks?.[check];
+  return { checks: changed(file.checks, check, change) };
+}
+
+function changed(all: CaseFile['checks'], check: Check, change: Partial<CheckFile>): Checks {
+  const found = all?.[check];
   if (found === undefined) throw new Error(`${check} is not asked in this case`);
-  return { checks: { ...file.checks, [check]: { ...found, ...change } } };
+  return { ...all, [check]: { ...found, ...change } };
 }

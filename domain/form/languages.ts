@@ -1,11 +1,11 @@
 /** Languages, and the certificates that show them. */
 import { Type, type Static } from 'typebox';
+import { certifiedLevels } from '../evidence';
 import type { DeepPartial } from './draft';
 import { faultsOfDay, faultsOfOrder, when, type Filing, type FormFault } from './faults';
 import { Day, Line, section } from './fields';
 
 export const languageSkills = ['none', 'basic', 'good', 'fluent'] as const;
-export const certifiedLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export const englishCertificates = ['ielts', 'toefl-ibt'] as const;
 
 const skill = { skill: Type.Enum([...languageSkills]) };

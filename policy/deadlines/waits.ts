@@ -8,6 +8,7 @@ import { laterOf } from '../../domain/ledger';
 import type { CaseStatus } from '../../domain/statuses';
 import { validUntilOf } from '../answer-validity';
 import { readOpenClock } from '../clocks';
+import { isForPersonAlone } from '../new-papers';
 import { permanentPolicyOf, permitPolicyOf, policyOf } from '../policies';
 import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
@@ -81,7 +82,7 @@ export function expiryDeadlines(file: CaseFile): Deadline[] {
     const found = file.checks?.[check];
     const answeredAt = found?.answeredAt ?? null;
     const endsAt = answeredAt && validUntilOf(policy, check, answeredAt);
-    if (found === undefined || endsAt === null) return [];
+    if (found === undefined || endsAt === null || isForPersonAlone(found)) return [];
     const event = { type: 'answer-expired' as const, data: { check, ask: found.asks + 1 } };
     return [deadlineAfterActs(`expired:${check}:${found.asks}`, laterOf(endsAt, file.statusSince), event)];
   });

@@ -2,7 +2,8 @@
 import type { Confidence } from '../rule';
 import { law, newRules, olderLaw, order730, servicePage, sinceApril } from './sources';
 
-export interface PermitGroundRow {
+/** Of every kind of case. */
+export interface GroundRow {
   article: string;
   source: string;
   confidence: Confidence;
@@ -42,6 +43,6 @@ export const permitGrounds = {
     'order 730',
     `${order730}: from sixteen years on; ${servicePage}: mandatory since 01.01.2024`,
   ),
-} as const satisfies Record<string, PermitGroundRow>;
+} as const satisfies Record<string, GroundRow>;
 
 export type PermitGround = keyof typeof permitGrounds;

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { startNeighbours } from '../../agencies/neighbours';
 import { people } from '../../agencies/people';
+import { today } from '../../agencies/cast-days';
 import { agencyNames, type AgencyName } from '../../domain/agencies';
+import { monthsAfter } from '../../domain/law-day';
 import { freePorts } from '../../scripts/servers/ports';
 import { aDataDir, clientsOf, control, openLetterBox, until } from './street';
 
@@ -158,10 +160,11 @@ describe('the registry of numbers', () => {
 });
 
 describe('the testing centre', () => {
-  const certificate = { number: 'KZT-B1-20413', level: 'B1', issuedOn: '2025-10-11' } as const;
+  const issuedOn = monthsAfter(today(), -13);
+  const certificate = { number: 'KZT-B1-20413', level: 'B1' as const, issuedOn };
 
   test.each<[string, Cast, object]>([
-    ['confirms', timur, { status: 'genuine', validUntil: '2027-10-11' }],
+    ['confirms', timur, { status: 'genuine', validUntil: monthsAfter(issuedOn, 24) }],
     ['does not confirm', sevda, { status: 'not-genuine', validUntil: null }],
   ])('%s a certificate, at the door for certificates', async (_, one, told) => {
     const request = { ...about(one), certificate };
@@ -172,6 +175,26 @@ describe('the testing centre', () => {
       body: { certificateNumber: certificate.number, level: 'B1', ...told },
     });
   });
+
+  test.each([
+    [-23, 'genuine'],
+    [-25, 'expired'],
+  ])(
+    'says of a certificate issued %i months from now that it is %s, until told otherwise',
+    async (months, status) => {
+      const issuedOn = monthsAfter(today(), months);
+      const request = { ...about(timur), certificate: { ...certificate, level: 'C1' as const, issuedOn } };
+      await clients.testingCentre.confirmCertificate(request);
+      const [letter] = await letterBox.about(request.requestId);
+      const facts = { level: 'C1', status, validUntil: monthsAfter(issuedOn, 24) };
+      expect(letter?.body).toMatchObject(facts);
+      const { requestId } = request;
+      await control(urls['testing-centre'], 'POST /control/contradict-now', { requestId });
+      const letters = await letterBox.about(requestId, 2);
+      const other = status === 'expired' ? 'genuine' : 'not-genuine';
+      expect(letters.map(({ body }) => body?.status)).toContain(other);
+    },
+  );
 
   test('still sends the results of tests to their own door', async () => {
     const request = { ...about(timur), level: 'B1' as const };

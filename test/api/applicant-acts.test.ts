@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { eq } from 'drizzle-orm';
 import { sha256Hex } from '../../db/hash';
 import { caseTexts, documents, languageCertificates } from '../../db/schema';
+import { certifiedLevels } from '../../domain/evidence';
 import { recordCase } from './office/cases';
 import { openOffice, type Office } from './office/office';
 import { documentsRequested, passport } from './office/turns';
@@ -89,6 +90,13 @@ describe('a certificate of the language', () => {
     expect(row).toMatchObject({ caseId, ...certificate });
     expect(data).toEqual({ certificateId: row?.certificateId, sha256: row?.sha256 });
   });
+
+  test.each(certifiedLevels)(
+    'of level %s is taken: whether it is enough is for the policy to say',
+    async (level) => {
+      expect((await act('/language-certificate', { ...certificate, level })).statusCode).toBe(200);
+    },
+  );
 
   test.each([
     ['of a level that nobody examines', { ...certificate, level: 'C9' }],

@@ -1,6 +1,7 @@
 /** The certificate: its number, and the year in which it holds. */
 import { expect, test } from '@jest/globals';
 import { certificateNumber, validityOf } from '../../policy/certificate';
+import { permanentPolicies } from '../../policy/permanent-policies';
 
 test.each([
   ['2026-05-16', '2027-05-16'],
@@ -8,7 +9,9 @@ test.each([
   ['2027-02-28', '2028-02-28'],
   ['2026-12-31', '2027-12-31'],
 ])('decided on %s, it holds from that day until %s', (decidedOn, validUntil) => {
-  expect(validityOf(decidedOn)).toEqual({ validFrom: decidedOn, validUntil });
+  for (const policy of permanentPolicies) {
+    expect(validityOf(decidedOn, policy)).toEqual({ validFrom: decidedOn, validUntil });
+  }
 });
 
 test.each([

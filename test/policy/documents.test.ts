@@ -135,6 +135,10 @@ describe('a row', () => {
 
 test('every policy pins a table that there is', () => {
   for (const { documents } of permanentPolicies)
-    expect(documentTableOf(documents.value.table).passportDays).toBe(180);
+    expect(documentTableOf(documents.value.table).passportDays).toMatchObject({
+      value: 180,
+      confidence: 'press',
+      source: expect.stringMatching(/item 3/),
+    });
   expect(() => documentTableOf('secret-2027')).toThrow('no document table');
 });

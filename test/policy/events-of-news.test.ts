@@ -4,7 +4,9 @@ import { permanentChecks as checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
 import type { CertificateNews, CheckNews, TestNews } from '../../domain/news';
+import { lawDate } from '../../domain/law-day';
 import { caseStatuses } from '../../domain/statuses';
+import { testDeadlines } from '../../policy/deadlines/waits';
 import {
   eventsOfCertificateNews,
   eventsOfCheckNews,
@@ -134,6 +136,23 @@ describe('a test result', () => {
     expect(eventsOfTestNews(waiting, testNews({ bannedItems: true }))).toMatchObject([
       { data: { passed: false } },
     ]);
+  });
+
+  test('that does not add up is kept, marks nobody, and waits for a whole one or a supervisor', () => {
+    const broken = testNews({
+      blocks: [
+        { block: 'listening', items: 1, correct: 1 },
+        { block: 'reading', items: 1, correct: 1 },
+      ],
+    });
+    const last = waitingFor(3);
+    const today = { ...last, policyVersion: '2026-11-24' };
+    const said = { ...broken, requestId: attempt(3) };
+    expect(types(eventsOfTestNews(today, said))).toEqual(['late-answer-kept']);
+    expect(testDeadlines(today)).toMatchObject([{ event: { type: 'case-escalated' } }]);
+    const whole = testNews({ requestId: attempt(3) });
+    expect(eventsOfTestNews(today, whole)).toMatchObject([{ data: { attempt: 3, passed: true } }]);
+    expect(eventsOfTestNews(last, said)).toMatchObject([{ data: { attempt: 3, passed: true } }]);
   });
 
   test('that contradicts one that was counted is kept and changes nothing', () => {
@@ -376,6 +395,18 @@ describe('a certificate that was presented', () => {
     const [event] = eventsOfCertificateNews(file, news(unlike));
     expect(event?.type).toBe(type);
     if (fault !== undefined) expect(event?.data).toMatchObject({ fault });
+  });
+
+  /** Presented on the 5th of May 2026, the centre answers on the 6th. */
+  test.each([
+    ['2026-05-04', '2026-11-24', 'certificate-not-confirmed'],
+    ['2026-05-05', '2026-11-24', 'certificate-confirmed'],
+    ['2026-05-04', '2026-11-23', 'certificate-confirmed'],
+  ])('and ended on %s makes, under policy %s, %s', (validUntil, policyVersion, type) => {
+    const [event] = eventsOfCertificateNews({ ...file, policyVersion }, news({ validUntil }));
+    expect(lawDate(file.statusSince)).toBe('2026-05-05');
+    expect(event?.type).toBe(type);
+    if (type === 'certificate-not-confirmed') expect(event?.data).toMatchObject({ fault: 'expired' });
   });
 
   test('is only kept when nobody waits for it', () => {

@@ -38,6 +38,8 @@ describe('the policy in force', () => {
     ['2026-04-13', '2026-04-13'],
     ['2026-11-22', '2026-04-13'],
     ['2026-11-23', '2026-11-23'],
+    ['2026-11-24', '2026-11-24'],
+    ['2026-12-31', '2026-11-24'],
   ])('on %s is %s', (date, version) => {
     expect(findPolicyOn('permanent-residence', date)?.version).toBe(version);
   });
@@ -79,12 +81,35 @@ describe('what the law asks', () => {
     expect([april.language.level.value, april.language.blockPercent.value]).toEqual(['B1', 50]);
   });
 
+  test('sixty items and a certificate that has not ended, of cases filed from 24 November 2026 on', () => {
+    const held = permanentPolicies.map(({ version, language: { items, endedProvesNothing } }) => {
+      return [version, items.value, endedProvesNothing.value];
+    });
+    expect(held).toEqual([
+      ['2026-02-13', null, false],
+      ['2026-04-13', null, false],
+      ['2026-11-23', null, false],
+      ['2026-11-24', 60, true],
+    ]);
+    const { items, endedProvesNothing } = permanentPolicyOf('2026-11-24').language;
+    expect([items.confidence, endedProvesNothing.confidence]).toEqual(['press', 'press']);
+  });
+
+  test('the agreement of the security service before any permanent permit: art. 49, not an assumption', () => {
+    for (const { hardGates } of permanentPolicies) {
+      expect(hardGates).toMatchObject({ value: ['security-service'], confidence: 'official' });
+      expect(hardGates.source).toMatch(/No\. 477-IV, art\. 49/);
+    }
+    expect(permit.hardGates).toMatchObject({ value: [], confidence: 'assumption' });
+  });
+
   test('three attempts, thirty days for the whole, at most twenty for each body, four hundred points', () => {
     for (const policy of permanentPolicies) {
       expect(policy.language.attempts.value).toBe(3);
       expect(policy.serviceClock.term.value).toEqual({ days: 30, unit: 'calendar-days' });
       expect(policy.serviceClock.verification.value).toEqual({ days: 20, unit: 'working-days' });
       expect(policy.scoring.value.threshold).toBe(400);
+      expect(policy.certificateMonths).toMatchObject({ value: 12, confidence: 'press' });
       for (const check of permanentChecks) {
         expect(policy.checks.value[check]?.limitDays).toBeLessThanOrEqual(20);
       }
@@ -173,7 +198,6 @@ describe('every rule', () => {
     'turnTerms',
     'checks',
     'serviceClock.target',
-    'hardGates',
     'interview.panelSize',
     'interview.quorum',
     'interview.notice',
@@ -243,7 +267,9 @@ describe('the grounds of a refusal', () => {
     for (const ground of refusalGroundCodes) {
       expect(articleOf(ground)).toBe(refusalGrounds[ground].article);
       expect(refusalGrounds[ground].article).toMatch(/^(art\. 49 \(1\) \d+(-\d+)?\)|pilot rules, stage \d)$/);
-      expect(refusalGrounds[ground].source).not.toBe('');
+      const { article, source, confidence } = refusalGrounds[ground];
+      expect(source.length).toBeGreaterThan(10);
+      expect(confidence === 'official').toBe(article.startsWith('art. 49'));
     }
   });
 

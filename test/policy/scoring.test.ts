@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hashOfJson } from '../../db/hash';
 import type { ApplicationForm } from '../../domain/form';
 import { educations } from '../../domain/form/education';
-import { certifiedLevels } from '../../domain/form/languages';
+import { certifiedLevels } from '../../domain/evidence';
 import { permanentPolicies } from '../../policy/permanent-policies';
 import { permanentPolicyOf, type PermanentPolicy } from '../../policy/policies';
 import { criteria, scoreSources, scoringTableOf, type Criterion } from '../../policy/scoring-tables';

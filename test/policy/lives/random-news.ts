@@ -16,6 +16,7 @@ import {
   eventsOfTestNews,
 } from '../../../policy/events-of-news';
 import { outagesToNote } from '../../../policy/outages';
+import { permanentPolicyOf } from '../../../policy/policies';
 import { agency, answerRef, body } from '../../support/case-files';
 import { oneOf, type Moment } from './random-acts';
 import { ofPermit } from './permit-news';
@@ -147,7 +148,8 @@ function ofService(file: CaseFile, { at, roll }: Moment): Happening[] {
   };
   const outage = { from: shiftDays(at, -1 - (roll % 3)), to: at };
   const noted = roll % 10 === 0 ? outagesToNote(file, [outage]) : [];
-  const certificate = { number: 'KZ-PR-2026-000001', ...validityOf(lawDate(at)) };
+  const { certificateMonths } = permanentPolicyOf('2026-04-13');
+  const certificate = { number: 'KZ-PR-2026-000001', ...validityOf(lawDate(at), { certificateMonths }) };
   return [
     ...(file.status === 'scoring' ? [{ actor: theService, tell: () => eventsOfScore(scored) }] : []),
     ...(file.status === 'granting' && file.permit === null
