@@ -53,7 +53,13 @@ const anyAgency = {
   silent: Type.Optional(Type.Boolean()),
   /** What is wrong with the body of an answer; the answer itself stays as it was. */
   malformed: Type.Optional(
-    Type.Union([Type.Literal('json'), Type.Literal('schema'), Type.Literal('wrong-person'), Type.Null()]),
+    Type.Union([
+      Type.Literal('json'),
+      Type.Literal('schema'),
+      Type.Literal('wrong-person'),
+      Type.Literal('wrong-request'),
+      Type.Null(),
+    ]),
   ),
   /** A second, different answer: after the first callback, or to the same request asked again. */
   contradiction: Type.Optional(Type.Boolean()),

@@ -14,9 +14,15 @@ const faultsOf = {
   bank: createShapeCheck(letterSchemas.bank),
 } as const satisfies Record<LetterKind, (value: unknown) => Fault[]>;
 
+/** What the desk has against a letter, and what the agency is told of it. */
+const refusals: Partial<Record<ProblemCode, ProblemCode>> = {
+  'idempotency-key-reused': 'callback-replayed',
+  'callback-about-another': 'callback-about-another',
+};
+
 /**
  * Builds `takeDelivery(kind, signature, bytes)`. Throws the problem of a delivery that is not signed, wrongly or too
- * long ago, that came before, or that cannot be read; each is recorded by the hash of its body.
+ * long ago, that came before, cannot be read, or is about another person than was asked about; each is recorded by the hash of its body.
  */
 export function createCallbackDesk({
   casework,
@@ -43,8 +49,8 @@ export function createCallbackDesk({
     const { number, state, replayed } = await casework
       .receiveAnswer(delivered)
       .catch(async (error: unknown) => {
-        const reused = error instanceof Problem && error.code === 'idempotency-key-reused';
-        throw reused ? await refuse('callback-replayed', deliveryId) : error;
+        const code = error instanceof Problem ? refusals[error.code] : undefined;
+        throw code === undefined ? error : await refuse(code, deliveryId);
       });
     if (replayed) throw await refuse('callback-replayed', deliveryId);
     return { number, state };

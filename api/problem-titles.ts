@@ -43,6 +43,11 @@ export const problemTitles = {
     ru: 'По этому адресу так сделать нельзя',
     en: 'This address does not take that method',
   },
+  'callback-about-another': {
+    kk: 'Жауап сұралған адам туралы емес',
+    ru: 'Ответ не о том человеке, о котором спрашивали',
+    en: 'The answer is not about the person who was asked about',
+  },
   'callback-replayed': {
     kk: 'Бұл жеткізілім бұрын қабылданған',
     ru: 'Эта доставка уже была принята',

@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import { AgencyTrouble, type AgencyTroubleCode } from './agency-trouble';
 import { readRetryAfter } from './retry-after';
 import type { AgencyName } from '../domain/agencies';
+import { isAskedAbout, type Named } from '../domain/answer-shape';
 import type { BankSubject, FamilyMember } from '../domain/agency-questions';
 import type { LanguageCertificate } from '../domain/language-certificate';
 import type { PersonIdentity } from '../domain/person';
@@ -34,7 +35,7 @@ const largestReplyBytes = 1024 * 1024;
 
 /**
  * Builds the function that POSTs a request and returns the reply's body, once its status is `expected`, its shape
- * `schema` and its `requestId` ours. The requestId is also the Idempotency-Key: asking again is asking once.
+ * `schema`, its `requestId` ours and whoever it says was asked about our person. The requestId is also the Idempotency-Key: asking again is asking once.
  * Throws AgencyTrouble and nothing else.
  */
 export function createAsk<S extends ReplySchema>(
@@ -48,7 +49,9 @@ export function createAsk<S extends ReplySchema>(
     if (status !== reply.expected) throw new AgencyTrouble(agency, 'agency-malformed', { status });
     const body = readJson(agency, text);
     if (!shape.Check(body)) throw new AgencyTrouble(agency, 'agency-malformed');
-    if (body.requestId !== request.requestId) throw new AgencyTrouble(agency, 'agency-mismatch');
+    const named: Named = body;
+    const isOurs = body.requestId === request.requestId && isAskedAbout(request.person, named);
+    if (!isOurs) throw new AgencyTrouble(agency, 'agency-mismatch');
     return body;
   };
 }

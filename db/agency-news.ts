@@ -1,8 +1,9 @@
 /** What agencies deliver by themselves: to which case it belongs, kept once, refusals kept too. */
 import { and, eq } from 'drizzle-orm';
 import type { AgencyName } from '../domain/agencies';
+import type { PersonIdentity } from '../domain/person';
 import type { Database, Tx } from './connect';
-import { agencyAnswers, agencyRequests, languageCertificates, refusedCallbacks } from './schema';
+import { agencyAnswers, agencyRequests, languageCertificates, persons, refusedCallbacks } from './schema';
 
 type Answer = typeof agencyAnswers.$inferInsert;
 type Refused = typeof refusedCallbacks.$inferInsert;
@@ -22,6 +23,12 @@ export function createAgencyNews(db: Database) {
     async findCaseOfRequest(agency: AgencyName, requestId: string): Promise<string | undefined> {
       const row = await db.query.agencyRequests.findFirst({ where: eq(agencyRequests.requestId, requestId) });
       return row?.agency === agency ? row.caseId : undefined;
+    },
+
+    /** Whom the questions of a case are about; undefined where nobody is kept. */
+    async findPersonOf(caseId: string): Promise<PersonIdentity | undefined> {
+      const row = await db.query.persons.findFirst({ where: eq(persons.caseId, caseId) });
+      return row?.identity;
     },
 
     /** False when this very answer was there already. */

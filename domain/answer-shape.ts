@@ -30,6 +30,23 @@ export const whom = { asked: AnswerSubject, subject: AnswerSubject };
 /** The same for agencies that say it only where the two differ. */
 export const whomIfSaid = { asked: Type.Optional(AnswerSubject), subject: Type.Optional(AnswerSubject) };
 
+/** Whom an answer names, as far as it does. */
+export interface Named {
+  asked?: AnswerSubject | undefined;
+  subject?: AnswerSubject | undefined;
+}
+
+/**
+ * Whether an answer is to a question about this person: whoever it says was asked about is he, in every part. One that
+ * names nobody is as good as its ids; one that says whose file it read, and not who was asked about, is not.
+ */
+export function isAskedAbout(person: PersonIdentity, { asked, subject }: Named): boolean {
+  if (asked === undefined) return subject === undefined;
+  return (['bornOn', 'citizenship', 'passportNumber', 'iin'] as const).every(
+    (part) => asked[part] === person[part],
+  );
+}
+
 export function subjectFrom({ bornOn, citizenship, passportNumber, iin }: PersonIdentity): AnswerSubject {
   return { bornOn, citizenship, passportNumber, ...(iin !== undefined && { iin }) };
 }

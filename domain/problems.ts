@@ -62,6 +62,7 @@ export const problemStatus = {
   'unsupported-media-type': 415,
   'document-type-unknown': 415,
   'invalid-input': 422,
+  'callback-about-another': 422,
   'idempotency-key-reused': 422,
   'region-not-in-pilot': 422,
   'pilot-over': 422,

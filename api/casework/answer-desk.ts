@@ -1,10 +1,12 @@
-/** Callbacks of the agencies: kept whatever they are, and on to their case, once per answer. */
+/** Callbacks of the agencies: kept if they are about whom we asked, and on to their case, once per answer. */
+import { isAskedAbout, type Named } from '../../domain/answer-shape';
 import { letters, type Letter, type LetterKind } from '../../domain/letters';
 import type { ProblemCode } from '../../domain/problems';
 import type { AgencyNews } from '../../db/agency-news';
 import { hashOfJson } from '../../db/hash';
 import type { Incoming, Intake } from '../../db/intake';
 import type { Deliver } from '../delivery';
+import { Problem } from '../problems';
 
 export interface Delivered {
   kind: LetterKind;
@@ -29,12 +31,24 @@ export interface AnswerDeskDeps {
 
 export function createAnswerDesk(deps: AnswerDeskDeps) {
   const { intake, register, deliver, news, codeAnswer, budgetMs, leaseMs } = deps;
+
+  async function isAboutHim(caseId: string, letter: Letter): Promise<boolean> {
+    const named = letter as Named;
+    if (named.asked === undefined && named.subject === undefined) return true;
+    const person = await news.findPersonOf(caseId);
+    return person !== undefined && isAskedAbout(person, named);
+  }
+
   return {
-    /** Kept whatever it is; goes on to the case it belongs to, once per answer. */
+    /**
+     * Kept, and on to the case it belongs to, once per answer. Throws the problem of a letter that names another person
+     * than was asked about: of him nothing is kept.
+     */
     async receiveAnswer({ kind, deliveryId, letter, rawSha256 }: Delivered) {
       const { agency, verb } = letters[kind];
       const { requestId, answerId } = letter;
       const caseId = (await news.findCaseOfRequest(agency, requestId)) ?? null;
+      if (caseId !== null && !(await isAboutHim(caseId, letter))) throw new Problem('callback-about-another');
       const sha256 = hashOfJson(letter);
       const isStrange =
         caseId !== null &&

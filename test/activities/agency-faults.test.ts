@@ -160,6 +160,7 @@ describe('a fault that passes ends in one answer, and every try is on record', (
     ['json', 'agency-malformed'],
     ['schema', 'agency-malformed'],
     ['wrong-person', 'agency-mismatch'],
+    ['wrong-request', 'agency-mismatch'],
   ])(
     'a body that is wrong (%s) is no answer, alarms somebody, and what comes later counts',
     async (...how) => {

@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
+import { Value } from 'typebox/value';
 import { createCriminalRegistry } from '../../agencies/criminal-registry';
 import { people } from '../../agencies/people';
+import { CriminalRegistryAnswer } from '../../domain/agency-answers';
+import { isAskedAbout } from '../../domain/answer-shape';
 import { aDataDir, clientsOf, control, listen, openLetterBox, until } from './street';
 
 const { timur, leyla } = people;
@@ -118,7 +121,7 @@ describe('what an agency can be told to do', () => {
     expect(right?.body).toMatchObject({ record: 'none' });
   });
 
-  test.each(['json', 'wrong-person'])('to send a callback that is wrong: %s', async (malformed) => {
+  test.each(['json', 'wrong-request'])('to send a callback that is wrong: %s', async (malformed) => {
     await order({ malformed });
     const before = letterBox.received.length;
     const requestId = await ask();
@@ -126,6 +129,17 @@ describe('what an agency can be told to do', () => {
     const wrong = letterBox.received[before];
     expect(wrong?.body?.requestId).not.toBe(requestId);
     expect(wrong?.body === undefined).toBe(malformed === 'json');
+  });
+
+  test('to send a callback about somebody who was not asked about, under our question’s id', async () => {
+    await order({ malformed: 'wrong-person' });
+    const requestId = await ask();
+    const [wrong] = await letterBox.about(requestId);
+    const letter = wrong?.body as CriminalRegistryAnswer;
+    expect(letter).toMatchObject({ requestId, record: 'none' });
+    expect(Value.Check(CriminalRegistryAnswer, letter)).toBe(true);
+    expect(isAskedAbout(timur.person, letter)).toBe(false);
+    expect(letter.subject).toEqual(letter.asked);
   });
 });
 

@@ -75,6 +75,7 @@ describe('what an agency can be told to do', () => {
     ['json', 'agency-malformed'],
     ['schema', 'agency-malformed'],
     ['wrong-person', 'agency-mismatch'],
+    ['wrong-request', 'agency-mismatch'],
   ])('to answer wrongly: %s', async (malformed, code) => {
     await order({ malformed });
     const requestId = randomUUID();

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { people } from '../../agencies/people';
 import { AgencyTrouble } from '../../clients/agency-trouble';
+import { agencyNames } from '../../domain/agencies';
+import { subjectFrom } from '../../domain/answer-shape';
 import { clientsOf } from '../agencies/street';
 
 function status(code: number, headers: Record<string, string> = {}): RequestListener {
@@ -40,7 +42,7 @@ async function clientsOfOne(listener: RequestListener) {
   server = one;
   await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
-  return clientsOf({ 'iin-registry': url, 'criminal-registry': url }, url, 200);
+  return clientsOf(Object.fromEntries(agencyNames.map((agency) => [agency, url])), url, 200);
 }
 
 async function troubleOf(asked: Promise<unknown>): Promise<AgencyTrouble> {
@@ -51,6 +53,54 @@ async function troubleOf(asked: Promise<unknown>): Promise<AgencyTrouble> {
   if (error instanceof AgencyTrouble) return error;
   throw error;
 }
+
+describe('a reply', () => {
+  const own = subjectFrom(person);
+  const another = subjectFrom(people.elif.person);
+  const said = { requestId: 'r-1', answerId: 'a-1' };
+  const facts = {
+    berkut: { crossings: [], overstayDays: 0, entryBan: false },
+    'iin-registry': { status: 'match' },
+    'fingerprint-registry': { status: 'match' },
+    'migration-register': { asOf: '2026-05-09', applications: [] },
+    'medical-registry': { status: 'valid', diseaseCodes: [] },
+  } as const;
+  type Agency = keyof typeof facts;
+  const agencies = Object.keys(facts) as Agency[];
+
+  async function replied(agency: Agency, named: object): Promise<unknown> {
+    const clients = await clientsOfOne((_, response) =>
+      response.end(JSON.stringify({ ...said, ...facts[agency], ...named })),
+    );
+    const ask = {
+      berkut: clients.berkut,
+      'iin-registry': clients.iinRegistry,
+      'fingerprint-registry': clients.fingerprintRegistry,
+      'migration-register': clients.migrationRegister,
+      'medical-registry': clients.medicalRegistry,
+    } as const satisfies Record<Agency, object>;
+    return ask[agency].ask(request);
+  }
+
+  test.each(agencies)('of %s that repeats our person is believed, whosever file it read', async (agency) => {
+    const answer = { ...said, ...facts[agency], asked: own, subject: another };
+    expect(await replied(agency, { asked: own, subject: another })).toEqual({ kind: 'answered', answer });
+  });
+
+  test.each(agencies)('of %s under our id, but about another person, is none', async (agency) => {
+    const trouble = await troubleOf(replied(agency, { asked: another, subject: another }));
+    expect(trouble).toMatchObject({ agency, code: 'agency-mismatch', permanent: false, unusable: true });
+  });
+
+  test.each<[string, object]>([
+    ['whose passport is another one', { asked: { ...own, passportNumber: 'PE0000000' }, subject: own }],
+    ['whose IIN is left out', { asked: { ...own, iin: undefined }, subject: own }],
+    ['born on another day', { asked: { ...own, bornOn: '1988-03-15' }, subject: own }],
+    ['who is not said, though another file was read', { subject: another }],
+  ])('about somebody %s is none', async (_what, named) => {
+    expect((await troubleOf(replied('berkut', named))).code).toBe('agency-mismatch');
+  });
+});
 
 describe('the line', () => {
   test('sends the person, the request’s id twice and nothing else', async () => {
