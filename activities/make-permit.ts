@@ -30,6 +30,8 @@ interface Filed {
   purpose: PermitPurpose;
   formVersion: number;
   filedOn: string;
+  /** Left out by workflows of before there was a second one. */
+  policyVersion?: string;
 }
 
 interface Granted extends Filed {
@@ -65,10 +67,10 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     async checkCompleteness(
       asked: Filed & { handed: readonly DocumentKind[]; employerId: string | null },
     ): Promise<EventData['completeness-checked']> {
-      const { personId, purpose, filing, filedOn, handed, employerId } = asked;
+      const { personId, purpose, filing, filedOn, policyVersion, handed, employerId } = asked;
       const { bornOn, citizenship } = await evidence.getPerson(personId);
       const { form, found } = await usedIn(asked);
-      const applicant = { purpose, filing, citizenship, bornOn, form, found, filedOn };
+      const applicant = { purpose, filing, citizenship, bornOn, form, found, filedOn, policyVersion };
       return completenessFor(applicant, { handed, employerId });
     },
 

@@ -43,6 +43,7 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
         form: used(content),
         found: prefilled,
         filedOn,
+        policyVersion: row.file.policyVersion,
       };
       return documentsOwed(applicant).map(({ kind, checkedBy, because, confidence }) => {
         const uploaded = documents.some((each) => each.kind === kind);

@@ -92,8 +92,10 @@ function applicantOf({ file, permit, person, entered, fetched }: Known) {
   if (file.form === null) throw new Error('nothing was filed');
   const { purpose, filing } = permit;
   const { citizenship, bornOn } = person;
+  const { policyVersion } = file;
   const filedOn = lawDate(file.form.submittedAt);
-  return { purpose, filing, citizenship, bornOn, filedOn, form: formAsUsed(entered, fetched) };
+  const form = formAsUsed(entered, fetched);
+  return { purpose, filing, citizenship, bornOn, filedOn, policyVersion, form };
 }
 
 function termIn(known: Known) {

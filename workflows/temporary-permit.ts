@@ -153,10 +153,11 @@ function grantOf(file: CaseFile) {
 }
 
 function filedIn(file: CaseFile) {
-  const { caseId, personId, form } = file;
+  const { caseId, personId, policyVersion, form } = file;
   if (form === null) throw new Error('nothing was filed');
   const { filing, purpose } = permitOf(file);
-  return { caseId, personId, filing, purpose, formVersion: form.version, filedOn: lawDate(form.submittedAt) };
+  const filedOn = lawDate(form.submittedAt);
+  return { caseId, personId, policyVersion, filing, purpose, formVersion: form.version, filedOn };
 }
 
 function permitOf({ permit }: CaseFile): PermitFile {

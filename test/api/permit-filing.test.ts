@@ -46,6 +46,17 @@ describe('opening an application', () => {
   });
 
   test.each([
+    ['a Turk of the treaty’s work', 'eaeu-work', 'TUR', 'purpose-not-of-citizenship'],
+    ['a stateless person of the treaty’s work', 'eaeu-work', 'XXA', 'purpose-not-of-citizenship'],
+    ['a citizen of Kazakhstan of any', 'ethnic-kazakh', 'KAZ', 'citizen-needs-no-permit'],
+  ])('is refused %s, by the rule', async (...[, purpose, citizenship, code]) => {
+    const reply = await open({ purpose, person: { ...holder, citizenship } });
+    expect([reply.statusCode, reply.json().code]).toEqual([422, code]);
+    expect(reply.json().rule).toMatchObject({ policy: 'permit-2026-04-13', confidence: 'official' });
+    expect(office.asked).toEqual([]);
+  });
+
+  test.each([
     ['a purpose that is none', { purpose: 'tourism' }, '/purpose', 'not-in-list'],
     ['a filing that is none', { filing: 'extension' }, '/filing', 'not-in-list'],
     ['a field that nobody asked for', { hurry: true }, '/hurry', 'unknown-field'],
