@@ -90,7 +90,7 @@ function rowsFor(applicant: PermitApplicant): PaperRow[] {
 function isKnown({ needless }: PaperRow, { found, filedOn }: PermitApplicant): boolean {
   if (needless === undefined) return false;
   const { by, pointer } = needless;
-  const value = found.find((fetched) => fetched.source === by && fetched.pointer === pointer)?.value;
+  const value = found.find((each) => each.source === by && each.pointer === pointer && !each.ended)?.value;
   if (value === undefined || value === false) return false;
   return !pointer.endsWith('Until') || String(value) >= filedOn;
 }

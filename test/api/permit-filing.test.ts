@@ -42,7 +42,7 @@ describe('opening an application', () => {
   });
 
   test('of a renewal needs no word of the permit yet: the register may know it', async () => {
-    expect((await open({ filing: 'renewal', purpose: 'eaeu-work' })).statusCode).toBe(201);
+    expect((await open({ filing: 'renewal', purpose: 'work-without-permit' })).statusCode).toBe(201);
   });
 
   test.each([
