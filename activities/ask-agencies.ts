@@ -8,6 +8,7 @@ import type { PermitDraft } from '../domain/permit-form';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
+import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed } from '../policy/permit/uses';
 import {
   contractQuestion,
@@ -52,7 +53,8 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     const { content } = await evidence.getForm(caseId, filing.formVersion);
     const draft = content as FormDraft & PermitDraft;
     if (filing.prefilled !== true) return draft;
-    return { ...draft, ...formAsUsed(draft, await prefilled.listPrefilled(caseId)) };
+    const found = markEnded(await prefilled.listPrefilled(caseId), filing.on);
+    return { ...draft, ...formAsUsed(draft, found) };
   }
 
   async function answered<C extends Check>(

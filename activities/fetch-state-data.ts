@@ -2,9 +2,11 @@
 import type { AgencyClients } from '../clients/agency-clients';
 import type { PrefilledValues } from '../db/prefilled-values';
 import type { AgencyAnswers } from '../domain/agency-answers';
+import type { EmployerReads } from '../db/reads/employers';
 import type { AnswerRef } from '../domain/events';
 import { lawDate } from '../domain/law-day';
 import type { StateSource } from '../domain/permit';
+import type { ContractQuestion } from '../domain/permit-questions';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readPrefill } from '../policy/permit/prefill';
 import { createReach, orUnreachable, type Asked, type LineDeps } from './reach-agency';
@@ -25,27 +27,46 @@ export interface FetchedStateData {
 
 interface Deps extends LineDeps {
   prefilled: PrefilledValues;
+  employers: Pick<EmployerReads, 'findEmployer'>;
   agencies: AgencyClients;
 }
 
-type Ask = { [S in StateSource]: (asked: Asked) => Promise<{ answer: AgencyAnswers[S] }> };
+/** `on`: the law's date on which the case was opened; both are left out by workflows that asked of no day. */
+interface Fetch extends Asked {
+  on?: string;
+  /** The account that files. */
+  employerId?: string | null;
+}
 
-export function createStateDataActivities({ prefilled, agencies, ...line }: Deps) {
+type Ask = { [S in StateSource]: (asked: Fetch) => Promise<{ answer: AgencyAnswers[S] }> };
+
+export function createStateDataActivities({ prefilled, employers, agencies, ...line }: Deps) {
   const { evidence } = line;
   const reach = createReach(line);
-  const question = {};
+
+  async function contractQuestionIn({ on, employerId = null }: Fetch): Promise<ContractQuestion> {
+    const employer = employerId === null ? undefined : await employers.findEmployer(employerId);
+    return { ...(on !== undefined && { on }), ...(employer && { bin: employer.bin }) };
+  }
 
   const ask: Ask = {
     'iin-registry': (asked) => reach('iin-registry', asked, agencies.iinRegistry.ask),
     'fingerprint-registry': (asked) => reach('fingerprint-registry', asked, agencies.fingerprintRegistry.ask),
     'permit-register': (asked) =>
-      reach('permit-register', asked, (request) => agencies.permitRegister.ask({ ...request, question })),
+      reach('permit-register', asked, (request) => agencies.permitRegister.ask({ ...request, question: {} })),
     'insurance-register': (asked) =>
       reach('insurance-register', asked, (request) =>
-        agencies.insuranceRegister.ask({ ...request, question }),
+        agencies.insuranceRegister.ask({
+          ...request,
+          question: asked.on === undefined ? {} : { on: asked.on },
+        }),
       ),
-    'labour-contracts': (asked) =>
-      reach('labour-contracts', asked, (request) => agencies.labourContracts.ask({ ...request, question })),
+    'labour-contracts': async (asked) => {
+      const question = await contractQuestionIn(asked);
+      return reach('labour-contracts', asked, (request) =>
+        agencies.labourContracts.ask({ ...request, question }),
+      );
+    },
   };
 
   /** By the age on the day of asking; who files later may owe a paper then, and is asked about in verification. */
@@ -56,7 +77,7 @@ export function createStateDataActivities({ prefilled, agencies, ...line }: Deps
     return whyNotDue(source, { bornOn, exemption: 'none' }, today) === undefined;
   }
 
-  async function fetchFrom<S extends StateSource>(source: S, asked: Asked): Promise<FetchedStateData> {
+  async function fetchFrom<S extends StateSource>(source: S, asked: Fetch): Promise<FetchedStateData> {
     const { answer: body } = await ask[source](asked);
     const { caseId } = asked;
     const { requestId, answerId } = body;
@@ -73,7 +94,7 @@ export function createStateDataActivities({ prefilled, agencies, ...line }: Deps
 
   return {
     /** Idempotent by request id at the register, and by answer here. */
-    async fetchStateData({ source, ...asked }: Asked & { source: StateSource }): Promise<FetchedStateData> {
+    async fetchStateData({ source, ...asked }: Fetch & { source: StateSource }): Promise<FetchedStateData> {
       const nothing = { source, pointers: [], answer: null };
       if (!(await isDue(source, asked))) return { ...nothing, result: 'not-due' };
       let fetched: FetchedStateData = { ...nothing, result: 'unreachable' };

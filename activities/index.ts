@@ -7,6 +7,7 @@ import type { HistoryStore } from '../db/history-store';
 import type { PrefilledValues } from '../db/prefilled-values';
 import type { Permits } from '../db/permits';
 import type { Places } from '../db/places';
+import type { EmployerReads } from '../db/reads/employers';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import type { CaseRecord } from '../db/record';
 import { createAgencyActivities } from './ask-agencies';
@@ -24,6 +25,7 @@ export interface ActivityDeps {
   histories: HistoryStore;
   agencies: AgencyClients;
   prefilled: PrefilledValues & PrefilledReads;
+  employers: Pick<EmployerReads, 'findEmployer'>;
   permits: Permits;
   places: Places;
   lines: AgencyLines;

@@ -12,6 +12,7 @@ import { PermitDraft } from '../domain/permit-form';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { employerLimitOn } from '../policy/permit/employer-limit';
 import { permitNumber } from '../policy/permit/number';
+import { markEnded } from '../policy/permit/still-lasting';
 import { isEmptyTerm } from '../policy/permit/term';
 import { formAsUsed } from '../policy/permit/uses';
 
@@ -30,6 +31,8 @@ interface Filed {
   purpose: PermitPurpose;
   formVersion: number;
   filedOn: string;
+  /** Left out by workflows of before there was a second one. */
+  policyVersion?: string;
 }
 
 interface Granted extends Filed {
@@ -41,9 +44,13 @@ interface Granted extends Filed {
 
 export function createPermitActivities({ evidence, prefilled, permits, places }: Deps) {
   /** The values that count, whoever they came from. */
-  async function usedIn({ caseId, formVersion }: Filed): Promise<{ form: PermitDraft; found: Found }> {
+  async function usedIn({
+    caseId,
+    formVersion,
+    filedOn,
+  }: Filed): Promise<{ form: PermitDraft; found: Found }> {
     const { content } = await evidence.getForm(caseId, formVersion);
-    const found = await prefilled.listPrefilled(caseId);
+    const found = markEnded(await prefilled.listPrefilled(caseId), filedOn);
     return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
   }
 
@@ -65,10 +72,10 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     async checkCompleteness(
       asked: Filed & { handed: readonly DocumentKind[]; employerId: string | null },
     ): Promise<EventData['completeness-checked']> {
-      const { personId, purpose, filing, filedOn, handed, employerId } = asked;
+      const { personId, purpose, filing, filedOn, policyVersion, handed, employerId } = asked;
       const { bornOn, citizenship } = await evidence.getPerson(personId);
       const { form, found } = await usedIn(asked);
-      const applicant = { purpose, filing, citizenship, bornOn, form, found, filedOn };
+      const applicant = { purpose, filing, citizenship, bornOn, form, found, filedOn, policyVersion };
       return completenessFor(applicant, { handed, employerId });
     },
 

@@ -28,8 +28,9 @@ const labourContracts: Trade<'labour-contracts'> = {
   }),
 };
 
-function contractAsAsked({ bin, contractNumber = 'TD-2026-0417' }: ContractQuestion) {
-  if (bin === undefined) return [];
+/** Nothing where no contract is named. */
+function contractAsAsked({ bin, contractNumber }: ContractQuestion) {
+  if (bin === undefined || contractNumber === undefined) return [];
   return [{ number: contractNumber, bin, from: '2026-01-12', until: null, status: 'registered' as const }];
 }
 

@@ -6,7 +6,9 @@ import { BulkRow, readBulkCells } from '../domain/bulk-row';
 import { formFaults } from '../domain/form/faults';
 import { findPermitFormFaults } from '../domain/permit-form';
 import { findPersonFaults } from '../domain/person';
+import { whyNotOpenTo } from '../policy/permit/open-to';
 import type { CellsOfRow } from './bulk-file';
+import { problemTitles } from './problem-titles';
 import type { Fault } from './problems';
 import { createShapeCheck } from './shape-checks';
 
@@ -56,10 +58,13 @@ function ruleFaults(content: BulkRow, { bin: employerBin, filedOn }: FiledBy): F
     pointer: `/person${pointer}`,
     code,
   }));
+  const closed = whyNotOpenTo(purpose, person.citizenship);
   const ofForm = findPermitFormFaults(form, { filedOn, purpose, filing, person, employerBin });
-  return [...ofPerson, ...ofForm.map(({ pointer, code }) => ({ pointer: `/form${pointer}`, code }))].map(
-    ({ pointer, code }) => fault(pointer, code, formFaults[code]),
-  );
+  const told = [...ofPerson, ...ofForm.map(({ pointer, code }) => ({ pointer: `/form${pointer}`, code }))];
+  return [
+    ...(closed ? [fault('/person/citizenship', closed.code, problemTitles[closed.code].en)] : []),
+    ...told.map(({ pointer, code }) => fault(pointer, code, formFaults[code])),
+  ];
 }
 
 /** Faults of a form or a person that a door found later are told the same way. */

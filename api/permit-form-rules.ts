@@ -4,6 +4,7 @@ import { lawDate } from '../domain/law-day';
 import { findPermitFormFaults, PermitDraft, PermitForm } from '../domain/permit-form';
 import { documentsOwed } from '../policy/permit/documents-owed';
 import { findSponsorRightFaults } from '../policy/permit/sponsor-right';
+import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
 import { caseInstant } from './case-time';
@@ -20,7 +21,8 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
   if (permit === null || person === undefined) throw new Error('the case is not about a permit');
   const { purpose, filing } = permit;
   const filedOn = lawDate(caseInstant(row));
-  const used = (content: PermitDraft) => formAsUsed(content, prefilled);
+  const found = markEnded(prefilled, filedOn);
+  const used = (content: PermitDraft) => formAsUsed(content, found);
   return {
     draftFaults: faultsOfDraft,
     submissionFaults: (content: PermitDraft) => {
@@ -41,8 +43,9 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
         citizenship,
         bornOn,
         form: used(content),
-        found: prefilled,
+        found,
         filedOn,
+        policyVersion: row.file.policyVersion,
       };
       return documentsOwed(applicant).map(({ kind, checkedBy, because, confidence }) => {
         const uploaded = documents.some((each) => each.kind === kind);
@@ -53,7 +56,7 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
       const { currentPermit, fine } = used(content);
       const currentUntil = currentPermit?.validUntil ?? null;
       const reading = readFilingWindow({ filing, currentUntil, finedOn: fine?.decidedOn, filedOn });
-      if (reading.ok) return { permit: { uses: useValues(content, prefilled), window: reading.window } };
+      if (reading.ok) return { permit: { uses: useValues(content, found), window: reading.window } };
       const { rule, lastDay } = reading;
       const detail = lastDay === null ? rule : `${rule}: the last day was ${lastDay}`;
       throw new Problem('filing-window-closed', { detail });

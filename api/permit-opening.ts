@@ -7,6 +7,7 @@ import { restsOnWork } from '../domain/permit-form/sections';
 import type { PersonIdentity } from '../domain/person';
 import type { Region } from '../domain/regions';
 import { readPermitFiling } from '../policy/filing';
+import { whyNotOpenTo } from '../policy/permit/open-to';
 import { purposeRow } from '../policy/permit/purposes';
 import type { ActAnswer, Casework } from './casework';
 import { getFiled, prepareOpening } from './opening';
@@ -42,6 +43,12 @@ export async function openPermit(
   if (employerId !== null && !restsOnWork(purpose)) throw new Problem('purpose-not-of-employer');
   const { renewable } = purposeRow(purpose);
   if (filing === 'renewal' && !renewable.value) throw new Problem('permit-not-renewable');
+  const filed = getFiled(readPermitFiling(filedOn));
+  const closed = whyNotOpenTo(purpose, opening.person.citizenship);
+  if (closed !== undefined) {
+    const { code, ...rule } = closed;
+    throw new Problem(code, { rule: { policy: filed.policyVersion, ...rule } });
+  }
   const { caseId, data, alongside } = prepareOpening(opening);
   return casework.open('openPermitApplication', {
     actor,
@@ -54,7 +61,7 @@ export async function openPermit(
       region,
       applicantId: employerId ?? actor.id,
       ...data,
-      ...getFiled(readPermitFiling(filedOn)),
+      ...filed,
     },
     alongside: async (tx) => {
       await insistInTx?.(tx);

@@ -28,6 +28,16 @@ export const procedureTitles = {
     ru: 'Работодатель подаёт заявление только по цели, связанной с работой',
     en: 'An employer files only for a purpose that rests on work',
   },
+  'purpose-not-of-citizenship': {
+    kk: 'Бұл мақсат бойынша рұқсат осы елдің азаматтарына берілмейді',
+    ru: 'По этой цели разрешение гражданам этой страны не выдаётся',
+    en: 'A permit of this purpose is not for citizens of that country',
+  },
+  'citizen-needs-no-permit': {
+    kk: 'Қазақстан азаматына тұруға рұқсат қажет емес',
+    ru: 'Гражданину Казахстана разрешение на проживание не нужно',
+    en: 'A citizen of Kazakhstan needs no permit to live here',
+  },
   'bulk-file-unreadable': {
     kk: 'Файл UTF-8 кодтауындағы CSV ретінде оқылмады',
     ru: 'Файл не читается как CSV в кодировке UTF-8',

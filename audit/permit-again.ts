@@ -11,6 +11,7 @@ import type { FetchedValue } from '../domain/permit-form/fetched';
 import type { PersonIdentity } from '../domain/person';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { outcomeOfChange } from '../policy/permit/change';
+import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
 import type { Step } from './fold-steps';
@@ -37,13 +38,15 @@ interface Known extends Ground {
 type Computer<T extends EventType> = (event: Told<T>, known: Known) => Again | undefined;
 
 const computers = {
-  'form-submitted': ({ data, effectiveAt }, { permit: { filing }, entered, fetched }) => {
+  'form-submitted': ({ data, effectiveAt }, { permit: { filing }, entered, fetched: known }) => {
+    const filedOn = lawDate(effectiveAt);
+    const fetched = markEnded(known, filedOn);
     const { currentPermit, fine } = formAsUsed(entered, fetched);
     const reading = readFilingWindow({
       filing,
       currentUntil: currentPermit?.validUntil ?? null,
       finedOn: fine?.decidedOn,
-      filedOn: lawDate(effectiveAt),
+      filedOn,
     });
     const window = reading.ok ? reading.window : null;
     return {
@@ -54,7 +57,7 @@ const computers = {
   'completeness-checked': ({ data }, known) => {
     const { file, permit } = known;
     const handed = file.documents.map(({ kind }) => kind);
-    const filed = { ...applicantOf(known), found: known.fetched };
+    const filed = applicantOf(known);
     return { recorded: data, expected: completenessFor(filed, { handed, employerId: permit.employerId }) };
   },
   'decision-proposed': ({ data: { term } }, known) =>
@@ -92,8 +95,11 @@ function applicantOf({ file, permit, person, entered, fetched }: Known) {
   if (file.form === null) throw new Error('nothing was filed');
   const { purpose, filing } = permit;
   const { citizenship, bornOn } = person;
+  const { policyVersion } = file;
   const filedOn = lawDate(file.form.submittedAt);
-  return { purpose, filing, citizenship, bornOn, filedOn, form: formAsUsed(entered, fetched) };
+  const found = markEnded(fetched, filedOn);
+  const form = formAsUsed(entered, found);
+  return { purpose, filing, citizenship, bornOn, filedOn, policyVersion, form, found };
 }
 
 function termIn(known: Known) {

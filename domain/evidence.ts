@@ -43,6 +43,8 @@ export const documentKinds = [
   'religious-certificate',
   'executive-petition',
   'ground-lost-proof',
+  'origin-proof',
+  'fine-decision',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 

@@ -53,6 +53,7 @@ export const useRules = [
   'nothing-fetched',
   'not-corrected',
   'register-prevails',
+  'register-had-ended',
   'newer-document',
   'person-knows',
 ] as const;

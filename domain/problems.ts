@@ -69,6 +69,8 @@ export const problemStatus = {
   'permit-not-online-yet': 422,
   'permit-not-renewable': 422,
   'purpose-not-of-employer': 422,
+  'purpose-not-of-citizenship': 422,
+  'citizen-needs-no-permit': 422,
   'bulk-file-unreadable': 422,
   'bulk-columns-wrong': 422,
   'bulk-too-many-rows': 422,

@@ -110,6 +110,8 @@ const february = {
     'religious-certificate': ofPermits,
     'executive-petition': ofPermits,
     'ground-lost-proof': ofPermits,
+    'origin-proof': ofPermits,
+    'fine-decision': ofPermits,
   },
 } as const satisfies DocumentTable;
 

@@ -16,6 +16,7 @@ import { createPrefilledValues } from '../db/prefilled-values';
 import { createPermits } from '../db/permits';
 import { createPlaces } from '../db/places';
 import { createPostbox } from '../db/postbox';
+import { createEmployerReads } from '../db/reads/employers';
 import { createPrefilledReads } from '../db/reads/prefilled';
 import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
@@ -47,6 +48,7 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
     heartbeat: createHeartbeat(database.db),
     histories,
     prefilled: { ...createPrefilledValues(database.db), ...createPrefilledReads(database.db) },
+    employers: createEmployerReads(database.db),
     permits: createPermits(database.db),
     places: createPlaces(database.db),
     agencies: createAgencyClients({

@@ -47,11 +47,12 @@ async function fillIn(life: Life): Promise<void> {
 
 /** What its register says counts when it is recorded, and is not recorded after the deadline of the asking. */
 async function fetchFrom(life: Life, source: StateSource): Promise<void> {
-  const { caseId, personId } = life.file;
+  const { caseId, personId, openedAt, permit } = life.file;
+  const asked = { on: lawDate(openedAt), employerId: permit?.employerId ?? null };
   const waiting = () => life.file.status === 'fetching' && life.file.permit?.fetched[source] === undefined;
   const requestId = `${caseId}.${source}.prefill`;
   const reply = await untilReached(waiting, async () => {
-    const told = await fetchStateData({ caseId, personId, source, requestId });
+    const told = await fetchStateData({ caseId, personId, source, requestId, ...asked });
     return { ...told, kind: told.result };
   });
   if (reply === undefined || reply.result === 'unreachable' || !waiting()) return;
@@ -153,10 +154,11 @@ function grantOf(file: CaseFile) {
 }
 
 function filedIn(file: CaseFile) {
-  const { caseId, personId, form } = file;
+  const { caseId, personId, policyVersion, form } = file;
   if (form === null) throw new Error('nothing was filed');
   const { filing, purpose } = permitOf(file);
-  return { caseId, personId, filing, purpose, formVersion: form.version, filedOn: lawDate(form.submittedAt) };
+  const filedOn = lawDate(form.submittedAt);
+  return { caseId, personId, policyVersion, filing, purpose, formVersion: form.version, filedOn };
 }
 
 function permitOf({ permit }: CaseFile): PermitFile {

@@ -74,3 +74,4 @@ export function createEmployerReads(db: Database | Tx) {
     },
   };
 }
+export type EmployerReads = ReturnType<typeof createEmployerReads>;

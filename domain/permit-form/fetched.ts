@@ -6,6 +6,8 @@ export interface FetchedValue {
   pointer: string;
   value: string | boolean;
   source: StateSource;
+  /** The paper that it is of had ended before the form was handed in. */
+  ended?: true;
 }
 
 /** True when the fingerprint registry has the prints of the person. */

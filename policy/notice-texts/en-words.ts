@@ -87,6 +87,8 @@ export const en: Words = {
     'religious-certificate': 'certificate of the religious affairs body',
     'executive-petition': 'petition of the local executive body',
     'ground-lost-proof': 'document on the loss of the ground of stay',
+    'origin-proof': 'document of Kazakh origin',
+    'fine-decision': 'decision on the fine',
   },
   criteria: {
     solvency: 'solvency',

@@ -74,6 +74,8 @@ export const kk: Words = {
     'religious-certificate': 'дін істері жөніндегі органның анықтамасы',
     'executive-petition': 'жергілікті атқарушы органның өтінішхаты',
     'ground-lost-proof': 'тұру негізінің жойылғаны туралы құжат',
+    'origin-proof': 'қазақ ұлтынан екенін растайтын құжат',
+    'fine-decision': 'айыппұл салу туралы қаулы',
   },
   criteria: {
     solvency: 'төлем қабілеттілігі',

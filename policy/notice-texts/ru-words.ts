@@ -74,6 +74,8 @@ export const ru: Words = {
     'religious-certificate': 'справка органа по делам религий',
     'executive-petition': 'ходатайство местного исполнительного органа',
     'ground-lost-proof': 'документ об утрате основания проживания',
+    'origin-proof': 'документ о казахском происхождении',
+    'fine-decision': 'постановление о наложении штрафа',
   },
   criteria: {
     solvency: 'платежеспособность',

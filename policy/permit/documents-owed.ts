@@ -8,7 +8,9 @@ import type { DocumentChecker } from '../documents';
 import type { Confidence } from '../rule';
 import { citizenshipGroupOf } from './citizenship';
 import type { PaperCondition, PaperRow } from './purpose-row';
+import { permitRulesOf } from './policies';
 import { purposeRow } from './purposes';
+import { readFilingWindow } from './window';
 
 /** `citizenship` is ISO 3166 alpha-3, `filedOn` a law's date, `found` what the registers said. */
 export interface PermitApplicant {
@@ -19,6 +21,8 @@ export interface PermitApplicant {
   form: PermitDraft;
   found: readonly FetchedValue[];
   filedOn: string;
+  /** Of the policy that the case was opened under; without it the first. */
+  policyVersion?: string | undefined;
 }
 
 /** `because` is the source of the row that asks for it. */
@@ -41,6 +45,11 @@ const conditions = {
   'who lives in housing of others': ({ form }) => form.stay?.ownsHousing !== true,
   'who is sixteen': ({ bornOn, filedOn }) => isFingerprintDue(bornOn, filedOn),
   'whose family comes along': ({ form }) => (form.family?.members ?? []).some(({ joins }) => joins === true),
+  'who is in time by a fine alone': ({ filing, form, filedOn }) => {
+    const currentUntil = form.currentPermit?.validUntil ?? null;
+    const reading = readFilingWindow({ filing, currentUntil, finedOn: form.fine?.decidedOn, filedOn });
+    return reading.ok && reading.window.rule === 'fifteen-days-after-a-fine';
+  },
 } as const satisfies Record<PaperCondition, (applicant: PermitApplicant) => boolean>;
 
 /** What the person has to hand in, each kind once, in the order of the kinds. */
@@ -70,7 +79,10 @@ export function missingDocuments(
 
 /** Of two rows for one kind the purpose's own, which comes last, tells more than the common one. */
 function rowsFor(applicant: PermitApplicant): PaperRow[] {
-  const asked = purposeRow(applicant.purpose).papers.filter(({ of }) => conditions[of](applicant));
+  const since = permitRulesOf(applicant.policyVersion);
+  const asked = purposeRow(applicant.purpose).papers.filter(
+    ({ of, from = '' }) => from <= since && conditions[of](applicant),
+  );
   return documentKinds.flatMap((kind) => asked.findLast((row) => row.kind === kind) ?? []);
 }
 
@@ -78,7 +90,7 @@ function rowsFor(applicant: PermitApplicant): PaperRow[] {
 function isKnown({ needless }: PaperRow, { found, filedOn }: PermitApplicant): boolean {
   if (needless === undefined) return false;
   const { by, pointer } = needless;
-  const value = found.find((fetched) => fetched.source === by && fetched.pointer === pointer)?.value;
+  const value = found.find((each) => each.source === by && each.pointer === pointer && !each.ended)?.value;
   if (value === undefined || value === false) return false;
   return !pointer.endsWith('Until') || String(value) >= filedOn;
 }

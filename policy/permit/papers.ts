@@ -10,6 +10,9 @@ const asked = (kind: DocumentKind, source: string) =>
 /** What a state's register knows already is not asked for again. */
 const known = `${newRules}: what state systems hold is not asked for again`;
 
+/** Since when a case is asked for what is an assumption of ours: see the policies. */
+const november = '2026-11-23';
+
 export const commonPapers = [
   asked('passport', `${servicePage}: identity document`),
   {
@@ -40,6 +43,15 @@ export const commonPapers = [
     ...asked('kinship-document', `${servicePage} asks it of a family; of who comes along it is inferred`),
     of: 'whose family comes along',
     confidence: 'inferred',
+  },
+  {
+    ...asked(
+      'fine-decision',
+      'no list of papers names it; a filing in time by a fine alone is not taken on a word, nor that nobody was expelled by it',
+    ),
+    of: 'who is in time by a fine alone',
+    confidence: 'assumption',
+    from: november,
   },
 ] as const satisfies readonly PaperRow[];
 
@@ -81,6 +93,15 @@ export const businessPapers = [
     confidence: 'press',
   },
 ] as const satisfies readonly PaperRow[];
+
+export const originProof: PaperRow = {
+  ...asked(
+    'origin-proof',
+    'which paper shows that somebody is an ethnic Kazakh is not published; three years are not given on a word alone, and no register tells',
+  ),
+  confidence: 'assumption',
+  from: november,
+};
 
 export const groundLostProof: PaperRow = {
   ...asked(

@@ -89,4 +89,17 @@ const april = {
   escalationRepeatDays: assumption(1, 'a term of one day leaves no more'),
 } as const satisfies PermitPolicy;
 
-export const permitPolicies: readonly PermitPolicy[] = [april];
+/** Asks for papers that no list names: `from` in the rows of papers. Cases filed before it owe what they owed. */
+const november = {
+  ...april,
+  version: 'permit-2026-11-23',
+  validFrom: '2026-11-23',
+  knownFrom: '2026-11-23',
+} as const satisfies PermitPolicy;
+
+export const permitPolicies: readonly PermitPolicy[] = [april, november];
+
+/** The law's date from which a case's policy is valid; a case whose version nobody said has the first. */
+export function permitRulesOf(version: string | undefined): string {
+  return (permitPolicies.find((policy) => policy.version === version) ?? april).validFrom;
+}

@@ -26,13 +26,17 @@ const readers: Readers = {
       currentPermit !== null && at('/currentPermit/validUntil', currentPermit.validUntil),
       registration !== null && at('/stay/addressCode', registration.addressCode),
     ),
-  'insurance-register': ({ policies }) => {
-    const longest = policies.toSorted((a, b) => a.until.localeCompare(b.until)).at(-1);
+  'insurance-register': ({ question: { on }, policies }) => {
+    const lasting = policies.filter(({ until }) => isLasting(until, on));
+    const longest = lasting.toSorted((a, b) => a.until.localeCompare(b.until)).at(-1);
     if (longest === undefined) return found();
     return found(at('/insurance/policyNumber', longest.number), at('/insurance/validUntil', longest.until));
   },
-  'labour-contracts': ({ contracts }) => {
-    const registered = contracts.filter(({ status }) => status === 'registered');
+  /** Where the question names an employer, whose account files, its own contract alone. */
+  'labour-contracts': ({ question: { on, bin: asked }, contracts }) => {
+    const registered = contracts.filter(
+      ({ status, until, bin }) => status === 'registered' && isLasting(until, on) && bin === (asked ?? bin),
+    );
     const newest = registered.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1);
     if (newest === undefined) return found();
     const { bin, number, from, until } = newest;
@@ -53,6 +57,11 @@ export function prefilledFrom<S extends StateSource>(source: S, answer: AgencyAn
 /** `known`: the register knows the person, even where that fills no field. */
 export function readPrefill<S extends StateSource>(source: S, answer: AgencyAnswers[S]): Read {
   return whyAnotherPerson(answer) === undefined ? readers[source](answer) : found();
+}
+
+/** What had ended on the day of asking is not offered as filled in; a question without a day asks of no end. */
+function isLasting(until: string | null, on: string | undefined): boolean {
+  return until === null || on === undefined || on <= until;
 }
 
 function at(pointer: string, value: string | boolean): PrefilledValue {

@@ -12,6 +12,7 @@ export const paperConditions = [
   'who lives in housing of others',
   'who is sixteen',
   'whose family comes along',
+  'who is in time by a fine alone',
 ] as const;
 export type PaperCondition = (typeof paperConditions)[number];
 
@@ -22,6 +23,8 @@ export interface PaperRow {
   checkedBy: DocumentChecker;
   source: string;
   confidence: Confidence;
+  /** Of cases under a policy that is valid from that law's date on, or later; without it of all. */
+  from?: string;
   needless?: { by: StateSource; pointer: string; source: string; confidence: Confidence };
 }
 
@@ -45,6 +48,8 @@ export interface SponsorRow {
 }
 
 export interface PurposeRow {
+  /** Whose citizens may file for it. */
+  groups: Rule<readonly CitizenshipGroup[]>;
   papers: readonly PaperRow[];
   /** Months of one permit at most, at first and at each renewal. */
   months: Record<FilingKind, Rule<number>>;

@@ -1,6 +1,11 @@
 /** The table of purposes: why a person stays decides papers, term, sponsors and checks. */
 import { checks, type Check } from '../../domain/agencies';
-import type { CitizenshipGroup, FilingKind, PermitPurpose } from '../../domain/permit';
+import {
+  citizenshipGroups,
+  type CitizenshipGroup,
+  type FilingKind,
+  type PermitPurpose,
+} from '../../domain/permit';
 import { assumption, inferred, official } from '../rule';
 import { addedChecks, commonChecks } from './asked';
 import * as papers from './papers';
@@ -10,6 +15,10 @@ import { familySponsors, religiousSponsor } from './sponsors';
 import { insured, renewedFor, withContract, yearly } from './purpose-terms';
 
 const everybody = {
+  groups: inferred(
+    citizenshipGroups as readonly CitizenshipGroup[],
+    'no act that was read keeps a purpose from the citizens of a country, but for what a treaty gives',
+  ),
   sponsors: {},
   limits: insured('the permit of who must be insured lasts no longer than the insurance'),
   checks: addedChecks.renewals,
@@ -45,6 +54,10 @@ const purposes = {
   },
   'eaeu-work': {
     ...everybody,
+    groups: official(
+      ['eaeu'],
+      `${servicePage}: work without a permit is that of citizens of the Eurasian Economic Union, and of who is exempt`,
+    ),
     papers: [papers.contract],
     ...withContract,
     checks: addedChecks.unionWork,
@@ -69,7 +82,7 @@ const purposes = {
   },
   'ethnic-kazakh': {
     ...everybody,
-    papers: [],
+    papers: [papers.originProof],
     ...renewedFor(official(36, `${olderLaw('art. 39')}: up to three years`)),
   },
   missionary: {

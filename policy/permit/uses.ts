@@ -59,7 +59,12 @@ export const prefillable = {
 export type PrefillablePointer = keyof typeof prefillable;
 export const prefillablePointers = Object.keys(prefillable) as readonly PrefillablePointer[];
 
-/** One use for every prefillable field of which the form or a register says something, in the order of the table. */
+const ended: Rule<'register-had-ended'> = inferred(
+  'register-had-ended',
+  'a register learns of a new paper late, and nobody is held to one that had ended when he filed',
+);
+
+/** Values are marked by `markEnded` before. One use for every prefillable field of which the form or a register says something, in the order of the table. */
 export function useValues(form: PermitDraft, fetched: readonly FetchedValue[]): ValueUse[] {
   return prefillablePointers.flatMap((pointer) => useOf(pointer, form, fetched) ?? []);
 }
@@ -94,6 +99,9 @@ function useOf(
       : { pointer, used: 'entered', source: null, rule: 'nothing-fetched' };
   }
   const { source } = found;
+  if (found.ended && entered !== found.value) {
+    return entered === undefined ? undefined : { pointer, used: 'corrected', source, rule: ended.value };
+  }
   if (entered === undefined || entered === found.value) {
     return { pointer, used: 'fetched', source, rule: 'not-corrected' };
   }

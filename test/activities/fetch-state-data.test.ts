@@ -12,6 +12,7 @@ import { createRecord } from '../../db/record';
 import { preparePerson } from '../../db/desk/persons';
 import { hashOfJson } from '../../db/hash';
 import { createPrefilledValues } from '../../db/prefilled-values';
+import { createEmployerReads } from '../../db/reads/employers';
 import { createPrefilledReads } from '../../db/reads/prefilled';
 import { caseTime } from '../../db/schema';
 import { agencyNames } from '../../domain/agencies';
@@ -53,6 +54,7 @@ beforeAll(async () => {
     evidence: createCaseEvidence(worker),
     lines: createAgencyLines(worker),
     prefilled: createPrefilledValues(worker),
+    employers: createEmployerReads(worker),
     agencies: clientsOf(Object.fromEntries(agencyNames.map((name) => [name, url])), 'http://us', 2_000),
   });
   reads = createPrefilledReads(database.as('api'));

@@ -42,7 +42,18 @@ describe('opening an application', () => {
   });
 
   test('of a renewal needs no word of the permit yet: the register may know it', async () => {
-    expect((await open({ filing: 'renewal', purpose: 'eaeu-work' })).statusCode).toBe(201);
+    expect((await open({ filing: 'renewal', purpose: 'work-without-permit' })).statusCode).toBe(201);
+  });
+
+  test.each([
+    ['a Turk of the treaty’s work', 'eaeu-work', 'TUR', 'purpose-not-of-citizenship'],
+    ['a stateless person of the treaty’s work', 'eaeu-work', 'XXA', 'purpose-not-of-citizenship'],
+    ['a citizen of Kazakhstan of any', 'ethnic-kazakh', 'KAZ', 'citizen-needs-no-permit'],
+  ])('is refused %s, by the rule', async (...[, purpose, citizenship, code]) => {
+    const reply = await open({ purpose, person: { ...holder, citizenship } });
+    expect([reply.statusCode, reply.json().code]).toEqual([422, code]);
+    expect(reply.json().rule).toMatchObject({ policy: 'permit-2026-04-13', confidence: 'official' });
+    expect(office.asked).toEqual([]);
   });
 
   test.each([

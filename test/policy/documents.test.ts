@@ -114,6 +114,8 @@ describe('what is asked of', () => {
       'religious-certificate',
       'executive-petition',
       'ground-lost-proof',
+      'origin-proof',
+      'fine-decision',
     ]);
   });
 });

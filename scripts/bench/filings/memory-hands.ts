@@ -2,6 +2,7 @@
 import { checks, type Check } from '../../../domain/agencies';
 import type { FetchedValue } from '../../../domain/permit-form/fetched';
 import type { DocumentKind } from '../../../domain/events';
+import type { StateSource } from '../../../domain/permit';
 import { whyNotDue } from '../../../policy/checks-due';
 import { readFinding } from '../../../policy/findings';
 import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
@@ -28,11 +29,15 @@ export interface MemoryOffice {
 }
 
 export function createMemoryHands(filing: InventedFiling, office: MemoryOffice): Hands {
-  const { caseId, person, form, purpose, filedOn, silent } = filing;
+  const { caseId, person, form, purpose, filedOn, silent, employer } = filing;
   const found: FetchedValue[] = [];
   let onLetter: (letter: Letter) => void = () => undefined;
   let places: { taken: boolean } | undefined;
   const used = () => formAsUsed(form, found);
+  const prefillQuestion = (source: StateSource) => {
+    if (source === 'insurance-register') return { on: filedOn };
+    return source === 'labour-contracts' ? { on: filedOn, ...(employer && { bin: employer.bin }) } : {};
+  };
   const whyNot = (check: Check) => whyNotDue(check, { bornOn: person.bornOn, exemption: 'none' }, filedOn);
 
   function questionTo(check: Check): object {
@@ -75,7 +80,11 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
   return {
     fetch: async (source, requestId) => {
       if (whyNot(source) !== undefined) return { source, result: 'not-due', pointers: [], answer: null };
-      const body = { requestId, answerId: requestId, ...answersAbout(source, filing) };
+      const body = {
+        requestId,
+        answerId: requestId,
+        ...answersAbout(source, filing, prefillQuestion(source)),
+      };
       const { known, values } = readPrefill(source, body as never);
       found.push(...values.map((value) => ({ ...value, source })));
       const pointers = values.map(({ pointer }) => pointer);

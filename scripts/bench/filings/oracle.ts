@@ -30,7 +30,7 @@ export function mayFindNoPlace(filing: InventedFiling): boolean {
 }
 
 function isTurnedAway(filing: InventedFiling): boolean {
-  return whenInTime(filing) === undefined || hasEndedPaper(filing) || isNoMarriage(filing);
+  return whenInTime(filing) === undefined || isNoMarriage(filing);
 }
 
 /** Where the present permit ends; null where none is renewed. What the register knows counts before what was written. */
@@ -49,14 +49,6 @@ function whenInTime(filing: InventedFiling): 'in-time' | 'after-a-fine' | undefi
   const fined = form.fine?.decidedOn;
   if (fined === undefined || fined <= ended || fined > filedOn) return undefined;
   return filedOn <= daysLater(fined, 15) ? 'after-a-fine' : undefined;
-}
-
-/** What its register knows to have ended cannot be filed on. */
-function hasEndedPaper({ facts, filedOn }: InventedFiling): boolean {
-  const [contract] = facts['labour-contracts'].contracts;
-  const [insurance] = facts['insurance-register'].policies;
-  const ended = contract?.status === 'registered' && contract.until !== null && contract.until < filedOn;
-  return ended || (insurance !== undefined && insurance.until < filedOn);
 }
 
 const isWork = ({ purpose }: InventedFiling) =>
@@ -174,14 +166,17 @@ function termOf(filing: InventedFiling): { validFrom: string; validUntil: string
   if (purpose === 'study') bounds.push(form.study?.until ?? '9999-12-31');
   if (purpose === 'treatment') bounds.push(form.treatment?.until ?? '9999-12-31');
   if (!isOfUnion(filing)) {
-    const policies = facts['insurance-register'].policies.map(({ until }) => until).sort();
+    const lasting = facts['insurance-register'].policies.filter(({ until }) => until >= filedOn);
+    const policies = lasting.map(({ until }) => until).sort();
     bounds.push(policies.at(-1) ?? form.insurance?.validUntil ?? '9999-12-31');
   }
   return { validFrom, validUntil: [...bounds].sort()[0] ?? '' };
 }
 
-/** The register's word on the contract; where it names no end, the person's. */
-function contractEnd({ facts, form }: InventedFiling): string {
-  const [contract] = facts['labour-contracts'].contracts;
+/** The register's word on a contract that lasts; where it names no end, the person's. */
+function contractEnd({ facts, form, filedOn }: InventedFiling): string {
+  const [contract] = facts['labour-contracts'].contracts.filter(
+    ({ until }) => until === null || until >= filedOn,
+  );
   return contract?.until ?? form.employment?.contractUntil ?? '9999-12-31';
 }

@@ -12,6 +12,7 @@ import type { Database } from '../../../db/connect';
 import { createPermits } from '../../../db/permits';
 import { createPlaces } from '../../../db/places';
 import { createPrefilledValues } from '../../../db/prefilled-values';
+import { createEmployerReads } from '../../../db/reads/employers';
 import { createPrefilledReads } from '../../../db/reads/prefilled';
 import { createRecord } from '../../../db/record';
 import { agencyTermsOn, type AgencyTerms } from '../../../policy/agency-terms';
@@ -37,7 +38,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
   const prefilled = { ...createPrefilledValues(db), ...createPrefilledReads(db) };
   const line = { evidence, lines: createAgencyLines(db), terms: openTerms(), agencies, prefilled };
   const asking = createAgencyActivities(line);
-  const fetching = createStateDataActivities(line);
+  const fetching = createStateDataActivities({ ...line, employers: createEmployerReads(db) });
   const making = createPermitActivities({
     evidence,
     prefilled,
@@ -46,10 +47,11 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
   });
   const record = createRecord(db);
 
-  return ({ caseId, personId, purpose, filedOn, twice }: InventedFiling): Hands => ({
+  return ({ caseId, personId, purpose, filedOn, twice, employer }: InventedFiling): Hands => ({
     async fetch(source, requestId) {
       const fetched = await untilHeard(async () => {
-        const told = await fetching.fetchStateData({ caseId, personId, source, requestId });
+        const asked = { on: filedOn, employerId: employer?.employerId ?? null };
+        const told = await fetching.fetchStateData({ caseId, personId, source, requestId, ...asked });
         return { ...told, kind: told.result };
       });
       const { pointers, answer, result } = fetched;

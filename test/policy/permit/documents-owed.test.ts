@@ -47,6 +47,32 @@ describe('a paper', () => {
     expect(kinds({ bornOn }).includes('fingerprint-certificate')).toBe(asked);
   });
 
+  test('of Kazakh origin is asked of who files under the policy that asks for it, and of nobody before', () => {
+    const kazakh = { purpose: 'ethnic-kazakh', form: aPermitForm('ethnic-kazakh') } as const;
+    expect(kinds({ ...kazakh, policyVersion: 'permit-2026-11-23' })).toContain('origin-proof');
+    expect(kinds({ ...kazakh, policyVersion: 'permit-2026-04-13' })).not.toContain('origin-proof');
+    expect(kinds(kazakh)).not.toContain('origin-proof');
+  });
+
+  test.each([
+    ['2026-05-10', '2026-05-20', 'renewal', true],
+    ['2026-05-15', '2026-05-20', 'renewal', false],
+    ['2026-05-10', '2026-05-20', 'issue', false],
+  ] as const)(
+    'on a fine: the permit ended on %s, filed on %s, %s: %s',
+    (...[end, finedOn, filing, asked]) => {
+      const form = {
+        ...aPermitForm('study', {}, filing),
+        currentPermit: { number: 'TRP-1', validUntil: end },
+        fine: { decidedOn: finedOn },
+      };
+      const late = { purpose: 'study', filing, form, filedOn: '2026-05-22' } as const;
+      const owed = kinds({ ...late, policyVersion: 'permit-2026-11-23' });
+      expect(owed.includes('fine-decision')).toBe(asked);
+      expect(kinds(late)).not.toContain('fine-decision');
+    },
+  );
+
   test('of the owner is not asked of who owns the housing, but of who has not said so', () => {
     const { stay } = aPermitForm('study');
     const owns = { form: { stay: { ...stay, ownsHousing: true } } };

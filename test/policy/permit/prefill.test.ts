@@ -58,6 +58,33 @@ describe('the system of labour contracts', () => {
   });
 });
 
+describe('what had ended on the day of asking', () => {
+  const question = { on: '2026-05-12' };
+
+  test('is not offered: neither a policy nor a contract', () => {
+    const policies = [
+      { number: 'MS-1', from: '2026-01-01', until: '2026-05-11', covers: 'medical' as const },
+    ];
+    expect(prefilledFrom('insurance-register', { ...whom, question, policies })).toEqual([]);
+    const old = { number: 'TD-1', bin: '090740022656', from: '2024-01-01', until: '2026-05-11' };
+    const contracts = [{ ...old, status: 'registered' as const }];
+    expect(prefilledFrom('labour-contracts', { ...whom, question, contracts })).toEqual([]);
+    expect(prefilledFrom('labour-contracts', { ...whom, contracts })).toHaveLength(4);
+  });
+
+  test('and a contract of another employer is not offered to the one that files', () => {
+    const own = { number: 'TD-1', bin: '090740022656', from: '2024-01-01', until: null };
+    const newer = { ...own, number: 'TD-2', bin: '150340011878', from: '2026-01-12' };
+    const contracts = [own, newer].map((each) => ({ ...each, status: 'registered' as const }));
+    const filed = { ...question, bin: '090740022656' };
+    expect(
+      byPointer(prefilledFrom('labour-contracts', { ...whom, question: filed, contracts })),
+    ).toMatchObject({
+      '/employment/contractNumber': 'TD-1',
+    });
+  });
+});
+
 describe('the register of insurance', () => {
   test('fills in the policy that lasts longest', () => {
     const long = { number: 'MS-2', from: '2026-01-01', until: '2026-12-31', covers: 'medical' as const };

@@ -12,12 +12,15 @@ import {
   type TermLimitName,
 } from '../../../domain/permit';
 import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
+import { whyNotOpenTo } from '../../../policy/permit/open-to';
 import { documentsOwed } from '../../../policy/permit/documents-owed';
 import { checksOf, employed, purposeRow } from '../../../policy/permit/purposes';
 import { confidences } from '../../../policy/rule';
 import { aPermitForm } from '../../support/permit-forms';
 
 interface Expected {
+  /** Of everybody where nothing else is said. */
+  groups?: CitizenshipGroup[];
   papers: DocumentKind[];
   months: number;
   sponsors: string[];
@@ -55,6 +58,7 @@ const table: Record<PermitPurpose, Expected> = {
     atRenewal: ['security-service'],
   },
   'eaeu-work': {
+    groups: ['eaeu'],
     papers: ['employment-contract'],
     months: 12,
     sponsors: [],
@@ -87,7 +91,7 @@ const table: Record<PermitPurpose, Expected> = {
     atRenewal: register,
   },
   'ethnic-kazakh': {
-    papers: [],
+    papers: ['origin-proof'],
     months: 36,
     sponsors: [],
     limits: ['insurance'],
@@ -134,6 +138,14 @@ const cells = permitPurposes.flatMap((purpose) =>
 );
 
 describe('the purpose', () => {
+  test.each(cells)('%s, %s, is open to citizens of the group: %s', (purpose, _, group) => {
+    const isOpen = table[purpose].groups?.includes(group) ?? true;
+    expect(whyNotOpenTo(purpose, citizenOf[group])?.code).toBe(
+      isOpen ? undefined : 'purpose-not-of-citizenship',
+    );
+    expect(whyNotOpenTo(purpose, 'KAZ')?.code).toBe('citizen-needs-no-permit');
+  });
+
   test.each(cells)('%s, %s, %s owes its papers', (purpose, filing, group) => {
     const insured: DocumentKind[] = group === 'eaeu' ? [] : ['insurance-policy'];
     const owed = documentsOwed({
@@ -143,7 +155,8 @@ describe('the purpose', () => {
       bornOn: '1988-03-14',
       form: aPermitForm(purpose, {}, filing),
       found: [],
-      filedOn: '2026-05-12',
+      filedOn: '2026-11-23',
+      policyVersion: 'permit-2026-11-23',
     });
     const common: DocumentKind[] = ['passport', 'owner-consent', 'fingerprint-certificate', ...insured];
     expect(owed.map(({ kind }) => kind).sort()).toEqual([...common, ...table[purpose].papers].sort());

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value';
 import fc from 'fast-check';
 import { PermitDraft } from '../../../domain/permit-form';
 import type { FetchedValue } from '../../../domain/permit-form/fetched';
+import { markEnded } from '../../../policy/permit/still-lasting';
 import {
   formAsUsed,
   prefillable,
@@ -77,6 +78,37 @@ describe('a field', () => {
     }
     expect(byRule('person-knows')).toEqual(['/stay/addressCode', '/stay/settlement', '/stay/street']);
     expect(byRule('newer-document').every((pointer) => pointer.startsWith('/passport/'))).toBe(true);
+  });
+});
+
+describe('a paper that had ended before the filing', () => {
+  const policy = [from('/insurance/policyNumber', 'MS-1'), from('/insurance/validUntil', '2026-05-11')];
+  const renewed = { insurance: { policyNumber: 'MS-2', validUntil: '2027-05-11' } };
+
+  test('does not prevail over the new one that the person writes', () => {
+    const known = markEnded(policy, '2026-05-12');
+    expect(formAsUsed(renewed, known)).toEqual(renewed);
+    expect(oneUse(renewed, known, '/insurance/validUntil')).toEqual({
+      ...{ pointer: '/insurance/validUntil', used: 'corrected' },
+      ...{ source: 'insurance-register', rule: 'register-had-ended' },
+    });
+  });
+
+  test('fills in nothing where the person writes nothing', () => {
+    expect(formAsUsed({}, markEnded(policy, '2026-05-12'))).toEqual({});
+  });
+
+  test('prevails still on its last day', () => {
+    expect(formAsUsed(renewed, markEnded(policy, '2026-05-11')).insurance?.validUntil).toBe('2026-05-11');
+  });
+
+  test('takes its whole contract with it, and no permit: that one is renewed after its end', () => {
+    const known = [
+      from('/employment/bin', '090740022656'),
+      from('/employment/contractUntil', '2026-01-01'),
+      from('/currentPermit/validUntil', '2026-05-05'),
+    ];
+    expect(markEnded(known, '2026-05-12').map(({ ended }) => ended)).toEqual([true, true, undefined]);
   });
 });
 
