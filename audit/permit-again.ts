@@ -69,7 +69,9 @@ const computers = {
   'change-reported': ({ data }, { file: { certificate }, permit: { purpose } }) => {
     if (certificate === null) return undefined;
     const { change: kind, on: happenedOn, effect, validUntil, article } = data;
-    const outcome = outcomeOfChange({ kind, purpose, happenedOn, validUntil: certificate.validUntil });
+    const { validFrom, validUntil: standsUntil } = certificate;
+    const change = { kind, purpose, happenedOn, validFrom, validUntil: standsUntil };
+    const outcome = outcomeOfChange(change);
     const lastDay = outcome.effect === 'nothing' ? null : outcome.lastDay;
     return {
       recorded: { effect, validUntil, article },

@@ -93,7 +93,10 @@ export const ScoreSummary = exact({
 export const Reasons = Type.Array(
   exact({ ground: Type.String(), article: Type.String(), evidence: Type.String() }),
 );
-export const Certificate = exact({ number: Type.String(), validFrom: Day, validUntil: Day });
+export const Certificate = exact(
+  { number: Type.String(), validFrom: Day, validUntil: Day },
+  'Both days count; one whose last day is before its first one ended before it began, and was never valid',
+);
 
 export const outcomeKinds = [
   'granted',

@@ -10,7 +10,8 @@ export type FetchResult = (typeof fetchResults)[number];
 export const reopeningOutcomes = ['reopen', 'leave'] as const;
 export type ReopeningOutcome = (typeof reopeningOutcomes)[number];
 
-export const changeEffects = ['nothing', 'ends', 'shortens'] as const;
+/** `never-begins`: the permit's last day is before its first one. */
+export const changeEffects = ['nothing', 'ends', 'shortens', 'never-begins'] as const;
 export type ChangeEffect = (typeof changeEffects)[number];
 
 export interface PermitEvents {

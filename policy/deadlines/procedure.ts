@@ -1,5 +1,6 @@
 /** Deadlines of procedure: hearing, complaint, expiry, and the end after which nothing can come. */
 import type { CaseFile } from '../../domain/case-file';
+import type { EventBody } from '../../domain/events';
 import { laterOf } from '../../domain/ledger';
 import { dayNumberOf, endOfLawDay } from '../../domain/law-day';
 import { oralHearingAsked } from '../../domain/waiting';
@@ -57,14 +58,19 @@ export function endDeadlines(file: CaseFile): Deadline[] {
   return [deadlineAfterActs('case:close', laterOf(decidedAt, until), { type: 'case-closed', data: {} })];
 }
 
-/** A reminder only tells people, so it is never dated back; nothing expires while a complaint was open. */
+/**
+ * A reminder only tells people, so it is never dated back; nothing expires while a complaint was open. What never begins is
+ * over when that is known.
+ */
 function expiry(
   file: CaseFile,
-  { validUntil, remindedAt }: NonNullable<CaseFile['certificate']>,
+  { validFrom, validUntil, remindedAt }: NonNullable<CaseFile['certificate']>,
 ): Deadline[] {
   const last = dayNumberOf(validUntil);
   const stoodAt = laterOf(file.statusSince, file.complaint?.decidedAt ?? file.statusSince);
   const reminderDays = policyOf(file.policyVersion).expiryReminderDays.value;
+  const expired: EventBody = { type: 'certificate-expired', data: { validUntil } };
+  if (validUntil < validFrom) return [deadline('certificate:expire', laterOf(file.lastAt, stoodAt), expired)];
   return [
     ...(remindedAt === null
       ? [
@@ -74,9 +80,6 @@ function expiry(
           }),
         ]
       : []),
-    deadline('certificate:expire', laterOf(endOfLawDay(last), stoodAt), {
-      type: 'certificate-expired',
-      data: { validUntil },
-    }),
+    deadline('certificate:expire', laterOf(endOfLawDay(last), stoodAt), expired),
   ];
 }

@@ -1,4 +1,5 @@
 /** What must hold for an officer alone to decide on a permit, and for two people to reopen any decision. */
+import type { CaseFile } from '../../domain/case-file';
 import { lawDate } from '../../domain/law-day';
 import type { Guards } from '../guard';
 import { mayGrant, whyNotReasons } from './decision';
@@ -14,11 +15,17 @@ export const permitGuards: Guards<PermitVerb> = {
     if (outcome === 'grant') return mayGrant(file) ? undefined : 'grant-blocked';
     return text === null ? 'reasons-missing' : whyNotReasons(file, reasons);
   },
-  reportChange: ({ certificate }, { data: { on }, effectiveAt }) =>
-    certificate === null || on > lawDate(effectiveAt) || on < certificate.validFrom
-      ? 'change-not-in-term'
-      : undefined,
+  reportChange: (file, { data: { on }, effectiveAt }) =>
+    on > lawDate(effectiveAt) || on < standsFrom(file) ? 'change-not-in-term' : undefined,
   supportReopening: () => undefined,
   decideReopening: ({ reopening }, { actor }) =>
     reopening?.supportedBy === actor.id ? 'four-eyes' : undefined,
 };
+
+/** The law's date from which a change concerns a permit: its first day, or its decision where that came before. */
+function standsFrom({ certificate, clocks }: CaseFile): string {
+  const decidedAt = clocks.service.endedAt;
+  if (certificate === null || decidedAt === null) throw new Error('no permit was granted');
+  const decidedOn = lawDate(decidedAt);
+  return decidedOn < certificate.validFrom ? decidedOn : certificate.validFrom;
+}

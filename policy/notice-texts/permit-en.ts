@@ -1,7 +1,7 @@
 /** What the notices of a temporary permit say in English. */
 import { by } from './en-phrases';
 import { en } from './en-words';
-import type { PermitTexts, PermitWords } from './permit-words';
+import type { PermitChange, PermitTexts, PermitWords } from './permit-words';
 
 const words: PermitWords = {
   filings: { issue: 'issue', renewal: 'renewal' },
@@ -62,12 +62,7 @@ export const permitEn: PermitTexts = {
   }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({
     subject: 'A change was reported',
-    lines: [
-      `It was reported that ${words.changes[change]}.`,
-      effect === 'nothing' || validUntil === null
-        ? 'The permit stays as it is.'
-        : `${effect === 'ends' ? 'The permit ends on' : 'The permit is shortened and valid until'} ${en.date(validUntil)}${article === null ? '' : ` (${en.article(article)})`}.`,
-    ],
+    lines: [`It was reported that ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
   }),
   'decision-reopened': ({ dueOn }) => ({
     subject: 'The decision is looked at again',
@@ -77,3 +72,10 @@ export const permitEn: PermitTexts = {
     ],
   }),
 };
+
+function effectWords({ effect, validUntil, article }: Omit<PermitChange, 'change'>): string {
+  if (effect === 'nothing' || validUntil === null) return 'The permit stays as it is.';
+  const basis = article === null ? '' : ` (${en.article(article)})`;
+  if (effect === 'never-begins') return `The permit ended before its first day and was never valid${basis}.`;
+  return `${effect === 'ends' ? 'The permit ends on' : 'The permit is shortened and valid until'} ${en.date(validUntil)}${basis}.`;
+}

@@ -1,7 +1,7 @@
 /** What the notices of a temporary permit say in Kazakh. */
 import { by } from './kk-phrases';
 import { kk } from './kk-words';
-import type { PermitTexts, PermitWords } from './permit-words';
+import type { PermitChange, PermitTexts, PermitWords } from './permit-words';
 
 const words: PermitWords = {
   filings: { issue: 'беру', renewal: 'ұзарту' },
@@ -62,12 +62,7 @@ export const permitKk: PermitTexts = {
   }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({
     subject: 'Өзгеріс туралы хабарланды',
-    lines: [
-      `Хабарланды: ${words.changes[change]}.`,
-      effect === 'nothing' || validUntil === null
-        ? 'Рұқсат өзгеріссіз қалады.'
-        : `Рұқсат ${kk.date(validUntil)} ${effect === 'ends' ? 'тоқтатылады' : 'дейін қысқартылып, жарамды'}${article === null ? '' : ` (${kk.article(article)})`}.`,
-    ],
+    lines: [`Хабарланды: ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
   }),
   'decision-reopened': ({ dueOn }) => ({
     subject: 'Шешім қайта қаралады',
@@ -77,3 +72,11 @@ export const permitKk: PermitTexts = {
     ],
   }),
 };
+
+function effectWords({ effect, validUntil, article }: Omit<PermitChange, 'change'>): string {
+  if (effect === 'nothing' || validUntil === null) return 'Рұқсат өзгеріссіз қалады.';
+  const basis = article === null ? '' : ` (${kk.article(article)})`;
+  if (effect === 'never-begins')
+    return `Рұқсат бірінші күніне дейін тоқтатылды және күшіне енген жоқ${basis}.`;
+  return `Рұқсат ${kk.date(validUntil)} ${effect === 'ends' ? 'тоқтатылады' : 'дейін қысқартылып, жарамды'}${basis}.`;
+}

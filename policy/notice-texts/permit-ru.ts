@@ -1,7 +1,7 @@
 /** What the notices of a temporary permit say in Russian. */
 import { by } from './ru-phrases';
 import { ru } from './ru-words';
-import type { PermitTexts, PermitWords } from './permit-words';
+import type { PermitChange, PermitTexts, PermitWords } from './permit-words';
 
 const words: PermitWords = {
   filings: { issue: 'выдача', renewal: 'продление' },
@@ -62,12 +62,7 @@ export const permitRu: PermitTexts = {
   }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({
     subject: 'Сообщено об изменении',
-    lines: [
-      `Сообщено, что ${words.changes[change]}.`,
-      effect === 'nothing' || validUntil === null
-        ? 'Разрешение остаётся без изменений.'
-        : `${effect === 'ends' ? 'Разрешение прекращается' : 'Разрешение сокращено и действует до'} ${ru.date(validUntil)}${article === null ? '' : ` (${ru.article(article)})`}.`,
-    ],
+    lines: [`Сообщено, что ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
   }),
   'decision-reopened': ({ dueOn }) => ({
     subject: 'Решение рассматривается снова',
@@ -77,3 +72,11 @@ export const permitRu: PermitTexts = {
     ],
   }),
 };
+
+function effectWords({ effect, validUntil, article }: Omit<PermitChange, 'change'>): string {
+  if (effect === 'nothing' || validUntil === null) return 'Разрешение остаётся без изменений.';
+  const basis = article === null ? '' : ` (${ru.article(article)})`;
+  if (effect === 'never-begins')
+    return `Разрешение прекращено до своего первого дня и не действовало${basis}.`;
+  return `${effect === 'ends' ? 'Разрешение прекращается' : 'Разрешение сокращено и действует до'} ${ru.date(validUntil)}${basis}.`;
+}

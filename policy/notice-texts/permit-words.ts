@@ -1,4 +1,5 @@
 /** What each language must have a word for in the notices of a temporary permit. */
+import type { NoticeFacts } from '../../domain/notices';
 import type { ChangeKind, FilingKind, PermitPurpose, TermLimitName, WindowRule } from '../../domain/permit';
 import type { NoticeTexts } from './words';
 
@@ -14,3 +15,5 @@ export type PermitTexts = Pick<
   NoticeTexts,
   'permit-filed' | 'permit-granted' | 'permit-changed' | 'decision-reopened'
 >;
+
+export type PermitChange = NoticeFacts['permit-changed'];

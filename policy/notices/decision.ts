@@ -100,7 +100,10 @@ export const decisionNotices: NoticeRows<DecisionEvent> = {
   },
   'certificate-expired': {
     due: null,
-    notice: ({ event: { data } }) => ({ kind: 'expired', facts: { validUntil: data.validUntil } }),
+    notice: ({ file: { certificate }, event: { data } }) =>
+      certificate !== null && data.validUntil < certificate.validFrom
+        ? null
+        : { kind: 'expired', facts: { validUntil: data.validUntil } },
   },
 };
 

@@ -1,15 +1,14 @@
 /** What becomes of a permit when its holder leaves or dies, or when what it rests on is gone. */
+import type { ChangeEffect } from '../../domain/events';
 import type { ChangeKind, PermitPurpose } from '../../domain/permit';
 import { assumption, inferred, official, type Rule } from '../rule';
 import { law, servicePage } from './sources';
 import { lastDayOfMonths } from './term';
 
-export type ChangeEffect = 'ends' | 'shortens' | 'nothing';
-
 /** `article` is what an answer cites, null where no act was read; of other purposes the change takes nothing. */
 interface ChangeRow {
   article: string | null;
-  effect: Rule<Exclude<ChangeEffect, 'nothing'>>;
+  effect: Rule<'ends' | 'shortens'>;
   purposes: readonly PermitPurpose[] | 'all';
 }
 
@@ -68,11 +67,12 @@ export const lossCounting = assumption(
   'from when the six months run is not published: from the day on which the ground was lost',
 );
 
-/** `happenedOn` and `validUntil` (the permit's last day) are law's dates. */
+/** `happenedOn`, `validFrom` and `validUntil` (the permit's first and last day) are law's dates. */
 export interface Change {
   kind: ChangeKind;
   purpose: PermitPurpose;
   happenedOn: string;
+  validFrom: string;
   validUntil: string;
 }
 
@@ -84,14 +84,17 @@ export interface ChangeOutcome {
   rule: Rule<ChangeEffect> | null;
 }
 
-/** A change never makes a permit longer: one that would have ended by then anyway stays as it is. */
-export function outcomeOfChange({ kind, purpose, happenedOn, validUntil }: Change): ChangeOutcome {
+/**
+ * A change never makes a permit longer: one that would have ended by then anyway stays as it is. One whose first day would
+ * come after its last one never begins.
+ */
+export function outcomeOfChange({ kind, purpose, happenedOn, validFrom, validUntil }: Change): ChangeOutcome {
   const row = findRow(kind, purpose);
   if (row === undefined) return { effect: 'nothing', lastDay: validUntil, article: null, rule: null };
   const { article, effect: rule } = row;
   const lastDay = rule.value === 'ends' ? happenedOn : lastDayOfMonths(happenedOn, monthsAfterLoss.value);
   if (lastDay >= validUntil) return { effect: 'nothing', lastDay: validUntil, article, rule };
-  return { effect: rule.value, lastDay, article, rule };
+  return { effect: lastDay < validFrom ? 'never-begins' : rule.value, lastDay, article, rule };
 }
 
 function findRow(kind: ChangeKind, purpose: PermitPurpose): ChangeRow | undefined {

@@ -29,6 +29,7 @@ function changed(
     kind: change,
     purpose,
     happenedOn: on,
+    validFrom: certificate.validFrom,
     validUntil: certificate.validUntil,
   });
   const { effect, lastDay, article } = outcome;

@@ -229,6 +229,14 @@ test('a permit whose papers are not all there is told what to bring, in one list
   });
 });
 
+test('a permit that never begins is told so once, and not as one that was valid and has expired', () => {
+  const data = { effect: 'never-begins', on: '2026-05-05', validUntil: '2026-05-05' } as const;
+  const ended = tell('certificate-expired', { day: 40, data: { validUntil: '2026-05-05' } });
+  const told = noticesOf([...permitLives.granted, tell('change-reported', { day: 40, data }), ended]);
+  expect(told.at(-1)).toMatchObject({ kind: 'permit-changed', facts: { effect: 'never-begins' } });
+  expect(whole(told.at(-1)!, 'en')).toContain('never valid');
+});
+
 test('a proposal to reopen, and one that is left, are not told', () => {
   const left = [...reopened.slice(0, -1), tell('reopening-decided', { day: 42, data: { outcome: 'leave' } })];
   expect(noticesOf(left).at(-1)?.kind).toBe('permit-granted');

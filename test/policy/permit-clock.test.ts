@@ -135,6 +135,12 @@ describe('the end of a permit', () => {
     expect(names(reported)).toEqual([['certificate:expire', endOf('2026-05-20')]]);
   });
 
+  test('that never begins comes with the report, and nobody is reminded', () => {
+    const data = { effect: 'never-begins', on: '2026-05-05', validUntil: '2026-05-05' } as const;
+    const reported = tell('change-reported', { effectiveAt: noon('2026-05-26'), data });
+    expect(names(reported)).toEqual([['certificate:expire', noon('2026-05-26')]]);
+  });
+
   test('does not come while a complaint is open, nor is anybody reminded in the past', () => {
     const soon = tell('change-reported', {
       day: 20,

@@ -162,6 +162,16 @@ describe('a change is reported', () => {
   ])('%s', (_, on, code) => {
     expect(answerTo('reportChange', granted, { data: { change: 'died', on, text: null } })).toBe(code);
   });
+
+  const term = { ...granted.permit!.term!, validFrom: '2026-06-10' };
+  const renewed = aPermitFile('granting', tell('permit-issued', { day: 2, data: { term } }));
+  test.each([
+    ['of a renewal that has not begun, from the day of its decision', '2026-05-06', undefined],
+    ['of a renewal, from before its decision: not here', '2026-05-05', 'change-not-in-term'],
+  ])('%s', (_, on, code) => {
+    const day = 20;
+    expect(answerTo('reportChange', renewed, { day, data: { change: 'died', on, text: null } })).toBe(code);
+  });
 });
 
 describe('two people reopen a decision', () => {

@@ -38,9 +38,7 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
       `✓ issues permit ${number}, valid from ${spellDate(term.validFrom)} until ${spellDate(term.validUntil)}, ` +
       `as long as ${limitWords(term.shortestBy)}${renews === null ? '' : `; it follows ${renews} without a gap`}`,
   }),
-  'change-reported': ({ data: { change, effect, validUntil, article } }) => ({
-    text: `reports: ${inWords(change)}; ${effect === 'nothing' ? 'nothing changes' : `the permit ends on ${validUntil === null ? 'no day' : spellDate(validUntil)}${article === null ? '' : ` (${article})`}`}`,
-  }),
+  'change-reported': ({ data }) => ({ text: `reports: ${inWords(data.change)}; ${effectWords(data)}` }),
   'reopening-proposed': ({ data: { check, codes } }) => ({
     text:
       `? says something else than what the decision rests on (${nameAgency(check)}: ${listed(codes)}); ` +
@@ -54,4 +52,10 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
 
 function limitWords(limit: TermLimitName): string {
   return limit === 'purpose' ? 'its purpose allows' : `the ${inWords(limit)} allows`;
+}
+
+function effectWords({ effect, validUntil, article }: PermitEvents['change-reported']): string {
+  if (effect === 'nothing' || validUntil === null) return 'nothing changes';
+  if (effect === 'never-begins') return 'the permit never begins';
+  return `the permit ends on ${spellDate(validUntil)}${article === null ? '' : ` (${article})`}`;
 }

@@ -5,9 +5,10 @@ import { lossCounting, monthsAfterLoss, outcomeOfChange } from '../../../policy/
 import { confidences } from '../../../policy/rule';
 
 const happenedOn = '2026-08-31';
+const validFrom = '2026-05-13';
 const validUntil = '2028-05-12';
 const after = (kind: ChangeKind, purpose: PermitPurpose, unlike = {}) =>
-  outcomeOfChange({ kind, purpose, happenedOn, validUntil, ...unlike });
+  outcomeOfChange({ kind, purpose, happenedOn, validFrom, validUntil, ...unlike });
 
 const work: PermitPurpose[] = ['work-with-permit', 'work-without-permit', 'eaeu-work'];
 const table: Record<ChangeKind, { ends: PermitPurpose[]; shortens: PermitPurpose[] }> = {
@@ -32,6 +33,18 @@ describe('a change', () => {
       expect(rule.source.length).toBeGreaterThan(30);
       expect(confidences).toContain(rule.confidence);
     }
+  });
+
+  test.each([
+    ['2026-09-01', 'never-begins'],
+    ['2026-08-31', 'ends'],
+  ])('before the first day, %s: the permit %s', (first, effect) => {
+    expect(after('died', 'study', { validFrom: first })).toMatchObject({ effect, lastDay: happenedOn });
+  });
+
+  test('before the first day that leaves time beyond it shortens as ever', () => {
+    const outcome = after('marriage-ended', 'family', { validFrom: '2026-09-15' });
+    expect(outcome).toMatchObject({ effect: 'shortens', lastDay: '2027-02-28' });
   });
 
   test.each(['marriage-ended', 'sponsor-lost'] as const)('%s cites article 28', (kind) => {
