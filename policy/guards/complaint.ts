@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../domain/problems';
 import { stagesOf, type Stage } from '../../domain/statuses';
 import { complaintsUntil, findGrievance } from '../complaint';
 import type { Guards } from '../guard';
+import { whoTookPart } from '../taking-part';
 
 export const complaintGuards: Guards<'fileComplaint' | 'satisfyComplaint' | 'decideComplaint'> = {
   fileComplaint: (file, { effectiveAt }) => {
@@ -14,7 +15,7 @@ export const complaintGuards: Guards<'fileComplaint' | 'satisfyComplaint' | 'dec
   },
   satisfyComplaint: (file, { data }) => whyNotReturn(file, data.returnTo),
   decideComplaint: (file, { actor, data: { outcome, returnTo } }) => {
-    if (file.tookPart.includes(actor.id)) return 'took-part';
+    if (whoTookPart(file).includes(actor.id)) return 'took-part';
     return outcome === 'satisfied' ? whyNotReturn(file, returnTo) : undefined;
   },
 };

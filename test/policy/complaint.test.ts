@@ -145,6 +145,7 @@ describe('a complaint about a refusal', () => {
     const took = (actor: Actor) => decide(filed, onDay(40), { actor, outcome: 'rejected', returnTo: null });
     expect(took(supervisor)).toBe('took-part');
     expect(took({ id: 'aizhan', role: 'supervisor' })).toBe('took-part');
+    expect(took({ id: 'gulnara', role: 'supervisor' })).toBe('took-part');
     expect(done(took(otherSupervisor)).complaint?.outcome).toBe('rejected');
   });
 

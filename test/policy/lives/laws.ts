@@ -186,16 +186,36 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     ];
   },
 
-  'a complaint is decided by somebody who had no part': ({ before, event }) => {
+  'a complaint is decided by somebody who neither acted in the case nor sat in its interview': ({
+    before,
+    event,
+    earlier,
+  }) => {
     const decided = event.type === 'complaint-decided' && event.actor.role === 'supervisor';
-    const early = before?.complaint?.forwardedAt === null && event.data;
-    return [decided && !early && before?.tookPart.includes(event.actor.id) && 'took part'];
+    if (!decided || before?.complaint?.forwardedAt === null) return [];
+    const told = earlier();
+    return [
+      told.some(({ actor }) => actor.id === event.actor.id) && 'acted',
+      told.some((_, index) => satIn(told, index).includes(event.actor.id)) && 'sat',
+    ];
   },
 
   'nothing but a late answer comes after the end': ({ before, event }) => [
     before !== null && before.overAt !== null && event.type !== 'late-answer-kept' && 'after the end',
   ],
 };
+
+/** Who was called to the interview that this event records, and did not step back. */
+function satIn(told: readonly CaseEvent[], index: number): string[] {
+  if (told[index]?.type !== 'interview-recorded') return [];
+  const before = told.slice(0, index);
+  const from = before.findLastIndex(({ type }) => type === 'interview-scheduled');
+  const called = before[from];
+  const left = before
+    .slice(from)
+    .flatMap((one) => (one.type === 'panel-member-recused' ? [one.data.member] : []));
+  return called?.type === 'interview-scheduled' ? called.data.panel.filter((one) => !left.includes(one)) : [];
+}
 
 /** An act on its way was stamped before what the case knows already. */
 const isLate = (before: CaseFile, event: CaseEvent) => event.effectiveAt < before.lastAt;
