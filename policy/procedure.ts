@@ -20,7 +20,12 @@ export interface Procedure {
     changes: Rule<number>;
   };
   hearing: { notice: Rule<Term>; objection: Rule<Term>; oral: Rule<Term> };
-  complaint: { filedWithinMonths: Rule<number>; satisfied: Rule<Term>; decided: Rule<Term> };
+  complaint: {
+    /** From learning of an act that names the way to complain, and of one that does not. */
+    filedWithinMonths: Rule<{ named: number; unnamed: number }>;
+    satisfied: Rule<Term>;
+    decided: Rule<Term>;
+  };
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
   extensionMonths: Rule<number>;
   /** What happens by itself when the legal term of the service ends. */
@@ -56,7 +61,10 @@ export const procedure = {
     oral: assumption(workingDays(5), 'no term for holding an oral hearing is set; then a supervisor looks'),
   },
   complaint: {
-    filedWithinMonths: official(3, `${code}, art. 92: three months from learning of the act`),
+    filedWithinMonths: official(
+      { named: 3, unnamed: 6 },
+      `${code}, art. 92: three months from learning of the act, six if it does not name the ways of appeal`,
+    ),
     satisfied: official(
       workingDays(3),
       `${code}, arts. 91-92: satisfied, or forwarded with the file, within three`,

@@ -133,6 +133,10 @@ const laws: Record<string, (step: Step) => Fault[]> = {
       ledger.endedAt !== null && ledger.stops.some(({ to }) => to === null || to > ledger.endedAt!) && 'stop',
     ]),
 
+  'what was proposed is not returned by who proposed it': ({ before, event }) => [
+    event.type === 'decision-returned' && before?.proposal?.proposedBy === event.actor.id && 'one person',
+  ],
+
   'nobody is granted what stands against the rules, nor by one person alone': ({ before, event }) =>
     event.type !== 'decision-approved' || before === null
       ? []
@@ -198,6 +202,13 @@ const laws: Record<string, (step: Step) => Fault[]> = {
       told.some(({ actor }) => actor.id === event.actor.id) && 'acted',
       told.some((_, index) => satIn(told, index).includes(event.actor.id)) && 'sat',
     ];
+  },
+
+  'a complaint takes from nobody the proof of language that he had': ({ before, event }) => {
+    if (before === null || event.type !== 'decision-set-aside') return [];
+    const counting = before.testAttempts.filter(({ attempt }) => attempt > before.voidAttempts);
+    const proved = before.presented?.confirmed || counting.some(({ passed }) => passed);
+    return [event.data.returnTo === 'language-test' && proved && 'void'];
   },
 
   'nothing but a late answer comes after the end': ({ before, event }) => [
