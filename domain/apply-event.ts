@@ -136,9 +136,13 @@ function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   return { ...now, statusSince: at, closedAt, clocks: settleClocks(now, at) };
 }
 
-function withPart({ tookPart }: CaseFile, { actor: { id, role } }: CaseEvent): string[] {
-  const acts = role === 'caseworker' || role === 'supervisor';
-  return acts && !tookPart.includes(id) ? [...tookPart, id] : tookPart;
+/** Whoever of the office acted, and whoever sat where the applicant was heard. */
+function withPart({ tookPart }: CaseFile, event: CaseEvent): string[] {
+  const { id, role } = event.actor;
+  const acted = role === 'caseworker' || role === 'supervisor' ? [id] : [];
+  const sat = event.type === 'interview-recorded' ? (event.data.panel ?? []) : [];
+  const joined = [...new Set([...acted, ...sat])].filter((one) => !tookPart.includes(one));
+  return joined.length > 0 ? [...tookPart, ...joined] : tookPart;
 }
 
 /** Documents first, then agencies, then what a person has to judge; then the interview, or the decision without one. */

@@ -132,7 +132,7 @@ export interface CaseFile {
   /** Since when nothing can come any more. */
   overAt: string | null;
   assignee: string | null;
-  /** Everybody of the office who has acted in the case; nobody of them decides a complaint about it. */
+  /** Everybody of the office who has acted in the case or sat in its interview, where the record says who sat. */
   tookPart: string[];
   testAttempts: TestAttempt[];
   /** Of the attempts, how many a decision that was set aside has made void. */

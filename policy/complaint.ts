@@ -54,15 +54,18 @@ export function complaintsUntil(
   file: CaseFile,
   { against, since }: { against: ComplaintSubject; since: string },
 ): string {
-  return complaintsUntilFrom(file, receivedAt(file, noticedBy[against], since));
+  const starter = noticedBy[against];
+  const isNoticed = file.noticesToProve[starter] !== undefined;
+  return complaintsUntilFrom(file, receivedAt(file, starter, since), isNoticed ? 'named' : 'unnamed');
 }
 
-/** The same for whoever learns of it at an instant. */
+/** The same for whoever learns of it at an instant; every notice of ours names the way to complain. */
 export function complaintsUntilFrom(
   { policyVersion, calendar }: Pick<CaseFile, 'policyVersion' | 'calendar'>,
   knownAt: string,
+  way: 'named' | 'unnamed' = 'named',
 ): string {
-  const months = policyOf(policyVersion).complaint.filedWithinMonths.value;
+  const months = policyOf(policyVersion).complaint.filedWithinMonths.value[way];
   const last = dayNumberOf(monthsAfter(lawDate(knownAt), months));
   return endOfLawDay(nextWorkingDayFrom(last, calendar));
 }

@@ -21,7 +21,8 @@ export interface Procedure {
   };
   hearing: { notice: Rule<Term>; objection: Rule<Term>; oral: Rule<Term> };
   complaint: {
-    filedWithinMonths: Rule<number>;
+    /** From learning of an act that names the way to complain, and of one that does not. */
+    filedWithinMonths: Rule<{ named: number; unnamed: number }>;
     satisfied: Rule<Term>;
     decided: Rule<Term>;
     /** Whether the act is without effect from the filing until the complaint is decided. */
@@ -63,7 +64,10 @@ export const procedure = {
     oral: assumption(workingDays(5), 'no term for holding an oral hearing is set; then a supervisor looks'),
   },
   complaint: {
-    filedWithinMonths: official(3, `${code}, art. 92: three months from learning of the act`),
+    filedWithinMonths: official(
+      { named: 3, unnamed: 6 },
+      `${code}, art. 92: three months from learning of the act, six if it does not name the ways of appeal`,
+    ),
     satisfied: official(
       workingDays(3),
       `${code}, arts. 91-92: satisfied, or forwarded with the file, within three`,

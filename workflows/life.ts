@@ -12,14 +12,13 @@ import type { News } from '../domain/news';
 import type { ProblemCode } from '../domain/problems';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
-import { eventsOfAct } from '../policy/events-of-act';
 import { eventsOfDelivery } from '../policy/events-of-delivery';
 import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
 import { whyNot } from '../policy/moves';
 import { eventsOfOutages, withOutages } from '../policy/outages';
 import { letsActsGoFirst } from './acts-first';
 import { appendEvents } from './activities';
-import { asLived } from './as-lived';
+import { eventsMade } from './events-made';
 import { createRecorder } from './recorder';
 import * as messages from './messages';
 
@@ -93,7 +92,7 @@ export function beginLife(
     eventsOfOutages(file, act.outages).forEach(place);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
-    tell(asLived(eventsOfAct[verb](file, act)), { actor, effectiveAt, causeId: `intake:${intake}` });
+    tell(eventsMade(verb, file, act), { actor, effectiveAt, causeId: `intake:${intake}` });
     const receipt = { seq: file.seq, status: file.status };
     heard[intake] = receipt;
     await recorder.committed(receipt.seq);

@@ -145,7 +145,7 @@ export const CaseView = exact({
   certificate: nullable(Certificate),
   complaint: nullable(ComplaintOfCase),
   tookPart: Type.Array(Type.String(), {
-    description: 'Who of the office has acted; none of them decides a complaint',
+    description: 'Who of the office has acted or sat in the interview; none of them decides a complaint',
   }),
   notices: Type.Array(SentNotice),
   notes: Type.Array(Note),

@@ -9,6 +9,7 @@ import type { TextRef } from '../../domain/events';
 import type { PersonIdentity } from '../../domain/person';
 import { policyOf } from '../../policy/policies';
 import { readClock } from '../../policy/service-clock';
+import { whoTookPart } from '../../policy/taking-part';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
 import { viewFindings } from './finding-view';
@@ -70,7 +71,7 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     reasons: file.reasons,
     certificate: viewCertificate(file),
     complaint: viewComplaint(file),
-    tookPart: file.tookPart,
+    tookPart: whoTookPart(file),
     notices: sources.notices.map(({ seq, kind, at, dueBy, deliveries }) => {
       return { seq, kind, at, dueBy, deliveries };
     }),

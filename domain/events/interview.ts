@@ -29,6 +29,8 @@ export interface InterviewEvents {
     final: boolean;
     questions: QuestionMark[];
     votes: Vote[];
+    /** Who sat: the panel without those who stepped back. Older records do not say it. */
+    panel?: string[];
     remarks: TextRef;
   };
 }

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../domain/problems';
 import { stagesOf, type Stage } from '../../domain/statuses';
 import { complaintsUntil, findGrievance } from '../complaint';
 import type { Guards } from '../guard';
+import { whoTookPart } from '../taking-part';
 
 export const complaintGuards: Guards<'fileComplaint' | 'satisfyComplaint' | 'decideComplaint'> = {
   fileComplaint: (file, { effectiveAt }) => {
@@ -14,7 +15,7 @@ export const complaintGuards: Guards<'fileComplaint' | 'satisfyComplaint' | 'dec
   },
   satisfyComplaint: (file, { data }) => whyNotReturn(file, data.returnTo),
   decideComplaint: (file, { actor, data: { outcome, returnTo } }) => {
-    if (file.tookPart.includes(actor.id)) return 'took-part';
+    if (whoTookPart(file).includes(actor.id)) return 'took-part';
     return outcome === 'satisfied' ? whyNotReturn(file, returnTo) : undefined;
   },
 };
@@ -32,15 +33,22 @@ function hasBeenIn(file: CaseFile, stage: ReturnStage): boolean {
   return stages.includes(stage) && reached[stage](file);
 }
 
-/** A case goes back only to a stage that its kind has, and that it has been in. */
+/**
+ * A case goes back only to a stage that its kind has, and that it has been in. APPK art. 98: a complaint worsens nobody's
+ * position, so a test and an interview that were passed are not held again.
+ */
 const reached: Record<ReturnStage, (file: CaseFile) => boolean> = {
-  'language-test': () => true,
-  form: ({ kind, testAttempts, presented }) =>
-    kind === 'temporary-permit' ||
-    presented?.confirmed === true ||
-    testAttempts.some(({ passed }) => passed === true),
+  'language-test': (file) => !hasProof(file),
+  form: (file) => file.kind === 'temporary-permit' || hasProof(file),
   scoring: ({ form }) => form !== null,
   verification: ({ checks }) => checks !== null,
-  interview: ({ checks }) => checks !== null,
+  interview: ({ checks, interview }) => checks !== null && interview?.outcome !== 'passed',
   decision: ({ checks }) => checks !== null,
 };
+
+/** Of the language, by a certificate or by a test that still counts. */
+function hasProof({ presented, testAttempts, voidAttempts }: CaseFile): boolean {
+  return (
+    presented?.confirmed === true || testAttempts.slice(voidAttempts).some(({ passed }) => passed === true)
+  );
+}

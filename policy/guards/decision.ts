@@ -26,13 +26,20 @@ export const decisionGuards: Guards<DecisionVerb> = {
     return until !== undefined && effectiveAt < until ? undefined : 'objection-too-late';
   },
   recordHearing: () => undefined,
-  approveDecision: (file, { actor, data }) => {
-    if (file.proposal?.proposedBy === actor.id) return 'four-eyes';
-    return file.proposal?.version === data.version ? undefined : 'stale-version';
-  },
-  returnDecision: (file, { data }) => (file.proposal?.version === data.version ? undefined : 'stale-version'),
+  approveDecision: ({ proposal }, { actor, data }) => whyNotByAnother(proposal, actor.id, data.version),
+  returnDecision: ({ proposal }, { actor, data }) => whyNotByAnother(proposal, actor.id, data.version),
   proposeAnnulment: (file, { data }) => whyNotReasons(file, data.reasons),
 };
+
+/** A proposal is approved or returned by another person, who names the version that he has read. */
+function whyNotByAnother(
+  proposal: CaseFile['proposal'],
+  actorId: string,
+  version: number,
+): ProblemCode | undefined {
+  if (proposal?.proposedBy === actorId) return 'four-eyes';
+  return proposal?.version === version ? undefined : 'stale-version';
+}
 
 export function whyNotReasons(file: CaseFile, reasons: readonly Reason[]): ProblemCode | undefined {
   if (reasons.length === 0) return 'reasons-missing';

@@ -21,7 +21,7 @@ export function dueOn(file: CaseFile, clock: ClockName, at: string): string | nu
 export function remedyOf(file: CaseFile, at: string) {
   const { filedWithinMonths } = policyOf(file.policyVersion).complaint;
   return {
-    complainMonths: filedWithinMonths.value,
+    complainMonths: filedWithinMonths.value.named,
     complainBy: lastDayBefore(complaintsUntilFrom(file, at)),
   };
 }

@@ -1,6 +1,7 @@
 /** What the record says of acts around the interview; a vote decides its outcome. */
 import type { InterviewOutcome, Vote } from '../../domain/events';
 import { policyOf } from '../policies';
+import { sittingIn } from '../taking-part';
 import type { Tellers } from '../teller';
 
 type InterviewVerb =
@@ -23,7 +24,8 @@ export const interviewTellers: Tellers<InterviewVerb> = {
   recordInterview: (file, { data: { attended, ...recorded } }) => {
     const outcome = attended ? outcomeOf(recorded.votes) : 'no-show';
     const final = attended || file.noShows + 1 >= policyOf(file.policyVersion).interview.noShows.value;
-    return [{ type: 'interview-recorded', data: { ...recorded, outcome, final } }];
+    const panel = file.interview === null ? [] : sittingIn(file.interview);
+    return [{ type: 'interview-recorded', data: { ...recorded, outcome, final, panel } }];
   },
 };
 

@@ -194,7 +194,7 @@ describe('the office', () => {
         { member: 's-2', vote: 'for' },
       ],
     });
-    expect(tookPart).toEqual(['a-person']);
+    expect(tookPart).toEqual(['a-person', 's-1', 's-2', 's-3']);
   });
 
   test('sees hearing, proposal and complaint', async () => {
@@ -216,6 +216,7 @@ describe('the office', () => {
     const caseId = await recordCase(office, 'interviewed', { then: turns.forwarded });
     expect((await asOffice(caseId, 'somebody-else')).moves).toEqual(['decideComplaint']);
     expect((await asOffice(caseId, 'a-person')).moves).toEqual([]);
+    expect((await asOffice(caseId, 's-3')).moves).toEqual([]);
   });
 
   test('offers to step back only to who sits on the panel', async () => {

@@ -158,6 +158,7 @@ describe('a complaint about a refusal', () => {
     const took = (actor: Actor) => decide(filed, onDay(40), { actor, outcome: 'rejected', returnTo: null });
     expect(took(supervisor)).toBe('took-part');
     expect(took({ id: 'aizhan', role: 'supervisor' })).toBe('took-part');
+    expect(took({ id: 'gulnara', role: 'supervisor' })).toBe('took-part');
     expect(done(took(otherSupervisor)).complaint?.outcome).toBe('rejected');
   });
 
@@ -182,13 +183,25 @@ describe('a complaint about a refusal', () => {
   });
 
   test.each([...returnStages, null])(
-    'that is satisfied names a stage that the case has been in: %s',
+    'that is satisfied names a stage that the case has been in, and none that was passed: %s',
     (returnTo) => {
+      const passed = returnTo === 'language-test' || returnTo === 'interview';
       const outcome = decide(filed, onDay(40), { outcome: 'satisfied', returnTo });
-      if (returnTo === null) expect(outcome).toBe('return-stage-wrong');
+      if (returnTo === null || passed) expect(outcome).toBe('return-stage-wrong');
       else expect(done(outcome)).toMatchObject({ closedAt: null, deemedRefusedAt: null });
     },
   );
+
+  test('that is satisfied has an interview held again that was failed', () => {
+    const failed = { ...filed, interview: { ...filed.interview!, outcome: 'failed' as const } };
+    const back = done(decide(failed, onDay(40), { outcome: 'satisfied', returnTo: 'interview' }));
+    expect(back).toMatchObject({ status: 'awaiting-schedule', interview: null });
+  });
+
+  test('is possible for six months about an act that nobody was told how to complain of', () => {
+    const untold = { ...refused, noticesToProve: {} };
+    expect(deadlinesOf(untold)).toMatchObject([{ name: 'case:close', dueAt: '2026-11-26T19:00:00.000Z' }]);
+  });
 
   test('is possible again about a new refusal', () => {
     const back = done(decide(filed, onDay(40), { outcome: 'satisfied', returnTo: 'decision' }));

@@ -68,7 +68,7 @@ describe('an act', () => {
     [
       'recording the interview',
       eventsOf('recordInterview', aCaseFile(), { attended: true, ...protocol }),
-      [body('interview-recorded', { ...protocol, outcome: 'passed', final: true })],
+      [body('interview-recorded', { ...protocol, outcome: 'passed', final: true, panel: [] })],
     ],
     [
       'proposing a refusal',
@@ -165,6 +165,14 @@ describe('recording an interview', () => {
     ['both of two for', ['for', 'for'], 'passed'],
   ])('takes its outcome from the majority: %s', (_, votes, outcome) => {
     expect(recorded(votes)).toMatchObject([{ data: { outcome, final: true } }]);
+  });
+
+  test('says who sat: the panel without who stepped back', () => {
+    const left = after(
+      'awaiting-interview',
+      tell('panel-member-recused', { day: 9, data: { member: panel[0] } }),
+    );
+    expect(recorded(['for', 'for'], left)).toMatchObject([{ data: { panel: panel.slice(1) } }]);
   });
 
   test('that nobody came to is final the second time', () => {

@@ -263,12 +263,13 @@ describe('a proposal', () => {
     expect(answerTo('approveDecision', proposed, { data: { version: seen }, actor })).toBe(code);
   });
 
-  test.each<[string, number, ProblemCode | undefined]>([
-    ['in the version that was seen', version, undefined],
-    ['in another version', version - 1, 'stale-version'],
-  ])('is returned %s', (_, seen, code) => {
+  test.each<[string, Actor, number, ProblemCode | undefined]>([
+    ['in the version that was seen', supervisor, version, undefined],
+    ['in another version', supervisor, version - 1, 'stale-version'],
+    ['not by the person who made it', proposer, version, 'four-eyes'],
+  ])('is returned %s', (_, actor, seen, code) => {
     const data = { version: seen, reason: textRef };
-    expect(answerTo('returnDecision', file, { data, actor: supervisor })).toBe(code);
+    expect(answerTo('returnDecision', file, { data, actor })).toBe(code);
   });
 });
 

@@ -224,7 +224,7 @@ describe('every rule', () => {
   test.each<[string, unknown]>([
     ['hearing.notice', { days: 3, unit: 'working-days' }],
     ['hearing.objection', { days: 2, unit: 'working-days' }],
-    ['complaint.filedWithinMonths', 3],
+    ['complaint.filedWithinMonths', { named: 3, unnamed: 6 }],
     ['complaint.satisfied', { days: 3, unit: 'working-days' }],
     ['complaint.decided', { days: 20, unit: 'working-days' }],
     ['complaint.suspends', { refusal: true, lapse: true, annulment: true, silence: false }],

@@ -133,6 +133,10 @@ const laws: Record<string, (step: Step) => Fault[]> = {
       ledger.endedAt !== null && ledger.stops.some(({ to }) => to === null || to > ledger.endedAt!) && 'stop',
     ]),
 
+  'what was proposed is not returned by who proposed it': ({ before, event }) => [
+    event.type === 'decision-returned' && before?.proposal?.proposedBy === event.actor.id && 'one person',
+  ],
+
   'nobody is granted what stands against the rules, nor by one person alone': ({ before, event }) =>
     event.type !== 'decision-approved' || before === null
       ? []
@@ -186,16 +190,43 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     ];
   },
 
-  'a complaint is decided by somebody who had no part': ({ before, event }) => {
+  'a complaint is decided by somebody who neither acted in the case nor sat in its interview': ({
+    before,
+    event,
+    earlier,
+  }) => {
     const decided = event.type === 'complaint-decided' && event.actor.role === 'supervisor';
-    const early = before?.complaint?.forwardedAt === null && event.data;
-    return [decided && !early && before?.tookPart.includes(event.actor.id) && 'took part'];
+    if (!decided || before?.complaint?.forwardedAt === null) return [];
+    const told = earlier();
+    return [
+      told.some(({ actor }) => actor.id === event.actor.id) && 'acted',
+      told.some((_, index) => satIn(told, index).includes(event.actor.id)) && 'sat',
+    ];
+  },
+
+  'a complaint takes from nobody the proof of language that he had': ({ before, event }) => {
+    if (before === null || event.type !== 'decision-set-aside') return [];
+    const counting = before.testAttempts.filter(({ attempt }) => attempt > before.voidAttempts);
+    const proved = before.presented?.confirmed || counting.some(({ passed }) => passed);
+    return [event.data.returnTo === 'language-test' && proved && 'void'];
   },
 
   'nothing but a late answer comes after the end': ({ before, event }) => [
     before !== null && before.overAt !== null && event.type !== 'late-answer-kept' && 'after the end',
   ],
 };
+
+/** Who was called to the interview that this event records, and did not step back. */
+function satIn(told: readonly CaseEvent[], index: number): string[] {
+  if (told[index]?.type !== 'interview-recorded') return [];
+  const before = told.slice(0, index);
+  const from = before.findLastIndex(({ type }) => type === 'interview-scheduled');
+  const called = before[from];
+  const left = before
+    .slice(from)
+    .flatMap((one) => (one.type === 'panel-member-recused' ? [one.data.member] : []));
+  return called?.type === 'interview-scheduled' ? called.data.panel.filter((one) => !left.includes(one)) : [];
+}
 
 /** An act on its way was stamped before what the case knows already. */
 const isLate = (before: CaseFile, event: CaseEvent) => event.effectiveAt < before.lastAt;

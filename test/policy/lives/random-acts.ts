@@ -28,6 +28,7 @@ export const cast: readonly Actor[] = [
   applicant,
   { id: 'aizhan', role: 'caseworker' },
   { id: 'dauren', role: 'caseworker' },
+  { id: 'dauren', role: 'supervisor' },
   { id: 'bolat', role: 'supervisor' },
   { id: 'kairat', role: 'supervisor' },
   { id: 'saule', role: 'supervisor' },
@@ -92,10 +93,10 @@ const sayings: Sayings = {
     check: unjudgedOf(found),
     reason: textRef,
   }),
-  scheduleInterview: (_, { at, roll }) => ({
+  scheduleInterview: ({ steppedBack }, { at, roll }) => ({
     at: shiftDays(at, 4 + (roll % 12)),
     place: 'abai-office',
-    panel: ['aizhan', 'dauren', 'gulnara'],
+    panel: ['saule', 'aizhan', 'dauren', 'gulnara'].filter((one) => !steppedBack.includes(one)).slice(0, 3),
   }),
   recuseFromInterview: () => ({ reason: textRef }),
   recordInterview: (file, { roll }) => {

@@ -37,6 +37,8 @@ export interface Step {
   after: CaseFile;
   /** Whether everything that its cause makes has happened. */
   complete: boolean;
+  /** What happened before it. */
+  earlier: () => CaseEvent[];
 }
 
 const minuteMs = 60_000;
@@ -82,7 +84,9 @@ export function live(opening: Opening, chosen: readonly Choice[]): Step[] {
   const steps: Step[] = [];
   const place = (event: CaseEvent, complete = true): void => {
     const before = steps.at(-1)?.after ?? null;
-    steps.push({ before, event, after: applyEvent(caseId, before, event), complete });
+    const index = steps.length;
+    const earlier = () => steps.slice(0, index).map((step) => step.event);
+    steps.push({ before, event, after: applyEvent(caseId, before, event), complete, earlier });
     if (steps.length > 3_000) throw new Error(`no end of ${event.causeId}`);
   };
   const file = (): CaseFile => steps.at(-1)!.after;
