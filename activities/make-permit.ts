@@ -39,9 +39,17 @@ interface Granted extends Filed {
   kinship?: AnswerRef | null;
 }
 
+type WithForm = Pick<Filed, 'caseId' | 'formVersion'>;
+
+/** `employerId` is the account that filed; null where the person did. */
+type Placed = WithForm & { employerId: string | null };
+
+/** What was asked for before the policy went along. */
+const beforeItWasSaid = 'permit-2026-04-13';
+
 export function createPermitActivities({ evidence, prefilled, permits, places }: Deps) {
   /** The values that count, whoever they came from. */
-  async function usedIn({ caseId, formVersion }: Filed): Promise<{ form: PermitDraft; found: Found }> {
+  async function usedIn({ caseId, formVersion }: WithForm): Promise<{ form: PermitDraft; found: Found }> {
     const { content } = await evidence.getForm(caseId, formVersion);
     const found = await prefilled.listPrefilled(caseId);
     return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
@@ -61,15 +69,23 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     return Value.Parse(KinshipRegisterAnswer, body);
   }
 
+  async function binIn({ caseId, formVersion }: WithForm): Promise<string> {
+    const { form } = await usedIn({ caseId, formVersion });
+    const bin = form.employment?.bin;
+    if (bin === undefined) throw new Error(`form ${formVersion} of ${caseId} names no employer`);
+    return bin;
+  }
+
   return {
     async checkCompleteness(
-      asked: Filed & { handed: readonly DocumentKind[]; employerId: string | null },
+      asked: Filed & { handed: readonly DocumentKind[]; employerId: string | null; policyVersion?: string },
     ): Promise<EventData['completeness-checked']> {
       const { personId, purpose, filing, filedOn, handed, employerId } = asked;
+      const { policyVersion = beforeItWasSaid } = asked;
       const { bornOn, citizenship } = await evidence.getPerson(personId);
       const { form, found } = await usedIn(asked);
       const applicant = { purpose, filing, citizenship, bornOn, form, found, filedOn };
-      return completenessFor(applicant, { handed, employerId });
+      return completenessFor(applicant, { handed, employerId, policyVersion });
     },
 
     /** Null where nothing would be left of it on the day of the decision. */
@@ -88,15 +104,17 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       return { number: permitNumber(decidedOn, serial), term, renews };
     },
 
-    /** A place of the employer for this case, or how many others have taken; `elsewhere` is the register's count. */
-    async reservePlace(asked: {
-      caseId: string;
-      employerId: string;
-    }): Promise<PlaceCount & { reserved: boolean }> {
+    /**
+     * A place of the employer for this case, or how many others have taken; `elsewhere` is the register's count. The BIN is the
+     * account's; without one, the BIN of the form that counts. It stays in PostgreSQL: an individual's is an IIN.
+     */
+    async reservePlace(asked: Placed): Promise<PlaceCount & { reserved: boolean }> {
       const { caseId, employerId } = asked;
       const on = lawDate(await evidence.nowIn(caseId));
-      const { bin, elsewhere } = await places.countElsewhere(caseId, employerId);
-      return places.reserve({ caseId, employerId, elsewhere, on, limit: employerLimitOn(on, bin).value });
+      const bin = employerId === null ? await binIn(asked) : await places.getBin(employerId);
+      const elsewhere = await places.countElsewhere(caseId, bin);
+      const limit = employerLimitOn(on, bin).value;
+      return places.reserve({ caseId, employerId, bin, elsewhere, on, limit });
     },
   };
 }

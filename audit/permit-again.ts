@@ -53,9 +53,11 @@ const computers = {
   },
   'completeness-checked': ({ data }, known) => {
     const { file, permit } = known;
+    const { employerId } = permit;
+    const { policyVersion } = file;
     const handed = file.documents.map(({ kind }) => kind);
     const filed = { ...applicantOf(known), found: known.fetched };
-    return { recorded: data, expected: completenessFor(filed, { handed, employerId: permit.employerId }) };
+    return { recorded: data, expected: completenessFor(filed, { handed, employerId, policyVersion }) };
   },
   'decision-proposed': ({ data: { term } }, known) =>
     term === undefined ? undefined : { recorded: { term }, expected: { term: termIn(known) } },

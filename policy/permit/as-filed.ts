@@ -3,10 +3,11 @@ import type { Check } from '../../domain/agencies';
 import type { AgencyAnswers } from '../../domain/agency-answers';
 import type { DocumentKind, EventData } from '../../domain/events';
 import type { PermitTerm, WindowRule } from '../../domain/permit';
+import { permitPolicyOf } from '../policies';
 import { citizenshipGroupOf } from './citizenship';
 import { readCompleteness } from './completeness';
 import type { PermitApplicant } from './documents-owed';
-import { checksOf } from './purposes';
+import { checksOf, employed } from './purposes';
 import { registeredSponsor } from './registered-sponsor';
 import { permitTerm } from './term';
 
@@ -15,18 +16,33 @@ interface Handed {
   handed: readonly DocumentKind[];
   /** The employer's account; its permits are counted. Null where the person files. */
   employerId: string | null;
+  /** The case's own. */
+  policyVersion: string;
 }
 
 /** `applicant.form` holds the values that count. */
 export function completenessFor(
   applicant: PermitApplicant,
-  { handed, employerId }: Handed,
+  { handed, employerId, policyVersion }: Handed,
 ): EventData['completeness-checked'] {
   const { purpose, filing, citizenship } = applicant;
   const { owed, missing } = readCompleteness(applicant, handed);
   const named = checksOf(purpose, filing, citizenshipGroupOf(citizenship));
-  const counted: Check[] = employerId === null ? [] : ['permit-register'];
-  return { owed: owed.map(({ kind }) => kind), missing, checks: [...new Set([...named, ...counted])] };
+  const place = placeOf(applicant, { employerId, policyVersion });
+  const isCounted = place.takesPlace ?? employerId !== null;
+  const counted: Check[] = isCounted ? ['permit-register'] : [];
+  const checks = [...new Set([...named, ...counted])];
+  return { owed: owed.map(({ kind }) => kind), missing, checks, ...place };
+}
+
+/** Whoever works for an employer takes one of its places; who names none has none to take. */
+function placeOf(
+  { purpose, form }: Pick<PermitApplicant, 'purpose' | 'form'>,
+  { employerId, policyVersion }: Omit<Handed, 'handed'>,
+): { takesPlace?: boolean } {
+  if (permitPolicyOf(policyVersion).limitHoldsFor.value === 'account') return {};
+  const works = employed.value.includes(purpose) && form.employment?.bin !== undefined;
+  return { takesPlace: employerId !== null || works };
 }
 
 type Granted = Pick<PermitApplicant, 'purpose' | 'filing' | 'citizenship' | 'form'>;

@@ -4,14 +4,17 @@ import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
 import { procedure } from '../procedure';
-import { assumption, official, press, type Rule } from '../rule';
+import { assumption, inferred, official, press, type Rule } from '../rule';
 import { calendarDays, workingDays } from '../terms';
+import { newRules, sinceApril } from './sources';
 
 /** What a temporary permit needs beside. */
 export interface PermitPolicy extends Policy {
   kind: 'temporary-permit';
   /** Whether permits are issued and renewed online alone. */
   onlineOnly: Rule<boolean>;
+  /** Whose permits are counted under an employer's limit: those that its account files, or those of all its staff. */
+  limitHoldsFor: Rule<'account' | 'whoever-files'>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -55,6 +58,10 @@ const april = {
     true,
     'konsugroup.com after 13.04.2026: eGov.kz and migration.enbek.kz alone; the official list still names three channels',
   ),
+  limitHoldsFor: assumption(
+    'account',
+    'when permits began here only an account was known to speak for an employer; cases filed then keep what they were told',
+  ),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -89,4 +96,16 @@ const april = {
   escalationRepeatDays: assumption(1, 'a term of one day leaves no more'),
 } as const satisfies PermitPolicy;
 
-export const permitPolicies: readonly PermitPolicy[] = [april];
+/** An employer does not escape the limit by letting its staff file: a case filed before keeps what it was told. */
+const november = {
+  ...april,
+  version: 'permit-2026-11-23',
+  validFrom: '2026-11-23',
+  knownFrom: '2026-11-23',
+  limitHoldsFor: inferred(
+    'whoever-files',
+    `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,
+  ),
+} as const satisfies PermitPolicy;
+
+export const permitPolicies: readonly PermitPolicy[] = [april, november];

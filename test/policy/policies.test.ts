@@ -46,6 +46,7 @@ describe('the policy in force', () => {
     ['2026-04-12', undefined],
     ['2026-04-13', 'permit-2026-04-13'],
     ['2026-11-22', 'permit-2026-04-13'],
+    ['2026-11-23', 'permit-2026-11-23'],
   ])('for a temporary permit on %s is %s', (date, version) => {
     expect(findPolicyOn('temporary-permit', date)?.version).toBe(version);
   });
