@@ -69,6 +69,16 @@ test('who files himself for an employer that is full is not granted, and is refu
   const grounds = [{ ground: 'employer-limit', evidence: 'permit-register' }];
   expect(await decide(caseId, { outcome: 'refuse', grounds })).toMatchObject({ status: 200 });
   await desk.reach(caseId, 'refused');
+
+  const pavel = createPermitApplicant(house.desk, 'pavel');
+  expect(await pavel.act(caseId, 'complaint', { text: 'others have left' })).toMatchObject({ status: 200 });
+  const satisfied = { returnTo: 'decision', reason: 'to be counted again' };
+  expect(await desk.officials.as('yerlan')(caseId, 'complaint/satisfaction', satisfied)).toMatchObject({
+    status: 200,
+  });
+  await desk.toldAtLeast(caseId, 'place-refused', 2);
+  expect(await decide(caseId, { outcome: 'refuse', grounds })).toMatchObject({ status: 200 });
+  await desk.reach(caseId, 'refused');
   const history = await house.owner.query<{ body: string }>(
     'SELECT data::text AS body FROM case_events WHERE case_id = $1',
     [caseId],
