@@ -42,13 +42,18 @@ interface Granted extends Filed {
   kinship?: AnswerRef | null;
 }
 
+type WithForm = Pick<Filed, 'caseId' | 'formVersion' | 'filedOn'>;
+
+/** `employerId` is the account that filed; null where the person did. */
+type Placed = WithForm & { employerId: string | null };
+
 export function createPermitActivities({ evidence, prefilled, permits, places }: Deps) {
   /** The values that count, whoever they came from. */
   async function usedIn({
     caseId,
     formVersion,
     filedOn,
-  }: Filed): Promise<{ form: PermitDraft; found: Found }> {
+  }: WithForm): Promise<{ form: PermitDraft; found: Found }> {
     const { content } = await evidence.getForm(caseId, formVersion);
     const found = markEnded(await prefilled.listPrefilled(caseId), filedOn);
     return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
@@ -66,6 +71,14 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     if (kinship === null) return undefined;
     const body = await evidence.getAnswer({ caseId, agency: 'kinship-register', ...kinship });
     return Value.Parse(KinshipRegisterAnswer, body);
+  }
+
+  async function binIn(filed: WithForm): Promise<string> {
+    const { caseId, formVersion } = filed;
+    const { form } = await usedIn(filed);
+    const bin = form.employment?.bin;
+    if (bin === undefined) throw new Error(`form ${formVersion} of ${caseId} names no employer`);
+    return bin;
   }
 
   return {
@@ -95,15 +108,17 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       return { number: permitNumber(decidedOn, serial), term, renews };
     },
 
-    /** A place of the employer for this case, or how many others have taken; `elsewhere` is the register's count. */
-    async reservePlace(asked: {
-      caseId: string;
-      employerId: string;
-    }): Promise<PlaceCount & { reserved: boolean }> {
+    /**
+     * A place of the employer for this case, or how many others have taken; `elsewhere` is the register's count. The BIN is the
+     * account's; without one, the BIN of the form that counts. It stays in PostgreSQL: an individual's is an IIN.
+     */
+    async reservePlace(asked: Placed): Promise<PlaceCount & { reserved: boolean }> {
       const { caseId, employerId } = asked;
       const on = lawDate(await evidence.nowIn(caseId));
-      const { bin, elsewhere } = await places.countElsewhere(caseId, employerId);
-      return places.reserve({ caseId, employerId, elsewhere, on, limit: employerLimitOn(on, bin).value });
+      const bin = employerId === null ? await binIn(asked) : await places.getBin(employerId);
+      const elsewhere = await places.countElsewhere(caseId, bin);
+      const limit = employerLimitOn(on, bin).value;
+      return places.reserve({ caseId, employerId, bin, elsewhere, on, limit });
     },
   };
 }

@@ -14,6 +14,9 @@ export interface CellsOfRow {
 /** Ten thousand rows of long names and streets. */
 export const largestFile = 8 * 1024 * 1024;
 
+/** Blank ones too: a longer file is not read to its end. */
+const mostRows = 20 * mostWorkers;
+
 /** The header and one worker who does not exist; spreadsheets know by its first bytes that it is UTF-8. */
 export const bulkTemplate = `\uFEFF${[
   bulkColumnNames,
@@ -25,11 +28,9 @@ export const bulkTemplate = `\uFEFF${[
 /** UTF-8 with or without a BOM, by comma or semicolon. Throws the problem of a file that cannot be taken. */
 export function readBulkFile(bytes: Buffer): CellsOfRow[] {
   const [header, ...records] = parseRecords(decode(bytes));
-  const names = (header ?? []).map((name) => name.trim());
+  const names = (header?.cells ?? []).map((name) => name.trim());
   refuseOtherColumns(names);
-  const rows = records
-    .map((record, index) => ({ row: index + 2, width: record.length, cells: cellsOf(names, record) }))
-    .filter(({ cells }) => Object.values(cells).some((cell) => cell.trim() !== ''));
+  const rows = records.map(({ row, cells }) => ({ row, width: cells.length, cells: cellsOf(names, cells) }));
   if (rows.length > mostWorkers) throw new Problem('bulk-too-many-rows');
   if (rows.length === 0) throw unreadable('no-rows', 'must have a row below its header');
   return rows;
@@ -43,13 +44,27 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** Whichever of the two stands in the header: no name of a column holds either. */
-function parseRecords(text: string): string[][] {
+/**
+ * By whichever of the two delimiters stands in the header: no name of a column holds either. Rows that are not blank, also
+ * from between blank ones; one more than may be is enough to know that there are too many.
+ */
+function parseRecords(text: string): { row: number; cells: string[] }[] {
   const firstLine = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = firstLine.includes(';') ? ';' : ',';
+  const records: { row: number; cells: string[] }[] = [];
+  let row = 0;
+  const keep = (cells: string[]): null => {
+    row += 1;
+    if (row > mostRows) throw new Problem('bulk-too-many-rows');
+    const isBlank = row > 1 && cells.every((cell) => cell.trim() === '');
+    if (!isBlank && records.length < mostWorkers + 2) records.push({ row, cells });
+    return null;
+  };
   try {
-    return parse(text, { delimiter, relax_column_count: true, to: 2 * mostWorkers, max_record_size: 20_000 });
-  } catch {
+    parse(text, { delimiter, relax_column_count: true, on_record: keep, max_record_size: 20_000 });
+    return records;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw unreadable('not-csv', 'must be CSV: is every quotation mark closed and doubled inside of a cell?');
   }
 }

@@ -6,6 +6,7 @@ import { BulkRow, readBulkCells } from '../domain/bulk-row';
 import { formFaults } from '../domain/form/faults';
 import { findPermitFormFaults } from '../domain/permit-form';
 import { findPersonFaults } from '../domain/person';
+import type { FiledWorker } from '../db/desk/filed-workers';
 import { whyNotOpenTo } from '../policy/permit/open-to';
 import type { CellsOfRow } from './bulk-file';
 import { problemTitles } from './problem-titles';
@@ -18,7 +19,8 @@ interface FiledBy {
   filedOn: string;
 }
 
-export type CheckedRow = { row: number; content: BulkRow } | { row: number; faults: RowFault[] };
+type GoodRow = { row: number; content: BulkRow };
+export type CheckedRow = GoodRow | { row: number; faults: RowFault[] };
 
 const rowsAtOnce = 200;
 const shapeFaults = createShapeCheck(BulkRow);
@@ -35,6 +37,23 @@ export async function checkBulkRows(rows: readonly CellsOfRow[], by: FiledBy): P
     seen.add(iin);
   }
   return checked;
+}
+
+/** A worker for whom the account has filed already is a fault of his row: a corrected file files nobody twice. */
+export async function withoutFiled(
+  rows: readonly CheckedRow[],
+  findFiled: (workers: readonly GoodRow[]) => Promise<readonly FiledWorker[]>,
+): Promise<CheckedRow[]> {
+  const filed = await findFiled(rows.filter((row) => 'content' in row));
+  const columnOf = new Map(filed.map(({ row, by }) => [row, by]));
+  return rows.map((checked) => {
+    const by = columnOf.get(checked.row);
+    return by === undefined ? checked : { row: checked.row, faults: faultsByColumn([filedAlready(by)]) };
+  });
+}
+
+function filedAlready(by: FiledWorker['by']): Fault {
+  return fault(`/person/${by}`, 'already-filed', 'must not be of a worker for whom you have filed already');
 }
 
 function checkRow(

@@ -56,9 +56,9 @@ const computers = {
   },
   'completeness-checked': ({ data }, known) => {
     const { file, permit } = known;
+    const { employerId } = permit;
     const handed = file.documents.map(({ kind }) => kind);
-    const filed = applicantOf(known);
-    return { recorded: data, expected: completenessFor(filed, { handed, employerId: permit.employerId }) };
+    return { recorded: data, expected: completenessFor(applicantOf(known), { handed, employerId }) };
   },
   'decision-proposed': ({ data: { term } }, known) =>
     term === undefined ? undefined : { recorded: { term }, expected: { term: termIn(known) } },

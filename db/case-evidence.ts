@@ -10,6 +10,7 @@ import type { PersonIdentity } from '../domain/person';
 import type { Database } from './connect';
 import { hashOfJson } from './hash';
 import { lockCase } from './intake';
+import { isSamePerson } from './same-person';
 import {
   agencyAnswers,
   cases,
@@ -58,14 +59,19 @@ export function createCaseEvidence(db: Database) {
       return row;
     },
 
-    /** Applications of the same person for permanent residence that are not over; the same: passport and citizenship agree. */
+    /**
+     * Applications of the same person that are not over: for permanent residence from their opening, for a permit from the day
+     * on which its form was handed in. Not the one that asks.
+     */
     async listOwnApplications(personId: string): Promise<{ reference: string; filedOn: string }[]> {
       const { rows } = await db.execute<{ reference: string; filedOn: string }>(sql`
-        SELECT c.case_id AS reference, (c.opened_at AT TIME ZONE 'UTC' + interval '5 hours')::date::text AS "filedOn"
-        FROM persons asked JOIN persons p ON p.identity->>'passportNumber' = asked.identity->>'passportNumber'
-          AND p.identity->>'citizenship' = asked.identity->>'citizenship'
-        JOIN cases c ON c.case_id = p.case_id
-        WHERE asked.person_id = ${personId} AND c.kind = 'permanent-residence' AND c.closed_at IS NULL
+        SELECT c.case_id AS reference, (filed.at AT TIME ZONE 'UTC' + interval '5 hours')::date::text AS "filedOn"
+        FROM persons asked JOIN persons p ON ${isSamePerson(sql`p.identity`, sql`asked.identity`)}
+        JOIN cases c ON c.case_id = p.case_id,
+        LATERAL (SELECT CASE c.kind WHEN 'permanent-residence' THEN c.opened_at
+          ELSE (c.case_file->'form'->>'submittedAt')::timestamptz END AS at) filed
+        WHERE asked.person_id = ${personId} AND c.case_id <> asked.case_id AND c.closed_at IS NULL
+          AND filed.at IS NOT NULL
         ORDER BY c.case_id LIMIT 100`);
       return rows;
     },

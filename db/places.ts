@@ -2,12 +2,16 @@
 import { sql } from 'drizzle-orm';
 import type { PlaceCount } from '../domain/permit';
 import type { CaseStatus } from '../domain/statuses';
-import { lockAccount } from './account-lock';
+import { lockPlaces } from './account-lock';
 import type { Database, Tx } from './connect';
+import { isSamePerson } from './same-person';
 
 interface PlaceAsked {
   caseId: string;
-  employerId: string;
+  /** The account that filed; null where the person did. */
+  employerId: string | null;
+  /** Whose place it is. */
+  bin: string;
   /** Valid permits that the state's register counts outside this service. */
   elsewhere: number;
   limit: number;
@@ -17,59 +21,78 @@ interface PlaceAsked {
 
 export function createPlaces(db: Database) {
   return {
-    /**
-     * The employer's BIN, and how many permits of others of its staff the state's register counted when this case asked:
-     * a permit that is renewed takes no second place.
-     */
-    async countElsewhere(caseId: string, employerId: string): Promise<{ bin: string; elsewhere: number }> {
-      const { rows } = await db.execute<{ bin: string; elsewhere: number | null }>(sql`
-        SELECT bin, (SELECT (body->'employer'->>'validPermits')::int
-            - (body->'currentPermit'->>'employerBin' IS NOT DISTINCT FROM bin)::int FROM agency_answers
-          WHERE agency = 'permit-register' AND case_id = ${caseId} AND body->'employer' <> 'null'
-          ORDER BY received_at DESC LIMIT 1) AS elsewhere
-        FROM employers WHERE employer_id = ${employerId}`);
+    /** Throws when the account is not known. */
+    async getBin(employerId: string): Promise<string> {
+      const { rows } = await db.execute<{ bin: string }>(
+        sql`SELECT bin FROM employers WHERE employer_id = ${employerId}`,
+      );
       const [row] = rows;
       if (row === undefined) throw new Error(`employer ${employerId} is not known here`);
-      return { bin: row.bin, elsewhere: row.elsewhere ?? 0 };
+      return row.bin;
     },
 
     /**
-     * Reserves a place for a case unless all are taken or the record says that the case is over; the same answer however
-     * often a case asks while it has one. `taken` counts other people: whoever renews has a place already. Throws when the
-     * employer is not known.
+     * How many permits of others of an employer's staff the state's register counted when this case asked last: a permit that
+     * is renewed takes no second place.
      */
-    async reserve({
-      caseId,
-      employerId,
-      elsewhere,
-      limit,
-      on,
-    }: PlaceAsked): Promise<PlaceCount & { reserved: boolean }> {
+    async countElsewhere(caseId: string, bin: string): Promise<number> {
+      const { rows } = await db.execute<{ elsewhere: number }>(sql`
+        SELECT (body->'employer'->>'validPermits')::int
+          - (body->'currentPermit'->>'employerBin' IS NOT DISTINCT FROM ${bin})::int AS elsewhere
+        FROM agency_answers WHERE agency = 'permit-register' AND case_id = ${caseId} AND body->'employer' <> 'null'
+        ORDER BY received_at DESC LIMIT 1`);
+      return rows[0]?.elsewhere ?? 0;
+    },
+
+    /**
+     * Reserves a place for a case unless all are taken or the record says that the case is over; the same answer to the same
+     * counts however often a case asks. A place that the case has is held against a newer count of the register, and given
+     * back where there is none any more. `taken` counts other people: whoever renews has a place already.
+     */
+    async reserve(asked: PlaceAsked): Promise<PlaceCount & { reserved: boolean }> {
+      const { caseId, bin, elsewhere, limit } = asked;
       return db.transaction(async (tx) => {
-        await lockAccount(tx, employerId);
-        const known = await tx.execute(sql`SELECT 1 FROM employers WHERE employer_id = ${employerId}`);
-        if (known.rows.length === 0) throw new Error(`employer ${employerId} is not known here`);
-        const { rows } = await tx.execute<{ taken: number; own: boolean }>(sql`
-          SELECT count(DISTINCT held.who) FILTER (WHERE held.who <> asking.who)::int AS taken,
-            coalesce(bool_or(held.case_id = ${caseId}), false) AS own
-          FROM (SELECT place.case_id, ${worker} AS who FROM employer_places place LEFT JOIN persons USING (case_id)
-              WHERE employer_id = ${employerId} AND released_at IS NULL
-                AND (held_until IS NULL OR held_until >= ${on})) held,
-            (SELECT ${worker} AS who FROM (SELECT ${caseId} AS case_id) place LEFT JOIN persons USING (case_id)) asking`);
-        const { taken = 0, own = false } = rows[0] ?? {};
-        const count = { taken, elsewhere, limit };
-        if (own) return { ...count, reserved: true };
-        if (taken + elsewhere >= limit || (await isOver(tx, caseId))) return { ...count, reserved: false };
-        await tx.execute(sql`
-          INSERT INTO employer_places (case_id, employer_id) VALUES (${caseId}, ${employerId})
-          ON CONFLICT (case_id) DO UPDATE SET reserved_at = clock_timestamp(), released_at = NULL, held_until = NULL`);
-        return { ...count, reserved: true };
+        await lockPlaces(tx, bin);
+        const { taken, own } = await countIn(tx, asked);
+        const reserved = taken + elsewhere < limit && !(await isOver(tx, caseId));
+        if (reserved && !own) await take(tx, asked);
+        if (!reserved && own) await giveBack(tx, caseId);
+        return { taken, elsewhere, limit, reserved };
       });
     },
   };
 }
 /** The statuses of a case that needs no place any more. */
 export const givesBack: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn', 'annulled', 'expired'];
+
+/** People who hold a place, each once, and whether this case does. */
+async function countIn(tx: Tx, { caseId, bin, on }: PlaceAsked): Promise<{ taken: number; own: boolean }> {
+  const isAsking = isSamePerson(sql`asking.identity`, sql`held.identity`);
+  const isEarlier = isSamePerson(sql`earlier.identity`, sql`held.identity`);
+  const { rows } = await tx.execute<{ taken: number; own: boolean }>(sql`
+    WITH held AS (
+      SELECT place.case_id, identity FROM employer_places place LEFT JOIN persons USING (case_id)
+      WHERE bin = ${bin} AND released_at IS NULL AND (held_until IS NULL OR held_until >= ${on}))
+    SELECT count(*) FILTER (WHERE case_id <> ${caseId}
+        AND NOT EXISTS (SELECT FROM persons asking WHERE asking.case_id = ${caseId} AND ${isAsking})
+        AND NOT EXISTS (SELECT FROM held earlier WHERE earlier.case_id < held.case_id AND ${isEarlier}))::int AS taken,
+      coalesce(bool_or(case_id = ${caseId}), false) AS own
+    FROM held`);
+  return rows[0] ?? { taken: 0, own: false };
+}
+
+async function take(tx: Tx, { caseId, employerId, bin }: PlaceAsked): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO employer_places (case_id, employer_id, bin) VALUES (${caseId}, ${employerId}, ${bin})
+    ON CONFLICT (case_id) DO UPDATE SET employer_id = excluded.employer_id, bin = excluded.bin,
+      reserved_at = clock_timestamp(), released_at = NULL, held_until = NULL`);
+}
+
+async function giveBack(tx: Tx, caseId: string): Promise<void> {
+  await tx.execute(
+    sql`UPDATE employer_places SET released_at = clock_timestamp(), held_until = NULL WHERE case_id = ${caseId}`,
+  );
+}
 
 /** As the record has it, which does not go on before this transaction has ended. */
 async function isOver(tx: Tx, caseId: string): Promise<boolean> {
@@ -78,8 +101,5 @@ async function isOver(tx: Tx, caseId: string): Promise<boolean> {
   );
   return rows.some(({ status }) => givesBack.includes(status));
 }
-
-/** The worker of a place, told from others as identity is decided: by passport and citizenship. */
-const worker = sql`coalesce((identity->>'passportNumber') || ' ' || (identity->>'citizenship'), place.case_id)`;
 
 export type Places = ReturnType<typeof createPlaces>;

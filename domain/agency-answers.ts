@@ -91,7 +91,7 @@ export const MigrationRegisterAnswer = answer({
     ),
     { maxItems: 1000 },
   ),
-  /** Added by us to what the register said: open applications of the same person for permanent residence, here. */
+  /** Added by us to what the register said: open applications of the same person, here. */
   own: Type.Optional(Type.Array(Type.Object({ reference: Id, filedOn: Day }, strict), { maxItems: 100 })),
 });
 export type MigrationRegisterAnswer = Static<typeof MigrationRegisterAnswer>;

@@ -6,6 +6,7 @@ import { agencyBehind } from './evidence';
 import { folds } from './folds';
 import { withNoticeToProve } from './folds/notices';
 import { laterOf, openLedger, stopLedger } from './ledger';
+import { takesPlace } from './permit-file';
 import { settleClocks } from './settle-clocks';
 import { isClosed, standing, type CaseStatus } from './statuses';
 
@@ -149,7 +150,7 @@ function withPart({ tookPart }: CaseFile, event: CaseEvent): string[] {
 function statusOfFindings(file: CaseFile): CaseStatus {
   const found = Object.values(file.checks ?? {});
   if (file.documentsRequested.length > 0) return 'awaiting-documents';
-  const uncounted = file.permit !== null && file.permit.employerId !== null && file.permit.place === null;
+  const uncounted = file.permit !== null && takesPlace(file.permit) && file.permit.place === null;
   if (uncounted || found.some(({ result }) => result === null)) return 'verification';
   const unjudged = file.documents.some(({ kind, judgement }) => judgement === null && !agencyBehind[kind]);
   if (unjudged || found.some(({ result, judgement }) => result !== 'clear' && judgement === null)) {

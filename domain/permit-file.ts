@@ -10,7 +10,9 @@ export interface PermitFile extends PermitFiling {
   window: FilingWindow | null;
   /** What the purpose asks of papers; null before it was looked at. */
   owed: DocumentKind[] | null;
-  /** Of a permit that an employer files for; null before it was counted. */
+  /** Whether it takes a place of an employer, as its policy says; left out of cases whose policy did not say. */
+  takesPlace?: boolean;
+  /** Under the employer's limit; null before it was counted. */
   place: 'reserved' | 'none-left' | null;
   term: PermitTerm | null;
   /** The number of the permit that this one follows. */
@@ -25,4 +27,9 @@ export interface ReopeningFile {
   answer: AnswerRef;
   supportedBy: string | null;
   outcome: ReopeningOutcome | null;
+}
+
+/** The one question of places. Where no policy said it, what an account files takes one. */
+export function takesPlace({ takesPlace: said, employerId }: PermitFile): boolean {
+  return said ?? employerId !== null;
 }

@@ -5,12 +5,14 @@ import type { Act } from '../domain/acts';
 import { theService } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import { lawDate } from '../domain/law-day';
-import { stateSources, type StateSource } from '../domain/permit';
-import type { PermitFile } from '../domain/permit-file';
+import { stateSources, type PlaceCount, type StateSource } from '../domain/permit';
+import { takesPlace } from '../domain/permit-file';
 import { stageOf } from '../domain/waiting';
 import { mayGrant } from '../policy/guards/decision';
 import { checkCompleteness, computeTerm, fetchStateData, issuePermit, reservePlace } from './activities';
 import { untilReached } from './asking';
+import { countPlace, countPlaces, isUncounted, placedIn, tellNoneLeft } from './count-places';
+import { byRule, filedIn, permitOf } from './filed-permit';
 import { gatherChecks } from './gather-checks';
 import { beginLife, metaOfNews, type Life } from './life';
 import { liveOn, liveThrough, type CaseOutcome, type Steps } from './live-through';
@@ -20,7 +22,9 @@ export async function temporaryPermit(
   opening: Opening,
   carried: Carried | null = null,
 ): Promise<CaseOutcome> {
-  const life = beginLife(opening, carried, { decideApplication: makeWay });
+  const life: Life = beginLife(opening, carried, {
+    decideApplication: (file, act) => makeWay(file, act, (count) => tellNoneLeft(life, count)),
+  });
   const goOn = () => continueAsNew<typeof temporaryPermit>(opening, life.carry());
   return liveThrough(life, steps, goOn);
 }
@@ -71,23 +75,11 @@ async function fetchFrom(life: Life, source: StateSource): Promise<void> {
 /** First the papers, then every agency that the purpose names. */
 async function verify(life: Life): Promise<void> {
   if (life.file.status === 'checking-completeness') await completeness(life);
-  await Promise.all([gatherChecks(life, filingOf), countPlaces(life)]);
-}
-
-/** When the register has said how many permits the employer holds elsewhere, a place is reserved, or there is none. */
-async function countPlaces(life: Life): Promise<void> {
-  const inVerification = () => stageOf(life.file) === 'verification';
-  const { caseId, permit } = life.file;
-  const employerId = permit?.employerId ?? null;
-  if (employerId === null) return;
-  const told = ({ checks, permit: now }: CaseFile) =>
-    now?.place === null && (checks?.['permit-register']?.result ?? null) !== null;
-  await life.until((file) => told(file) || !inVerification());
-  if (!told(life.file)) return;
-  const { reserved, ...count } = await reservePlace({ caseId, employerId });
-  if (life.file.permit?.place !== null || !inVerification()) return;
-  const type = reserved ? 'place-reserved' : 'place-refused';
-  await life.record([{ type, data: count }], byRule(life, `place:${life.file.seq}`));
+  const round = { over: false };
+  const gathering = gatherChecks(life, filingOf).then(() => {
+    round.over = true;
+  });
+  await Promise.all([gathering, countPlaces(life, round)]);
 }
 
 async function completeness(life: Life): Promise<void> {
@@ -105,15 +97,16 @@ async function decide(life: Life): Promise<void> {
   while (stageOf(life.file) === 'decision') {
     const { status, proposal, seq } = life.file;
     if (status === 'granting') await issue(life);
+    else if (isUncounted(life.file) && patched('counted-before-a-decision')) await countPlace(life);
     else if (status === 'awaiting-decision' && proposal === null && isClear(life.file)) await propose(life);
     await life.until((file) => file.seq > seq || stageOf(file) !== 'decision');
   }
 }
 
-/** Nothing to judge is left, and an employer has a place. */
+/** Nothing to judge is left, and whoever needs a place of an employer has one. */
 function isClear(file: CaseFile): boolean {
-  const { employerId, place } = permitOf(file);
-  return mayGrant(file) && (employerId === null || place === 'reserved');
+  const permit = permitOf(file);
+  return mayGrant(file) && (!takesPlace(permit) || permit.place === 'reserved');
 }
 
 async function propose(life: Life): Promise<void> {
@@ -135,14 +128,18 @@ async function issue(life: Life): Promise<void> {
   });
 }
 
-/** Before the officer hears yes: a day must be left on the day he decides, and an employer's permit takes its place. */
-async function makeWay(file: CaseFile, { data: { outcome }, effectiveAt }: Act<'decideApplication'>) {
+/** Before the officer hears yes: a day must be left on the day he decides, and a permit for an employer takes its place. */
+async function makeWay(
+  file: CaseFile,
+  { data: { outcome }, effectiveAt }: Act<'decideApplication'>,
+  tellNone: (count: PlaceCount) => Promise<void>,
+) {
   if (outcome === 'refuse') return undefined;
   if ((await computeTerm({ ...grantOf(file), decidedOn: lawDate(effectiveAt) })) === null)
     return 'term-empty';
-  const { employerId } = permitOf(file);
-  if (employerId === null) return undefined;
-  const { reserved } = await reservePlace({ caseId: file.caseId, employerId });
+  if (!takesPlace(permitOf(file))) return undefined;
+  const { reserved, ...count } = await reservePlace(placedIn(file));
+  if (!reserved) await tellNone(count);
   return reserved ? undefined : 'no-place-left';
 }
 
@@ -153,25 +150,7 @@ function grantOf(file: CaseFile) {
   return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship };
 }
 
-function filedIn(file: CaseFile) {
-  const { caseId, personId, policyVersion, form } = file;
-  if (form === null) throw new Error('nothing was filed');
-  const { filing, purpose } = permitOf(file);
-  const filedOn = lawDate(form.submittedAt);
-  return { caseId, personId, policyVersion, filing, purpose, formVersion: form.version, filedOn };
-}
-
-function permitOf({ permit }: CaseFile): PermitFile {
-  if (permit === null) throw new Error('the case is not about a permit');
-  return permit;
-}
-
 function filingOf(file: CaseFile): Filing {
   const { formVersion, filedOn: on, purpose } = filedIn(file);
   return { on, formVersion, purpose, prefilled: true };
-}
-
-function byRule({ file }: Life, causeId: string) {
-  const now = new Date().toISOString();
-  return { effectiveAt: now > file.lastAt ? now : file.lastAt, actor: theService, causeId };
 }

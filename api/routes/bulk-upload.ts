@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { keepFilingInTx, type KeptRow } from '../../db/desk/bulk-filings';
+import { findFiledInTx } from '../../db/desk/filed-workers';
 import { sha256Hex } from '../../db/hash';
 import { createBulkReads } from '../../db/reads/bulk-filings';
 import type { Reads } from '../../db/reads/reads';
 import { readPermitFiling } from '../../policy/filing';
 import { largestFile, readBulkFile } from '../bulk-file';
-import { checkBulkRows, type CheckedRow } from '../bulk-row-checks';
+import { checkBulkRows, withoutFiled, type CheckedRow } from '../bulk-row-checks';
 import type { AppDependencies } from '../dependencies';
 import { createEmployerAccess, insistOnDelegationInTx } from '../employer-access';
 import { languageOf } from '../language';
@@ -62,7 +63,13 @@ export function bulkUploadRoutes({ casework, filingDate, reads }: Deps): Fastify
           work: async (tx) => {
             await insistOnDelegationInTx(tx, employerId, actor);
             const filing = { filingId: randomUUID(), employerId, sha256, uploadedBy: actor.id, language };
-            const filingId = await keepFilingInTx(tx, filing, checked.map(planned));
+            const filingId = await keepFilingInTx(tx, filing, async () => {
+              const rows = await withoutFiled(checked, (workers) =>
+                findFiledInTx(tx, { employerId, on: filedOn, workers }),
+              );
+              refuseWithoutGoodRow(rows);
+              return rows.map(planned);
+            });
             const known = await createBulkReads(tx).findAcceptance(filingId);
             return { filingId, ...known };
           },

@@ -50,7 +50,7 @@ export const PermitFile = exact(
     ),
     place: nullable(
       oneOf(['reserved', 'none-left'] as const),
-      'Under the employer’s limit; null before it was counted, and where the person files',
+      'Under the employer’s limit; null before it was counted, and where it needs none',
     ),
     term: nullable(PermitTerm, 'null before the permit was issued'),
     renews: nullable(Type.String(), 'The number of the permit that this one follows'),

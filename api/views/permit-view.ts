@@ -8,7 +8,7 @@ import type { PermitFile, Reopening } from '../schemas/permit-file';
 /** Null for a case of another kind; the registers stand in the order in which they are asked. */
 export function viewPermit({ permit }: CaseFile): Static<typeof PermitFile> | null {
   if (permit === null) return null;
-  const { fetched, ...rest } = permit;
+  const { fetched, takesPlace: _, ...rest } = permit;
   const asked = stateSources.flatMap((source) => {
     const told = fetched[source];
     return told === undefined ? [] : [{ source, result: told.result, at: told.at }];

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { faultyRow, type RowFault } from '../../domain/bulk-filing';
 import type { BulkRow } from '../../domain/bulk-row';
 import type { Language } from '../../domain/languages';
+import { lockUploads } from '../account-lock';
 import type { Database, Tx } from '../connect';
 import { bulkFilings, bulkRows } from '../schema';
 
@@ -34,9 +35,17 @@ export type RowSettlement = { state: 'submitted' } | { state: 'failed'; code: st
 
 const rowsAtOnce = 1_000;
 
-/** Keeps a file with all its rows; where the employer sent the same one before, finds that: the id that stands. */
-export async function keepFilingInTx(tx: Tx, filing: NewFiling, rows: readonly KeptRow[]): Promise<string> {
+/**
+ * Keeps a file with all its rows, which are asked for once it is known to be new; where the employer sent the same one before,
+ * finds that: the id that stands.
+ */
+export async function keepFilingInTx(
+  tx: Tx,
+  filing: NewFiling,
+  findRows: () => Promise<readonly KeptRow[]>,
+): Promise<string> {
   const { filingId, employerId, sha256 } = filing;
+  await lockUploads(tx, employerId);
   const kept = await tx.insert(bulkFilings).values(filing).onConflictDoNothing().returning();
   if (kept.length === 0) {
     const first = await tx.query.bulkFilings.findFirst({
@@ -45,6 +54,7 @@ export async function keepFilingInTx(tx: Tx, filing: NewFiling, rows: readonly K
     if (first === undefined) throw new Error('a file that was there is gone');
     return first.filingId;
   }
+  const rows = await findRows();
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await tx
       .insert(bulkRows)

@@ -63,11 +63,12 @@ export function createEmployerReads(db: Database | Tx) {
       return rows.map((row) => ({ ...row, addedAt: isoInstant(row.addedAt) }));
     },
 
-    /** On a law's date (YYYY-MM-DD): a place of a permit that ended before is free. */
+    /** Of the account's BIN, whoever filed, on a law's date (YYYY-MM-DD): a place of a permit that ended before is free. */
     async countPlaces(employerId: string, on: string): Promise<PlacesTaken> {
       const { rows } = await db.execute<{ taken: number; reserved: number }>(sql`
         SELECT count(*)::int AS taken, count(*) FILTER (WHERE held_until IS NULL)::int AS reserved
-        FROM employer_places WHERE employer_id = ${employerId} AND released_at IS NULL
+        FROM employer_places JOIN employers USING (bin)
+        WHERE employers.employer_id = ${employerId} AND released_at IS NULL
           AND (held_until IS NULL OR held_until >= ${on})`);
       const { taken = 0, reserved = 0 } = rows[0] ?? {};
       return { taken, reserved };

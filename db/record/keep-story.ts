@@ -2,6 +2,7 @@
 import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
 import type { CaseFile } from '../../domain/case-file';
 import type { Notice } from '../../domain/notices';
+import { takesPlace } from '../../domain/permit-file';
 import { projectionOf } from '../../policy/projection';
 import { caseChanged } from '../announcement';
 import { genesisHash, type ChainedEvent } from '../chain';
@@ -68,9 +69,9 @@ const write = `
     SELECT ${kept.tasks.given} FROM open AS given, (SELECT count(*) FROM gone) AS after_gone
     WHERE NOT EXISTS (SELECT FROM tasks WHERE ${sameTask})
   ), placed AS (
-    INSERT INTO employer_places (case_id, employer_id, held_until, released_at)
-    SELECT case_id, employer_id, $8::date, CASE WHEN $9 THEN clock_timestamp() END
-    FROM moved, employers WHERE employer_id = $10
+    INSERT INTO employer_places (case_id, employer_id, bin, held_until, released_at)
+    SELECT case_id, employer_id, bin, $8::date, CASE WHEN $9 THEN clock_timestamp() END
+    FROM moved LEFT JOIN employers ON employer_id = $10 WHERE $11
     ON CONFLICT (case_id) DO UPDATE SET held_until = excluded.held_until,
       released_at = CASE WHEN $9 THEN coalesce(employer_places.released_at, excluded.released_at) END
   )
@@ -102,11 +103,16 @@ export async function keepStory({ $client }: Database, before: Head, story: Stor
   return rowCount === 1;
 }
 
-/** An employer's place follows the record: held until when, whether it is given back, and whose; null: nothing is said. */
-function placeAfter({ permit, status, certificate }: CaseFile): [string | null, boolean, string | null] {
+/** An employer's place follows the record: held until when, whether it is given back, which account's, and whether that is said. */
+function placeAfter({
+  permit,
+  status,
+  certificate,
+}: CaseFile): [string | null, boolean, string | null, boolean] {
   const ended = givesBack.includes(status);
   const told = ended || status === 'granted';
-  return [certificate?.validUntil ?? null, ended, told ? (permit?.employerId ?? null) : null];
+  const employerId = permit?.employerId ?? null;
+  return [certificate?.validUntil ?? null, ended, employerId, told && permit !== null && takesPlace(permit)];
 }
 
 /** The columns of a table as SQL wants them: alone, of the table, of JSON that is shaped like our rows, and updated. */

@@ -31,11 +31,13 @@ export const employerDelegates = pgTable(
 
 /**
  * One row for each case that took a place, or was over before it could; `heldUntil` is the permit's last day, null while it
- * is only reserved.
+ * is only reserved. `bin` is the employer whose place it is, whoever filed; it may be an individual's IIN. `employerId` is
+ * the account that filed, null where the person did.
  */
 export const employerPlaces = pgTable('employer_places', {
   caseId: text('case_id').primaryKey(),
-  employerId: text('employer_id').notNull(),
+  employerId: text('employer_id'),
+  bin: text('bin'),
   reservedAt: instant('reserved_at')
     .notNull()
     .default(sql`clock_timestamp()`),

@@ -26,8 +26,16 @@ export interface PermitEvents {
     pointers: string[];
     answer: AnswerRef | null;
   };
-  /** What the purpose asks of papers, and what of it is not there; `checks`: the agencies that are asked. */
-  'completeness-checked': { owed: DocumentKind[]; missing: DocumentKind[]; checks: Check[] };
+  /**
+   * What the purpose asks of papers, and what of it is not there; `checks`: the agencies that are asked. `takesPlace`: whether it
+   * counts under an employer's limit; left out where the policy does not say.
+   */
+  'completeness-checked': {
+    owed: DocumentKind[];
+    missing: DocumentKind[];
+    checks: Check[];
+    takesPlace?: boolean;
+  };
   'place-reserved': PlaceCount;
   'place-refused': PlaceCount;
   /** `renews`: the number of the permit that ends on the day before this one begins. */

@@ -18,9 +18,9 @@ export const permitFolds: Folds<keyof PermitEvents> = {
     const complete = stateSources.every((each) => permit.fetched[each] !== undefined);
     return { permit, ...(complete && { status: 'awaiting-form' as const }) };
   },
-  'completeness-checked': (file, { data: { owed, missing, checks }, effectiveAt }) => ({
+  'completeness-checked': (file, { data: { owed, missing, checks, ...said }, effectiveAt }) => ({
     status: missing.length > 0 ? 'awaiting-documents' : 'verification',
-    permit: changed(file, { owed }),
+    permit: changed(file, { owed, ...said }),
     documentsRequested: missing,
     checks: openChecks(file.checks, checks, effectiveAt),
   }),

@@ -10,6 +10,7 @@ export const verificationFolds: Folds<keyof VerificationEvents> = {
     withCheck(file, check, { result, codes, answer, answeredAt: effectiveAt }),
   'answer-contradicted': (file, { data, effectiveAt }) => ({
     ...withContradiction(file, data, effectiveAt),
+    ...uncounted(file, data.check),
     status: 'verification',
     proposal: null,
     hearing: null,
@@ -55,12 +56,22 @@ export function rechecked(found: CaseFile['checks'], { check, ask }: Recheck, at
 
 /** Its question is open again, as if it had never been answered. */
 function askedAnew(file: CaseFile, { check, ask }: { check: Check; ask: number }, at: string) {
-  return { ...withCheck(file, check, asked(ask, at)), status: 'verification' as const };
+  return {
+    ...withCheck(file, check, asked(ask, at)),
+    ...uncounted(file, check),
+    status: 'verification' as const,
+  };
 }
 
 function asked(ask: number, at: string): Partial<CheckFile> {
   const open = { openedAt: at, lastAskedAt: at, result: null, codes: [], answer: null, answeredAt: null };
   return { ...open, asks: ask, judgement: null, judgedBy: null };
+}
+
+/** A place was held against what the register said before. Records whose policy did not say who is counted stay as told. */
+function uncounted({ permit }: CaseFile, check: Check): Partial<Pick<CaseFile, 'permit'>> {
+  const isHeld = check === 'permit-register' && permit?.takesPlace === true;
+  return isHeld ? { permit: { ...permit, place: null } } : {};
 }
 
 function withCheck(file: CaseFile, check: Check, change: Partial<CheckFile>): Pick<CaseFile, 'checks'> {

@@ -6,7 +6,8 @@ import type { PermitTerm, WindowRule } from '../../domain/permit';
 import { citizenshipGroupOf } from './citizenship';
 import { readCompleteness } from './completeness';
 import type { PermitApplicant } from './documents-owed';
-import { checksOf } from './purposes';
+import { permitRulesOf } from './policies';
+import { checksOf, employed } from './purposes';
 import { registeredSponsor } from './registered-sponsor';
 import { permitTerm } from './term';
 
@@ -25,8 +26,21 @@ export function completenessFor(
   const { purpose, filing, citizenship } = applicant;
   const { owed, missing } = readCompleteness(applicant, handed);
   const named = checksOf(purpose, filing, citizenshipGroupOf(citizenship));
-  const counted: Check[] = employerId === null ? [] : ['permit-register'];
-  return { owed: owed.map(({ kind }) => kind), missing, checks: [...new Set([...named, ...counted])] };
+  const place = placeOf(applicant, employerId);
+  const isCounted = place.takesPlace ?? employerId !== null;
+  const counted: Check[] = isCounted ? ['permit-register'] : [];
+  const checks = [...new Set([...named, ...counted])];
+  return { owed: owed.map(({ kind }) => kind), missing, checks, ...place };
+}
+
+/** Whoever works for an employer takes one of its places; who names none has none to take. */
+function placeOf(
+  { purpose, form, policyVersion }: Pick<PermitApplicant, 'purpose' | 'form' | 'policyVersion'>,
+  employerId: string | null,
+): { takesPlace?: boolean } {
+  if (permitRulesOf(policyVersion).limitHoldsFor.value === 'account') return {};
+  const works = employed.value.includes(purpose) && form.employment?.bin !== undefined;
+  return { takesPlace: employerId !== null || works };
 }
 
 type Granted = Pick<PermitApplicant, 'purpose' | 'filing' | 'citizenship' | 'form'>;

@@ -79,7 +79,7 @@ export function missingDocuments(
 
 /** Of two rows for one kind the purpose's own, which comes last, tells more than the common one. */
 function rowsFor(applicant: PermitApplicant): PaperRow[] {
-  const since = permitRulesOf(applicant.policyVersion);
+  const since = permitRulesOf(applicant.policyVersion).validFrom;
   const asked = purposeRow(applicant.purpose).papers.filter(
     ({ of, from = '' }) => from <= since && conditions[of](applicant),
   );

@@ -4,14 +4,17 @@ import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
 import { procedure } from '../procedure';
-import { assumption, official, press, type Rule } from '../rule';
+import { assumption, inferred, official, press, type Rule } from '../rule';
 import { calendarDays, workingDays } from '../terms';
+import { newRules, sinceApril } from './sources';
 
 /** What a temporary permit needs beside. */
 export interface PermitPolicy extends Policy {
   kind: 'temporary-permit';
   /** Whether permits are issued and renewed online alone. */
   onlineOnly: Rule<boolean>;
+  /** Whose permits are counted under an employer's limit: those that its account files, or those of all its staff. */
+  limitHoldsFor: Rule<'account' | 'whoever-files'>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -55,6 +58,10 @@ const april = {
     true,
     'konsugroup.com after 13.04.2026: eGov.kz and migration.enbek.kz alone; the official list still names three channels',
   ),
+  limitHoldsFor: assumption(
+    'account',
+    'when permits began here only an account was known to speak for an employer; cases filed then keep what they were told',
+  ),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -89,17 +96,24 @@ const april = {
   escalationRepeatDays: assumption(1, 'a term of one day leaves no more'),
 } as const satisfies PermitPolicy;
 
-/** Asks for papers that no list names: `from` in the rows of papers. Cases filed before it owe what they owed. */
+/**
+ * Asks for papers that no list names (`from` in the rows of papers), and an employer does not escape the limit by letting its
+ * staff file. A case filed before owes what it owed and keeps what it was told.
+ */
 const november = {
   ...april,
   version: 'permit-2026-11-23',
   validFrom: '2026-11-23',
   knownFrom: '2026-11-23',
+  limitHoldsFor: inferred(
+    'whoever-files',
+    `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,
+  ),
 } as const satisfies PermitPolicy;
 
 export const permitPolicies: readonly PermitPolicy[] = [april, november];
 
-/** The law's date from which a case's policy is valid; a case whose version nobody said has the first. */
-export function permitRulesOf(version: string | undefined): string {
-  return (permitPolicies.find((policy) => policy.version === version) ?? april).validFrom;
+/** The rules of a case; one whose version nobody said has the first. */
+export function permitRulesOf(version: string | undefined): PermitPolicy {
+  return permitPolicies.find((policy) => policy.version === version) ?? april;
 }

@@ -8,14 +8,21 @@ let accounts: Accounts;
 let url: string;
 beforeAll(async () => {
   accounts = await openAccounts();
+  url = await openAccount('e-one', '150340011878');
+});
+
+async function openAccount(subject: string, bin: string): Promise<string> {
   const reply = await accounts.app.inject({
     method: 'POST',
     url: '/employers',
-    headers: await accounts.acting('e-one', 'employer'),
-    payload: { bin: '150340011878', name: 'A builder' },
+    headers: await accounts.acting(subject, 'employer'),
+    payload: { bin, name: 'A builder' },
   });
-  url = `/employers/${reply.json().employerId}/bulk-filings`;
-});
+  return `/employers/${reply.json().employerId}/bulk-filings`;
+}
+
+/** Workers who stand in no other file of these. */
+const others = (after: number, count: number) => manyWorkers(after + count).slice(after);
 afterAll(() => accounts.close());
 
 async function upload(payload: Buffer | string, { subject = 'e-one', key = '', type = 'text/csv' } = {}) {
@@ -72,6 +79,22 @@ describe('nothing is kept of a file', () => {
     expect(await kept()).toEqual(before);
   });
 
+  test('of ten thousand and one workers with a blank line after each', async () => {
+    const before = await kept();
+    const [header, row] = good.split('\r\n');
+    const blank = (row ?? '').replace(/[^,]/g, '');
+    const lines = Array.from({ length: 10_001 }, (_, n) => [row, n % 2 === 0 ? '' : blank]).flat();
+    const reply = await upload([header, ...lines].join('\n'));
+    expect([reply.statusCode, reply.json().code]).toEqual([422, 'bulk-too-many-rows']);
+    expect(await kept()).toEqual(before);
+  });
+
+  test('of blank lines without end', async () => {
+    const [header, row] = good.split('\r\n');
+    const reply = await upload([header, row, '\n'.repeat(300_000)].join('\n'));
+    expect([reply.statusCode, reply.json().code]).toEqual([422, 'bulk-too-many-rows']);
+  });
+
   test('of nine megabytes, or that is no CSV by its type', async () => {
     expect((await upload(Buffer.alloc(9 * 1024 * 1024, 'a'))).statusCode).toBe(413);
     expect((await upload('{}', { type: 'application/json' })).statusCode).toBe(415);
@@ -120,7 +143,7 @@ describe('a file with good rows', () => {
   });
 
   test('that is sent twice is kept once, by the same key and by another', async () => {
-    const again = workersFile(manyWorkers(5));
+    const again = workersFile(others(10, 5));
     const replies = await Promise.all([
       upload(again, { key: 'upload-one' }),
       upload(again, { key: 'upload-one' }),
@@ -131,8 +154,25 @@ describe('a file with good rows', () => {
     expect(replies.map((reply) => reply.statusCode)).toEqual([201, 201, 201]);
     const rows = (await read(`${url}/${filings[0]}`)).json().page;
     expect(new Set(rows.map(({ caseId }: { caseId: string }) => caseId)).size).toBe(5);
-    const other = await upload(workersFile(manyWorkers(6)), { key: 'upload-one' });
+    const other = await upload(workersFile(others(20, 6)), { key: 'upload-one' });
     expect([other.statusCode, other.json().code]).toEqual([422, 'idempotency-key-reused']);
+  });
+
+  test('of which a corrected copy is sent files only the corrected worker: the others are filed already', async () => {
+    const [good = {}, wrong = {}, renewed = {}] = others(11_000, 3);
+    const first = await upload(workersFile([good, { ...wrong, bornOn: '1989-02-30' }, renewed]));
+    expect(first.json()).toMatchObject({ accepted: 2, faulty: 1 });
+    const moved = { ...renewed, passportNumber: 'FA9999999' };
+    const second = await upload(workersFile([good, wrong, moved]));
+    expect(second.json()).toMatchObject({ accepted: 1, faulty: 2 });
+    expect(second.json().faults).toEqual([
+      { row: 2, faults: [expect.objectContaining({ column: 'iin', code: 'already-filed' })] },
+      { row: 4, faults: [expect.objectContaining({ column: 'iin', code: 'already-filed' })] },
+    ]);
+    const third = await upload(workersFile([wrong, good]));
+    expect([third.statusCode, third.json().code]).toEqual([422, 'bulk-rows-faulty']);
+    expect(third.json().errors).toMatchObject([{ pointer: '/rows/2/iin', code: 'already-filed' }, {}]);
+    expect(third.body).not.toContain('Specimen');
   });
 
   test('leaves no worker in the log or in the register of acts', async () => {
@@ -142,13 +182,13 @@ describe('a file with good rows', () => {
 
   test('is listed, and is not there for a stranger', async () => {
     const { filings } = (await read(url)).json();
-    expect(filings).toHaveLength(2);
+    expect(filings).toHaveLength(4);
     expect((await read(`${url}/${filings[0].filingId}`, 'e-stranger')).statusCode).toBe(404);
   });
 });
 
 test('a file of ten thousand workers is kept whole, but for the one whose birth date cannot be', async () => {
-  const workers = manyWorkers(10_000).map((one, n) => (n === 4_999 ? { ...one, bornOn: '1989-02-30' } : one));
+  const workers = others(30, 10_000).map((one, n) => (n === 4_999 ? { ...one, bornOn: '1989-02-30' } : one));
   const reply = await upload(workersFile(workers));
   expect([reply.statusCode, reply.json().accepted, reply.json().faulty]).toEqual([201, 9_999, 1]);
   expect(reply.json().faults).toMatchObject([{ row: 5_001 }]);
@@ -159,5 +199,7 @@ test('a file of ten thousand workers is kept whole, but for the one whose birth 
 test('the template can be sent as it is', async () => {
   const template = await read('/employers/bulk-template.csv');
   expect(template.headers['content-type']).toMatch(/^text\/csv/);
-  expect((await upload(template.rawPayload)).json()).toMatchObject({ accepted: 1, faulty: 0 });
+  url = await openAccount('e-two', '090740022656');
+  const reply = await upload(template.rawPayload, { subject: 'e-two' });
+  expect(reply.json()).toMatchObject({ accepted: 1, faulty: 0 });
 });

@@ -28,7 +28,7 @@ beforeEach(async () => {
   filingId = randomUUID();
   const filing = { filingId, employerId, sha256: filingId, uploadedBy: 'e-one', language: 'ru' as const };
   const rows = Array.from({ length: 40 }, (_, n) => ({ row: n + 2, caseId: `${filingId}.${n}`, content }));
-  await database.as('api').transaction((tx) => keepFilingInTx(tx, filing, rows));
+  await database.as('api').transaction((tx) => keepFilingInTx(tx, filing, async () => rows));
 });
 
 test('of several who lease at once none gets the row of another, and none is left out', async () => {

@@ -6,7 +6,10 @@ import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
 import { createCaseTime } from '../../db/case-time';
 import { hashOfJson } from '../../db/hash';
 import { createIntake, type Incoming, type Intake } from '../../db/intake';
-import { agency, applicant } from '../support/case-files';
+import { createRecord } from '../../db/record';
+import { persons } from '../../db/schema';
+import type { PersonIdentity } from '../../domain/person';
+import { agency, applicant, permitLives, story, type Told } from '../support/case-files';
 import { openDatabase, type OwnDatabase } from './own-database';
 
 let database: OwnDatabase;
@@ -170,4 +173,42 @@ describe('certificates', () => {
 test('a person or a form that is not kept is trouble, and the message names ids only', async () => {
   await expect(evidence.getPerson('person-404')).rejects.toThrow('person-404');
   await expect(evidence.getForm(caseId, 1)).rejects.toThrow(caseId);
+});
+
+describe('applications of the same person', () => {
+  const specimen = { surname: 'Specimen', givenName: 'Worker', bornOn: '1989-04-17', citizenship: 'UZB' };
+  const newPassport = () => `FA${randomUUID().replaceAll('-', '').slice(0, 9).toUpperCase()}`;
+
+  async function person(id: string, identity: Partial<PersonIdentity> = {}): Promise<string> {
+    const whole = { ...specimen, passportNumber: newPassport(), ...identity };
+    await database
+      .as('api', 1)
+      .insert(persons)
+      .values({ personId: id, caseId: id, identity: whole, sha256: 'x' });
+    return id;
+  }
+
+  async function aPermitOf(id: string, life: readonly Told[], identity: Partial<PersonIdentity>) {
+    await createRecord(database.as('worker')).appendEvents(await person(id, identity), story([...life]));
+  }
+  const referencesFor = async (personId: string) =>
+    (await evidence.listOwnApplications(personId)).map(({ reference }) => reference);
+
+  test.each<[string, readonly Told[], boolean]>([
+    ['that is handed in is seen', permitLives['awaiting-decision'], true],
+    ['that is not handed in yet is none', permitLives['awaiting-form'], false],
+    ['that was granted is over', permitLives.granted, false],
+  ])('one for a permit %s', async (_, life, isSeen) => {
+    const identity = { passportNumber: newPassport() };
+    await aPermitOf(`${caseId}-other`, life, identity);
+    await aPermitOf(caseId, permitLives['awaiting-decision'], identity);
+    expect(await referencesFor(caseId)).toEqual(isSeen ? [`${caseId}-other`] : []);
+  });
+
+  test('one under an old passport is found by the IIN, and nobody else’s', async () => {
+    const iin = String(Date.now()).slice(-12).padStart(12, '9');
+    await aPermitOf(`${caseId}-old`, permitLives['awaiting-decision'], { iin });
+    await aPermitOf(`${caseId}-else`, permitLives['awaiting-decision'], {});
+    expect(await referencesFor(await person(caseId, { iin }))).toEqual([`${caseId}-old`]);
+  });
 });

@@ -4,7 +4,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { createEmployerReads } from '../../db/reads/employers';
 import { createPlaces } from '../../db/places';
 import { createRecord } from '../../db/record';
-import { employers } from '../../db/schema';
+import { employers, persons } from '../../db/schema';
 import type { CaseEvent } from '../../domain/events';
 import { waitUntil } from '../../scripts/servers/wait-until';
 import { permitLives, story, tell, type Told } from '../support/case-files';
@@ -12,13 +12,14 @@ import { openDatabase, type OwnDatabase } from './own-database';
 
 let database: OwnDatabase;
 let employerId: string;
+let bin: string;
 beforeAll(async () => {
   database = await openDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {
   employerId = randomUUID();
-  const bin = String(randomInt(100_000_000_000, 999_999_999_999));
+  bin = String(randomInt(100_000_000_000, 999_999_999_999));
   await database
     .as('api', 1)
     .insert(employers)
@@ -26,7 +27,7 @@ beforeEach(async () => {
 });
 
 const on = '2026-05-12';
-const asked = (caseId: string) => ({ caseId, employerId, elsewhere: 40, limit: 50, on });
+const asked = (caseId: string) => ({ caseId, employerId, bin, elsewhere: 40, limit: 50, on });
 const taken = () => createEmployerReads(database.as('api', 1)).countPlaces(employerId, on);
 
 test('of twenty cases that ask at once for the last three places, by several workers, three get one', async () => {
@@ -52,7 +53,72 @@ test('a case that asks again keeps its place and takes no second one', async () 
 
 test('an employer who is not known here has no place', async () => {
   const places = createPlaces(database.as('worker'));
-  await expect(places.reserve({ ...asked('x'), employerId: 'nobody' })).rejects.toThrow('not known here');
+  await expect(places.getBin('nobody')).rejects.toThrow('not known here');
+});
+
+describe('the limit holds whoever files', () => {
+  const byHimself = (caseId: string) => ({ ...asked(caseId), employerId: null, elsewhere: 49 });
+  const byAccount = (caseId: string) => ({ ...asked(caseId), elsewhere: 49 });
+
+  test('of two workers of one employer, one of whom files himself, one takes the last place', async () => {
+    const places = createPlaces(database.as('worker', 5));
+    const answers = await Promise.all([
+      places.reserve(byHimself(`${employerId}-himself`)),
+      places.reserve(byAccount(`${employerId}-by-account`)),
+    ]);
+    expect(answers.map(({ reserved }) => reserved).sort()).toEqual([false, true]);
+    expect(await taken()).toEqual({ taken: 1, reserved: 1 });
+  });
+
+  test('also for an employer who has no account here', async () => {
+    const places = createPlaces(database.as('worker'));
+    const stranger = String(randomInt(100_000_000_000, 999_999_999_999));
+    const first = await places.reserve({ ...byHimself(`${stranger}-a`), bin: stranger });
+    const second = await places.reserve({ ...byHimself(`${stranger}-b`), bin: stranger });
+    expect([first.reserved, second.reserved]).toEqual([true, false]);
+  });
+
+  test.each<[string, boolean, number]>([
+    ['a case of a person who files himself gives its place back when it is over', true, 0],
+    ['a case that takes no place says nothing of one', false, 1],
+  ])('%s', async (_, takesPlace, left) => {
+    const caseId = `${employerId}-case`;
+    const events = story([
+      ...permitLives['awaiting-decision'],
+      tell('application-withdrawn', { day: 2 }),
+    ]).map((event) =>
+      event.type === 'completeness-checked' ? { ...event, data: { ...event.data, takesPlace } } : event,
+    );
+    const record = createRecord(database.as('worker'));
+    await record.appendEvents(caseId, events.slice(0, -1));
+    await createPlaces(database.as('worker')).reserve(byHimself(caseId));
+    expect(await taken()).toEqual({ taken: 1, reserved: 1 });
+    await record.appendEvents(caseId, events.slice(-1));
+    expect(await taken()).toEqual({ taken: left, reserved: left });
+  });
+});
+
+test('a place is held against a newer count of the register, and given back where none is left', async () => {
+  const places = createPlaces(database.as('worker'));
+  const caseId = `${employerId}-a`;
+  expect(await places.reserve({ ...asked(caseId), elsewhere: 0 })).toMatchObject({ reserved: true });
+  expect(await places.reserve({ ...asked(caseId), elsewhere: 60 })).toMatchObject({ reserved: false });
+  expect(await taken()).toEqual({ taken: 0, reserved: 0 });
+});
+
+test('a worker who has a new passport since is known by his IIN, and his old place is no other man’s', async () => {
+  const places = createPlaces(database.as('worker'));
+  const worker = {
+    ...{ surname: 'Specimen', givenName: 'Worker', bornOn: '1989-04-17', citizenship: 'UZB' },
+    iin: String(randomInt(100_000_000_000, 999_999_999_999)),
+  };
+  for (const passportNumber of ['FA0000001', 'FA0000002']) {
+    const caseId = `${employerId}-${passportNumber}`;
+    const identity = { ...worker, passportNumber };
+    await database.as('api', 1).insert(persons).values({ personId: caseId, caseId, identity, sha256: 'x' });
+    const reply = await places.reserve({ ...asked(caseId), elsewhere: 49 });
+    expect(reply).toMatchObject({ taken: 0, reserved: true });
+  }
 });
 
 describe('the record of a case gives its place back', () => {

@@ -4,6 +4,8 @@ import { stateSources } from '../../domain/permit';
 import { waitingOn } from '../../domain/waiting';
 import {
   aPermitFile,
+  fileOf,
+  permitLives,
   answeredClear,
   caseworker,
   onDay,
@@ -260,3 +262,47 @@ function unclear(): Told {
     data: { check: permitChecks[0]!, result: 'unclear', codes: ['overstay'] },
   });
 }
+
+describe('a place of an employer', () => {
+  const counted = (takesPlace?: boolean) => {
+    const completeness = tell('completeness-checked', {
+      day: 1,
+      data: takesPlace === undefined ? {} : { takesPlace },
+    });
+    return aPermitFile('checking-completeness', completeness, judged('document-1'), ...answered);
+  };
+  const place = (file: ReturnType<typeof aPermitFile>) => file.permit?.place;
+
+  test('is waited for where the permit takes one, whoever files', () => {
+    expect(counted(true)).toMatchObject({
+      status: 'verification',
+      permit: { employerId: null, place: null },
+    });
+    expect(counted(false).status).not.toBe('verification');
+    expect(counted().status).toBe(counted(false).status);
+  });
+
+  test.each<[boolean | undefined, string, null | 'reserved']>([
+    [true, 'is counted again', null],
+    [undefined, 'stays as an older record told it', 'reserved'],
+  ])('taken against a register that is asked anew (%s): %s', (takesPlace, _, left) => {
+    const checks = [...permitChecks, 'permit-register' as const];
+    const completeness = tell('completeness-checked', {
+      day: 1,
+      data: { checks, ...(takesPlace && { takesPlace }) },
+    });
+    const told = [
+      ...permitLives['checking-completeness'],
+      completeness,
+      tell('place-reserved', { day: 1 }),
+      tell('documents-judged', { day: 1 }),
+      ...checks.map((check) => answeredClear(check, 1)),
+    ];
+    const anew = { check: 'permit-register', ask: 2 } as const;
+    for (const type of ['agency-asked-again', 'answer-expired'] as const) {
+      expect(place(fileOf([...told, tell(type, { day: 2, data: anew })]))).toBe(left);
+      const other = { ...anew, check: 'berkut' } as const;
+      expect(place(fileOf([...told, tell(type, { day: 2, data: other })]))).toBe('reserved');
+    }
+  });
+});

@@ -79,9 +79,10 @@ test('of two officers who grant for the last place at the same moment one hears 
   const employerId = await openAccount(anIndividual);
   const takenBefore = ['a', 'b', 'c', 'd', 'e'].map((name) => `${employerId}-${name}`);
   for (const caseId of takenBefore) {
-    await house.owner.query('INSERT INTO employer_places (case_id, employer_id) VALUES ($1, $2)', [
+    await house.owner.query('INSERT INTO employer_places (case_id, employer_id, bin) VALUES ($1, $2, $3)', [
       caseId,
       employerId,
+      anIndividual,
     ]);
   }
 

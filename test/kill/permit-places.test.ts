@@ -26,8 +26,9 @@ async function accountWithOnePlaceLeft(): Promise<string> {
   const opened = await house.desk.call('delegate', 'POST /employers', { body });
   const account = String(opened.body['employerId']);
   await house.owner.query(
-    `INSERT INTO employer_places (case_id, employer_id) SELECT $1 || '-' || n, $1 FROM generate_series(1, $2) AS n`,
-    [account, limit - validPermits - 1],
+    `INSERT INTO employer_places (case_id, employer_id, bin)
+     SELECT $1 || '-' || n, $1, $3 FROM generate_series(1, $2) AS n`,
+    [account, limit - validPermits - 1, bin],
   );
   return account;
 }

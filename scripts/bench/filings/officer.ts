@@ -2,6 +2,7 @@
 import { mayGrant } from '../../../policy/guards/decision';
 import type { Check } from '../../../domain/agencies';
 import type { Reason } from '../../../domain/events';
+import { takesPlace } from '../../../domain/permit-file';
 import { findArticle } from '../../../policy/grounds';
 import type { End } from './oracle';
 import { officer, text, type CarriedStory } from './story';
@@ -27,7 +28,7 @@ export async function decideOn(story: CarriedStory): Promise<End> {
 /** As the life of a permit asks before it proposes. */
 function isClear({ file }: CarriedStory): boolean {
   const { permit, status } = file;
-  const placed = (permit?.employerId ?? null) === null || permit?.place === 'reserved';
+  const placed = permit === null || !takesPlace(permit) || permit.place === 'reserved';
   return status === 'awaiting-decision' && mayGrant(file) && placed;
 }
 

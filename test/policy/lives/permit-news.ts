@@ -5,7 +5,9 @@ import type { CaseFile } from '../../../domain/case-file';
 import { fetchResults, type DocumentKind } from '../../../domain/events';
 import { lawDate, monthsAfter } from '../../../domain/law-day';
 import { stateSources, type PermitTerm } from '../../../domain/permit';
+import { takesPlace } from '../../../domain/permit-file';
 import { mayGrant } from '../../../policy/guards/decision';
+import { permitPolicyOf } from '../../../policy/policies';
 import { agency, answerRef, body } from '../../support/case-files';
 import type { Happening } from './happening';
 import { oneOf, type Moment } from './random-acts';
@@ -45,17 +47,21 @@ function ofRegisters({ caseId, status, permit }: CaseFile, { roll }: Moment): Ha
   }));
 }
 
-function ofCompleteness({ status, documents }: CaseFile, { roll }: Moment): Happening[] {
+function ofCompleteness(file: CaseFile, { roll }: Moment): Happening[] {
+  const { status, documents, permit, policyVersion } = file;
   if (status !== 'checking-completeness') return [];
   const owed: DocumentKind[] = roll % 3 === 0 ? ['passport', 'photo'] : ['passport'];
   const missing = owed.filter((kind) => !documents.some((handed) => handed.kind === kind));
-  const data = { owed, missing, checks: [...oneOf(purposes, roll)] };
+  const limitHolds = permitPolicyOf(policyVersion).limitHoldsFor.value === 'whoever-files';
+  const takesPlace = (permit?.employerId ?? null) !== null || roll % 4 === 0;
+  const checks = [...oneOf(purposes, roll)];
+  const data = { owed, missing, checks, ...(limitHolds && { takesPlace }) };
   return [{ actor: theService, tell: () => [body('completeness-checked', data)] }];
 }
 
-/** Counted once in a verification, of an employer that files. */
+/** Counted in a verification wherever a place is needed and no count holds. */
 function ofPlaces({ status, permit, checks }: CaseFile, { roll }: Moment): Happening[] {
-  if (!permit?.employerId || permit.place !== null || checks === null) return [];
+  if (permit === null || !takesPlace(permit) || permit.place !== null || checks === null) return [];
   if (status !== 'verification') return [];
   const type = roll % 3 === 0 ? 'place-refused' : 'place-reserved';
   return [{ actor: theService, tell: () => [body(type, { taken: 3, elsewhere: 10, limit: 50 })] }];
