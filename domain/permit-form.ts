@@ -6,6 +6,7 @@ import { section } from './form/fields';
 import { CurrentPermit, Fine, findPermitPaperFaults, Insurance } from './permit-form/current-permit';
 import { Employment, findWorkFaults } from './permit-form/employment';
 import { Family, findMemberFaults } from './permit-form/family';
+import { findGroundLostFaults, GroundLost } from './permit-form/ground-lost';
 import { findPassportFaults, Passport } from './permit-form/passport';
 import { findPurposeFaults, findRequestFaults, Request, Study, Treatment } from './permit-form/purpose';
 import { findSectionsMissing, type PermitFiling } from './permit-form/sections';
@@ -25,6 +26,7 @@ export const PermitForm = section(
     insurance: Type.Optional(Insurance),
     currentPermit: Type.Optional(CurrentPermit),
     fine: Type.Optional(Fine),
+    groundLost: Type.Optional(GroundLost),
     request: Type.Optional(Request),
   },
   'The form of a temporary residence permit, section by section.',
@@ -46,6 +48,7 @@ export function findPermitFormFaults(form: PermitDraft, filing: PermitFiling): F
     ...findWorkFaults(form.employment, filing),
     ...findPurposeFaults(form, filing),
     ...findPermitPaperFaults(form, filing),
+    ...findGroundLostFaults(form.groundLost ?? {}, filing),
     ...findRequestFaults(form.request ?? {}, filing),
   ];
 }

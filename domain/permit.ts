@@ -82,6 +82,7 @@ export const termLimits = [
   'study',
   'treatment',
   'insurance',
+  'lost-ground',
   'request',
 ] as const;
 export type TermLimitName = (typeof termLimits)[number];

@@ -10,7 +10,7 @@ export interface PermitFiling extends Pick<Filing, 'filedOn' | 'person'> {
   employerBin?: string | null;
 }
 
-export type PermitSection = 'sponsor' | 'employment' | 'study' | 'treatment' | 'currentPermit';
+export type PermitSection = 'sponsor' | 'employment' | 'study' | 'treatment' | 'groundLost' | 'currentPermit';
 
 const byPurpose = {
   family: ['sponsor'],
@@ -23,7 +23,7 @@ const byPurpose = {
   'ethnic-kazakh': [],
   missionary: ['sponsor'],
   humanitarian: [],
-  'ground-lost': [],
+  'ground-lost': ['groundLost'],
 } as const satisfies Record<PermitPurpose, readonly PermitSection[]>;
 
 const byFiling = {

@@ -33,6 +33,7 @@ const words: PermitWords = {
     study: 'the studies',
     treatment: 'the treatment',
     insurance: 'the insurance',
+    'lost-ground': 'the day on which the ground was lost',
     request: 'your own request',
   },
   changes: {

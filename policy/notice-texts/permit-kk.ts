@@ -33,6 +33,7 @@ const words: PermitWords = {
     study: 'оқу мерзімі',
     treatment: 'емделу мерзімі',
     insurance: 'сақтандыру',
+    'lost-ground': 'негіз жойылған күн',
     request: 'өз өтінішіңіз',
   },
   changes: {

@@ -33,6 +33,7 @@ const words: PermitWords = {
     study: 'срок учёбы',
     treatment: 'срок лечения',
     insurance: 'страховка',
+    'lost-ground': 'день утраты основания',
     request: 'ваше собственное прошение',
   },
   changes: {

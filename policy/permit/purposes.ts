@@ -14,13 +14,15 @@ import { law, olderLaw, servicePage } from './sources';
 import { familySponsors, religiousSponsor } from './sponsors';
 import { insured, renewedFor, withContract, yearly } from './purpose-terms';
 
+const uninsured = 'the permit of who must be insured lasts no longer than the insurance';
+
 const everybody = {
   groups: inferred(
     citizenshipGroups as readonly CitizenshipGroup[],
     'no act that was read keeps a purpose from the citizens of a country, but for what a treaty gives',
   ),
   sponsors: {},
-  limits: insured('the permit of who must be insured lasts no longer than the insurance'),
+  limits: insured(uninsured),
   checks: addedChecks.renewals,
 };
 
@@ -99,6 +101,7 @@ const purposes = {
   'ground-lost': {
     ...everybody,
     papers: [papers.groundLostProof],
+    limits: insured(uninsured, 'lost-ground'),
     ...renewedFor(official(6, `${law('art. 28')}: up to six months after divorce, death or majority`)),
     renewable: assumption(
       false,

@@ -104,9 +104,17 @@ const untilOf: Record<Exclude<TermLimitName, 'sponsor'>, (form: PermitDraft) => 
   study: ({ study }) => study?.until,
   treatment: ({ treatment }) => treatment?.until,
   insurance: ({ insurance }) => insurance?.validUntil,
+  'lost-ground': ({ groundLost }) =>
+    groundLost?.lostOn === undefined ? undefined : lastDayOfMonths(groundLost.lostOn, monthsOfLoss()),
   request: ({ request }) => request?.until,
 };
 
 function sourceOf(by: TermLimitName, row: PurposeRow): string {
+  if (by === 'lost-ground') return `${row.months.issue.source}; from the day on which it was lost`;
   return everyLimit.value.includes(by) ? everyLimit.source : row.limits.source;
+}
+
+/** As a change that is reported of a permit is counted. */
+function monthsOfLoss(): number {
+  return purposeRow('ground-lost').months.issue.value;
 }

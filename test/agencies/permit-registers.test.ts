@@ -112,7 +112,11 @@ describe('the system of labour contracts', () => {
     ['terminated', olga, bin, 'adverse'],
     ['with another employer', orhan, bin, 'unclear'],
   ])('tells of a contract %s', async (_, one, employer, result) => {
-    const { answer } = await clients.labourContracts.ask({ ...about(one), question: { on, bin: employer } });
+    const named = one === timur ? { contractNumber: 'TD-1' } : {};
+    const { answer } = await clients.labourContracts.ask({
+      ...about(one),
+      question: { on, bin: employer, ...named },
+    });
     expect(readFinding('labour-contracts', answer).result).toBe(result);
   });
 

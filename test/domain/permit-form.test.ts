@@ -78,6 +78,13 @@ const rules: [PermitPurpose, Unlike, fault: string, right: Unlike][] = [
   ],
   ['study', { study: undefined }, '/study missing', {}],
   ['treatment', { treatment: undefined }, '/treatment missing', {}],
+  ['ground-lost', { groundLost: undefined }, '/groundLost missing', {}],
+  [
+    'ground-lost',
+    { groundLost: { lostOn: '2026-05-13' } },
+    '/groundLost/lostOn in-the-future',
+    { groundLost: { lostOn: '2026-05-12' } },
+  ],
   ['eaeu-work', { employment: undefined }, '/employment missing', {}],
   ['family', { sponsor: undefined }, '/sponsor missing', {}],
   ['missionary', { sponsor: undefined }, '/sponsor missing', {}],

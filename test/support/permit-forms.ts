@@ -46,7 +46,7 @@ const byPurpose: Record<PermitPurpose, Partial<PermitForm>> = {
   'ethnic-kazakh': {},
   missionary: { sponsor: { kind: 'organisation', bin: anEmployer } },
   humanitarian: {},
-  'ground-lost': {},
+  'ground-lost': { groundLost: { lostOn: '2026-05-04' } },
 };
 
 /** What is given replaces whole sections. */

@@ -119,7 +119,7 @@ function inventForm(draws: Draws, { purpose, filing, filedOn, bin }: FormAsked):
   } as const;
   const byPurpose: Partial<Record<PermitPurpose, Partial<PermitForm>>> = {
     family: { sponsor },
-    'ground-lost': draws.happens(0.8) ? { sponsor } : {},
+    'ground-lost': { groundLost: { lostOn: ahead(-200, 0) }, ...(draws.happens(0.8) && { sponsor }) },
     missionary: { sponsor: { kind: 'organisation', bin } },
     'work-with-permit': {
       employment: { ...work, workPermitNumber: 'WP-1', workPermitUntil: ahead(5, 900) },

@@ -163,6 +163,7 @@ function termOf(filing: InventedFiling): { validFrom: string; validUntil: string
   }
   if (isWork(filing)) bounds.push(contractEnd(filing));
   if (purpose === 'work-with-permit') bounds.push(form.employment?.workPermitUntil ?? '9999-12-31');
+  if (purpose === 'ground-lost') bounds.push(lastOfMonths(form.groundLost?.lostOn ?? filedOn, 6));
   if (purpose === 'study') bounds.push(form.study?.until ?? '9999-12-31');
   if (purpose === 'treatment') bounds.push(form.treatment?.until ?? '9999-12-31');
   if (!isOfUnion(filing)) {

@@ -118,7 +118,7 @@ const table: Record<PermitPurpose, Expected> = {
     papers: ['ground-lost-proof'],
     months: 6,
     sponsors: [],
-    limits: ['insurance'],
+    limits: ['lost-ground', 'insurance'],
     checks: ['kinship-register'],
     atRenewal: register,
   },

@@ -1,5 +1,6 @@
 /** From when until when a permit lasts, and what made it no longer. */
 import { describe, expect, test } from '@jest/globals';
+import { outcomeOfChange } from '../../../policy/permit/change';
 import type { CitizenshipGroup, PermitPurpose } from '../../../domain/permit';
 import { permitPurposes } from '../../../domain/permit';
 import type { PermitForm } from '../../../domain/permit-form';
@@ -60,9 +61,20 @@ describe('a first permit', () => {
     ['ethnic-kazakh', '2029-05-12'],
     ['missionary', '2027-05-12'],
     ['humanitarian', '2027-05-12'],
-    ['ground-lost', '2026-11-12'],
   ] as const)('for %s begins on the day of decision and ends on %s', (...[purpose, validUntil]) => {
     expect(term(purpose)).toMatchObject({ validFrom: decidedOn, validUntil, shortestBy: 'purpose' });
+  });
+
+  test.each([
+    ['2026-05-04', '2026-11-03'],
+    ['2026-01-31', '2026-07-30'],
+    ['2025-11-01', '2026-04-30'],
+  ])('for who lost the ground on %s ends on %s, whenever it is decided', (...[lostOn, validUntil]) => {
+    const lost = term('ground-lost', { groundLost: { lostOn } });
+    expect(lost).toMatchObject({ validUntil, shortestBy: 'lost-ground' });
+    expect(lost.limits.find(({ by }) => by === 'lost-ground')?.source).toContain('art. 28');
+    const reported = { kind: 'marriage-ended', purpose: 'family', validUntil: '2029-01-01' } as const;
+    expect(outcomeOfChange({ ...reported, happenedOn: lostOn }).lastDay).toBe(validUntil);
   });
 });
 
