@@ -127,7 +127,10 @@ async function issue(life: Life): Promise<void> {
   const { statusSince: effectiveAt } = life.file;
   const data = await issuePermit(grantOf(life.file));
   if (life.file.status !== 'granting') return;
-  await life.record([{ type: 'permit-issued', data }], {
+  const { employerId, place } = permitOf(life.file);
+  const taken = employerId !== null && place !== 'reserved' && patched('grant-tells-its-place');
+  const issued = { ...data, ...(taken && { place: 'reserved' as const }) };
+  await life.record([{ type: 'permit-issued', data: issued }], {
     effectiveAt,
     actor: theService,
     causeId: `grant:${effectiveAt}`,
@@ -146,10 +149,10 @@ async function makeWay(file: CaseFile, { data: { outcome }, effectiveAt }: Act<'
 }
 
 function grantOf(file: CaseFile) {
-  const { window } = permitOf(file);
+  const { window, heldFrom } = permitOf(file);
   if (window === null) throw new Error('nothing says by which rule it was filed in time');
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
-  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship };
+  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship, heldFrom };
 }
 
 function filedIn(file: CaseFile) {
