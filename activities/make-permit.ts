@@ -40,6 +40,8 @@ interface Granted extends Filed {
   decidedOn: string;
   /** The answer on the sponsor that the case rests on. */
   kinship?: AnswerRef | null;
+  /** The first day of the permit of this case that fell when its decision was looked at again. */
+  heldFrom?: string | undefined;
 }
 
 type WithForm = Pick<Filed, 'caseId' | 'formVersion' | 'filedOn'>;
@@ -60,11 +62,12 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
   }
 
   async function termOf(granted: Granted): Promise<{ term: PermitTerm; form: PermitDraft }> {
-    const { personId, filing, purpose, window, decidedOn } = granted;
+    const { personId, filing, purpose, window, decidedOn, heldFrom } = granted;
     const { citizenship } = await evidence.getPerson(personId);
     const { form } = await usedIn(granted);
     const kinship = await kinshipIn(granted);
-    return { form, term: termFor({ purpose, filing, citizenship, form }, { window, decidedOn, kinship }) };
+    const decision = { window, decidedOn, kinship, heldFrom };
+    return { form, term: termFor({ purpose, filing, citizenship, form }, decision) };
   }
 
   async function kinshipIn({ caseId, kinship = null }: Granted): Promise<KinshipRegisterAnswer | undefined> {

@@ -108,7 +108,8 @@ function termIn(known: Known) {
   const { file, permit } = known;
   if (permit.window === null) throw new Error('nothing says by which rule it was filed in time');
   const decidedOn = lawDate(file.statusSince);
-  return termFor(applicantOf(known), { window: permit.window.rule, decidedOn, kinship: kinshipIn(known) });
+  const { window, heldFrom } = permit;
+  return termFor(applicantOf(known), { window: window.rule, decidedOn, kinship: kinshipIn(known), heldFrom });
 }
 
 /** The answer on the sponsor that the case rested on. */

@@ -17,6 +17,8 @@ export interface PermitFile extends PermitFiling {
   term: PermitTerm | null;
   /** The number of the permit that this one follows. */
   renews: string | null;
+  /** The first day of the permit of this case that fell when its decision was looked at again; absent while none did. */
+  heldFrom?: string;
 }
 
 /** A proposal to look at a decision again, since an agency said something else after it. */

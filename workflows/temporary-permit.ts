@@ -121,7 +121,10 @@ async function issue(life: Life): Promise<void> {
   const { statusSince: effectiveAt } = life.file;
   const data = await issuePermit(grantOf(life.file));
   if (life.file.status !== 'granting') return;
-  await life.record([{ type: 'permit-issued', data }], {
+  const { employerId, place } = permitOf(life.file);
+  const taken = employerId !== null && place !== 'reserved' && patched('grant-tells-its-place');
+  const issued = { ...data, ...(taken && { place: 'reserved' as const }) };
+  await life.record([{ type: 'permit-issued', data: issued }], {
     effectiveAt,
     actor: theService,
     causeId: `grant:${effectiveAt}`,
@@ -144,10 +147,10 @@ async function makeWay(
 }
 
 function grantOf(file: CaseFile) {
-  const { window } = permitOf(file);
+  const { window, heldFrom } = permitOf(file);
   if (window === null) throw new Error('nothing says by which rule it was filed in time');
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
-  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship };
+  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship, heldFrom };
 }
 
 function filingOf(file: CaseFile): Filing {

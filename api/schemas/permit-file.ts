@@ -54,6 +54,10 @@ export const PermitFile = exact(
     ),
     term: nullable(PermitTerm, 'null before the permit was issued'),
     renews: nullable(Type.String(), 'The number of the permit that this one follows'),
+    heldFrom: Type.Optional({
+      ...Day,
+      description: 'Where the decision was looked at again: the first day of the permit that fell by it',
+    }),
   },
   'Of a temporary permit alone',
 );

@@ -1,6 +1,7 @@
-/** The one statement that writes: events, notices, letters, the case, its tasks and its place, all of them or none. */
+/** The one statement that writes: events, notices, letters, the case, its tasks, its place and its permit, all of them or none. */
 import { getTableColumns, getTableName, type Column } from 'drizzle-orm';
 import type { CaseFile } from '../../domain/case-file';
+import { lawDate } from '../../domain/law-day';
 import type { Notice } from '../../domain/notices';
 import { takesPlace } from '../../domain/permit-file';
 import { projectionOf } from '../../policy/projection';
@@ -74,6 +75,10 @@ const write = `
     FROM moved LEFT JOIN employers ON employer_id = $10 WHERE $11
     ON CONFLICT (case_id) DO UPDATE SET held_until = excluded.held_until,
       released_at = CASE WHEN $9 THEN coalesce(employer_places.released_at, excluded.released_at) END
+  ), registered AS (
+    UPDATE permits SET valid_from = least(coalesce($11::date, valid_from), $12::date),
+      valid_until = CASE WHEN $11::date IS NULL THEN least(valid_until, $12::date) ELSE $12::date END
+    FROM moved WHERE permits.case_id = moved.case_id AND $12::date IS NOT NULL
   )
   SELECT pg_notify('${caseChanged}', moved.case_id || ' ' || moved.seq) FROM moved`;
 
@@ -98,6 +103,7 @@ export async function keepStory({ $client }: Database, before: Head, story: Stor
     before.seq,
     before.hash,
     ...placeAfter(file),
+    ...permitAfter(file),
   ];
   const { rowCount } = await $client.query({ name: 'keep-story', text: write, values });
   return rowCount === 1;
@@ -113,6 +119,19 @@ function placeAfter({
   const told = ended || status === 'granted';
   const employerId = permit?.employerId ?? null;
   return [certificate?.validUntil ?? null, ended, employerId, told && permit !== null && takesPlace(permit)];
+}
+
+/**
+ * The register of permits follows the record: first and last day of a permit that stands. Of one that was annulled, or whose
+ * decision fell, only its last day is said, and it never moves on; null: nothing is said. A permit that ended before its first
+ * day is kept with its end as its only day, since the register knows no permit without a day.
+ */
+function permitAfter(file: CaseFile): [string | null, string | null] {
+  const { kind, status, statusSince, certificate, clocks } = file;
+  if (kind !== 'temporary-permit' || status === 'granting') return [null, null];
+  if (certificate === null) return [null, lawDate(clocks.service.startedAt)];
+  if (status === 'annulled') return [null, lawDate(statusSince)];
+  return [certificate.validFrom, certificate.validUntil];
 }
 
 /** The columns of a table as SQL wants them: alone, of the table, of JSON that is shaped like our rows, and updated. */

@@ -38,8 +38,11 @@ export interface PermitEvents {
   };
   'place-reserved': PlaceCount;
   'place-refused': PlaceCount;
-  /** `renews`: the number of the permit that ends on the day before this one begins. */
-  'permit-issued': { number: string; term: PermitTerm; renews: string | null };
+  /**
+   * `renews`: the number of the permit that ends on the day before this one begins; `place`: the employer's, where it was taken
+   * with the grant.
+   */
+  'permit-issued': { number: string; term: PermitTerm; renews: string | null; place?: 'reserved' };
   /** `on` and `validUntil` are law's dates; `validUntil` is the permit's new last day, null where nothing changes. */
   'change-reported': {
     change: ChangeKind;
@@ -57,5 +60,6 @@ export interface PermitEvents {
     answer: AnswerRef;
   };
   'reopening-supported': { reason: TextRef };
-  'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef };
+  /** `heldFrom`: the first day of the permit that falls by it; a permit that is granted again begins there. */
+  'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef; heldFrom?: string };
 }

@@ -26,9 +26,9 @@ export const permitFolds: Folds<keyof PermitEvents> = {
   }),
   'place-reserved': (file) => ({ permit: changed(file, { place: 'reserved' }) }),
   'place-refused': (file) => ({ permit: changed(file, { place: 'none-left' }) }),
-  'permit-issued': (file, { data: { number, term, renews } }) => ({
+  'permit-issued': (file, { data: { number, term, renews, place } }) => ({
     status: 'granted',
-    permit: changed(file, { term, renews }),
+    permit: changed(file, { term, renews, ...(place && { place }) }),
     certificate: { number, validFrom: term.validFrom, validUntil: term.validUntil, remindedAt: null },
   }),
   'change-reported': ({ certificate }, { data: { validUntil }, effectiveAt }) => ({
@@ -41,10 +41,13 @@ export const permitFolds: Folds<keyof PermitEvents> = {
   'reopening-supported': ({ reopening }, { actor }) => ({
     reopening: reopening && { ...reopening, supportedBy: actor.id },
   }),
-  'reopening-decided': (file, { data: { outcome }, effectiveAt }) => ({
-    reopening: file.reopening && { ...file.reopening, outcome },
-    ...(outcome === 'reopen' && reopened(file, effectiveAt)),
-  }),
+  'reopening-decided': (file, { data: { outcome, heldFrom }, effectiveAt }) => {
+    const permit = file.permit && heldFrom !== undefined ? { ...file.permit, heldFrom } : file.permit;
+    return {
+      reopening: file.reopening && { ...file.reopening, outcome },
+      ...(outcome === 'reopen' && reopened({ ...file, permit }, effectiveAt)),
+    };
+  },
 };
 
 /** Whoever is told that a permit has ended is not reminded of its end. */

@@ -1,4 +1,4 @@
-/** The family of whoever asks for the permit, and who of it stays along. */
+/** The family of whoever asks for the permit, and who of it comes along. */
 import { Type, type Static } from 'typebox';
 import type { DeepPartial } from '../form/draft';
 import { familyRelations } from '../form/family';
@@ -7,7 +7,10 @@ import { Country, Day, Iin, listOf, Name, section } from '../form/fields';
 import { isIin, isOfBirthDate } from '../iin';
 import type { PermitFiling } from './sections';
 
-/** `joins`: this application is theirs too. The shape lets the IIN be absent, so that the fault names the member. */
+/**
+ * `joins`: comes along, so that a paper of kinship is owed and the IIN is checked; the permit is the applicant's alone, and each
+ * member files a case of his own. The shape lets the IIN be absent, so that the fault names the member.
+ */
 const member = {
   relation: Type.Enum([...familyRelations]),
   surname: Name,
@@ -18,7 +21,11 @@ const member = {
   joins: Type.Boolean(),
 };
 
-export const Family = section({ members: listOf(member) }, 'Everyone in the country or on the way to it.');
+export const Family = section(
+  { members: listOf(member) },
+  'Everyone in the country or on the way to it. Of who joins, a paper of kinship is asked for; the IIN of each is checked. ' +
+    'The permit is the applicant’s alone: each member files an application of his own.',
+);
 
 export function findMemberFaults(
   { members }: DeepPartial<Static<typeof Family>>,

@@ -59,6 +59,7 @@ export const permitEn: PermitTexts = {
     lines: [
       `Permit ${number} is valid from ${en.date(validFrom)} to ${en.date(validUntil)}.`,
       `Its last day follows from: ${words.limits[shortestBy]}.`,
+      'It is for you alone: each member of your family applies for a permit of their own.',
     ],
   }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({

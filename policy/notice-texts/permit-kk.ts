@@ -59,6 +59,7 @@ export const permitKk: PermitTexts = {
     lines: [
       `${number} рұқсаты ${kk.date(validFrom)} бастап ${kk.date(validUntil)} дейін жарамды.`,
       `Соңғы күнін айқындайтын: ${words.limits[shortestBy]}.`,
+      'Ол тек сізге берілді: отбасының әр мүшесі жеке өтініш береді.',
     ],
   }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({

@@ -59,6 +59,7 @@ export const permitRu: PermitTexts = {
     lines: [
       `Разрешение ${number} действует с ${ru.date(validFrom)} по ${ru.date(validUntil)}.`,
       `Последний день определяет: ${words.limits[shortestBy]}.`,
+      'Оно выдано только вам: каждый член семьи подаёт своё заявление.',
     ],
   }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({

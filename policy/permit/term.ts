@@ -31,6 +31,8 @@ export interface TermQuestion {
   currentUntil: string | null;
   form: PermitDraft;
   sponsor?: RegisteredSponsor | undefined;
+  /** Of a permit that is granted again: the first day of the one that fell when its decision was looked at again. */
+  heldFrom?: string | undefined;
 }
 
 export const beginnings = {
@@ -41,6 +43,10 @@ export const beginnings = {
   'after-a-fine': assumption(
     'decision' as const,
     'the stay before a fine was unlawful, and no rule makes it lawful afterwards: from the decision on',
+  ),
+  'granted-again': inferred(
+    'the-first-day' as const,
+    'who is granted a permit again, after its decision was looked at again, had the right from its first day on: no gap',
   ),
   counting: assumption(
     'first-day-counts' as const,
@@ -67,7 +73,8 @@ export function lastDayOfMonths(from: string, months: number): string {
   return on.slice(8) === from.slice(8) ? dateOfDayNumber(dayNumberOf(on) - 1) : on;
 }
 
-function beginsOn({ filing, window, currentUntil, decidedOn }: TermQuestion): string {
+function beginsOn({ filing, window, currentUntil, decidedOn, heldFrom }: TermQuestion): string {
+  if (heldFrom !== undefined) return heldFrom;
   if (filing === 'issue' || currentUntil === null) return decidedOn;
   const dayAfter = dateOfDayNumber(dayNumberOf(currentUntil) + 1);
   const fromDecision = window === 'fifteen-days-after-a-fine' && dayAfter < decidedOn;

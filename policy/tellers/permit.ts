@@ -16,7 +16,9 @@ export const permitTellers: Tellers<PermitVerb> = {
   ],
   reportChange: (file, { data }) => [changed(file, data)],
   supportReopening: (_, { data }) => [{ type: 'reopening-supported', data }],
-  decideReopening: (_, { data }) => [{ type: 'reopening-decided', data }],
+  decideReopening: ({ kind, certificate }, { data }) => [
+    { type: 'reopening-decided', data: { ...data, ...heldFrom({ kind, certificate }, data.outcome) } },
+  ],
 };
 
 function changed(
@@ -35,4 +37,13 @@ function changed(
   const { effect, lastDay, article } = outcome;
   const validUntil = effect === 'nothing' ? null : lastDay;
   return { type: 'change-reported', data: { change, on, text, effect, validUntil, article } };
+}
+
+/** Permanent residence's certificate says when somebody passed, not since when he may stay: it begins anew. */
+function heldFrom(
+  { kind, certificate }: Pick<CaseFile, 'kind' | 'certificate'>,
+  outcome: ActData['decideReopening']['outcome'],
+) {
+  const falls = kind === 'temporary-permit' && outcome === 'reopen' && certificate !== null;
+  return falls ? { heldFrom: certificate.validFrom } : {};
 }

@@ -181,6 +181,19 @@ describe('a permit', () => {
     expect(file.clocks.service.endedAt).toBe(onDay(2));
   });
 
+  test('that took its place with the grant has it, whatever was counted before', () => {
+    const counted = tell('place-refused', { day: 1 });
+    const place = 'reserved' as const;
+    const life = [counted, tell('decision-approved', { day: 2, actor: caseworker })];
+    const without = aPermitFile('awaiting-decision', ...life, tell('permit-issued', { day: 2 }));
+    const file = aPermitFile(
+      'awaiting-decision',
+      ...life,
+      tell('permit-issued', { day: 2, data: { place } }),
+    );
+    expect([without.permit?.place, file.permit?.place]).toEqual(['none-left', place]);
+  });
+
   test('is shortened by a change that takes its ground', () => {
     const change = { effect: 'shortens', validUntil: '2026-12-01', on: '2026-06-01' } as const;
     const file = aPermitFile('granted', tell('change-reported', { day: 40, data: change }));
@@ -235,6 +248,14 @@ describe('a decision that a later answer contradicts', () => {
     });
     expect(contradicted?.answer?.answerId).toBe('answer-2');
     expect(berkut).toEqual(aPermitFile(status).checks!.berkut);
+  });
+
+  test('and reopened keeps the first day of the permit that fell, where that was told', () => {
+    const outcome = { outcome: 'reopen', reason: textRef, heldFrom: '2026-05-06' } as const;
+    const file = aPermitFile('granted', proposed, supported, tell('reopening-decided', { data: outcome }));
+    expect(file).toMatchObject({ certificate: null, permit: { heldFrom: '2026-05-06' } });
+    const before = aPermitFile('granted', proposed, supported, decided('reopen'));
+    expect(before.permit).not.toHaveProperty('heldFrom');
   });
 
   test('and reopened has a new service clock, which runs from that day', () => {

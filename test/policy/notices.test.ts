@@ -229,6 +229,11 @@ test('a permit whose papers are not all there is told what to bring, in one list
   });
 });
 
+test('a permit is told to be the applicant’s alone, in every language', () => {
+  const texts = languages.map((language) => whole(noticesOf(permitLives.granted).at(-1)!, language));
+  expect(texts.map((text) => /alone|только вам|тек сізге/.test(text))).toEqual([true, true, true]);
+});
+
 test('a permit that never begins is told so once, and not as one that was valid and has expired', () => {
   const data = { effect: 'never-begins', on: '2026-05-05', validUntil: '2026-05-05' } as const;
   const ended = tell('certificate-expired', { day: 40, data: { validUntil: '2026-05-05' } });

@@ -189,6 +189,18 @@ describe('two people reopen a decision', () => {
   });
 });
 
+test.each([
+  ['of a permit that stood tells its first day', aPermitFile('granted'), 'reopen', '2026-05-06'],
+  ['of a refusal tells none', aPermitFile('refused'), 'reopen', undefined],
+  ['that is left tells none', aPermitFile('granted'), 'leave', undefined],
+  ['of permanent residence tells none', after('granted'), 'reopen', undefined],
+] as const)('a reopening %s', (_, file, outcome, heldFrom) => {
+  const data = { outcome, reason: textRef };
+  const act = { intake: 'i', effectiveAt: onDay(50), actor: supervisor, outages: [], data };
+  const [event] = eventsOfAct.decideReopening(file, act);
+  expect(event).toEqual({ type: 'reopening-decided', data: { ...data, ...(heldFrom && { heldFrom }) } });
+});
+
 describe('a satisfied complaint sends a refused permit back', () => {
   const filed = aPermitFile(
     'refused',

@@ -49,6 +49,21 @@ describe('the months of a permit', () => {
   });
 });
 
+describe('a permit that is granted again', () => {
+  const heldFrom = '2026-03-01';
+
+  test('begins where the one that fell began, so that the stay has no gap', () => {
+    const again = term('study', {}, { heldFrom });
+    expect(again).toMatchObject({ validFrom: heldFrom, validUntil: '2027-02-28', shortestBy: 'purpose' });
+    expect(term('study')).toMatchObject({ validFrom: decidedOn, validUntil: '2027-05-12' });
+  });
+
+  test('is empty where its year is over by then', () => {
+    expect(isEmptyTerm(term('study', {}, { heldFrom: '2025-05-13' }), decidedOn)).toBe(true);
+    expect(isEmptyTerm(term('study', {}, { heldFrom: '2025-05-14' }), decidedOn)).toBe(false);
+  });
+});
+
 describe('a first permit', () => {
   test.each([
     ['family', '2029-05-12'],

@@ -1,4 +1,4 @@
-/** Saltanat: she joins her husband, with her daughter of fifteen; the IIN of each member is checked. */
+/** Saltanat: she joins her husband and names her daughter of fifteen, who has a case of her own; the IIN of each is checked. */
 import type { CaseView } from '../../../../api/schemas/case';
 import type { Life } from '../../life';
 import { motherForm } from '../../permit-forms';
@@ -8,7 +8,7 @@ import { agencyDown } from './agency-down';
 const check = 'iin-registry';
 
 export const family: Life = {
-  title: 'A family with a child of fifteen',
+  title: 'A wife who joins her husband; the IIN of each of the family is checked',
   persona: 'saltanat',
   end: 'granted',
   after: agencyDown,
