@@ -1,6 +1,7 @@
 /** What each problem is called in public, in the three languages of the service. */
 import type { ProblemCode } from '../domain/problems';
 import type { Language } from './language';
+import { permitTitles } from './permit-titles';
 import { procedureTitles } from './procedure-titles';
 
 export const problemTitles = {
@@ -175,5 +176,6 @@ export const problemTitles = {
     ru: 'Сервис сейчас недоступен, повторите позже',
     en: 'The service is not available now: try again later',
   },
+  ...permitTitles,
   ...procedureTitles,
 } as const satisfies Record<ProblemCode, Record<Language, string>>;

@@ -88,7 +88,8 @@ describe('a first permit', () => {
     const lost = term('ground-lost', { groundLost: { lostOn } });
     expect(lost).toMatchObject({ validUntil, shortestBy: 'lost-ground' });
     expect(lost.limits.find(({ by }) => by === 'lost-ground')?.source).toContain('art. 28');
-    const reported = { kind: 'marriage-ended', purpose: 'family', validUntil: '2029-01-01' } as const;
+    const stands = { validFrom: '2025-01-01', validUntil: '2029-01-01' };
+    const reported = { kind: 'marriage-ended', purpose: 'family', ...stands } as const;
     expect(outcomeOfChange({ ...reported, happenedOn: lostOn }).lastDay).toBe(validUntil);
   });
 });
