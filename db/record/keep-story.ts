@@ -76,9 +76,9 @@ const write = `
     ON CONFLICT (case_id) DO UPDATE SET held_until = excluded.held_until,
       released_at = CASE WHEN $9 THEN coalesce(employer_places.released_at, excluded.released_at) END
   ), registered AS (
-    UPDATE permits SET valid_from = least(coalesce($11::date, valid_from), $12::date),
-      valid_until = CASE WHEN $11::date IS NULL THEN least(valid_until, $12::date) ELSE $12::date END
-    FROM moved WHERE permits.case_id = moved.case_id AND $12::date IS NOT NULL
+    UPDATE permits SET valid_from = least(coalesce($12::date, valid_from), $13::date),
+      valid_until = CASE WHEN $12::date IS NULL THEN least(valid_until, $13::date) ELSE $13::date END
+    FROM moved WHERE permits.case_id = moved.case_id AND $13::date IS NOT NULL
   )
   SELECT pg_notify('${caseChanged}', moved.case_id || ' ' || moved.seq) FROM moved`;
 
