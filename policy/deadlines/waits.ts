@@ -84,6 +84,6 @@ export function expiryDeadlines(file: CaseFile): Deadline[] {
     const endsAt = answeredAt && validUntilOf(policy, check, answeredAt);
     if (found === undefined || endsAt === null || isForPersonAlone(found)) return [];
     const event = { type: 'answer-expired' as const, data: { check, ask: found.asks + 1 } };
-    return [deadlineAfterActs(`expired:${check}:${found.asks}`, laterOf(endsAt, file.statusSince), event)];
+    return [deadline(`expired:${check}:${found.asks}`, laterOf(endsAt, file.statusSince), event)];
   });
 }

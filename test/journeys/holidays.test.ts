@@ -4,6 +4,7 @@ import { dateOfDayNumber, dayNumberOf, endOfLawDay, lawDate, lawDayNumber } from
 import { isWorkingDay, nextWorkingDayFrom } from '../../policy/clock/law-calendar';
 import { readOpenClock } from '../../policy/clocks';
 import { readClock } from '../../policy/service-clock';
+import { createApplicant } from '../support/applicant';
 import { createDeskWork, type DeskWork } from '../support/at-work';
 import { createDays, type Days } from '../support/days';
 import { openHouse, type House } from '../support/house';
@@ -95,6 +96,7 @@ test('a refusal notified before Nauryz is decided after three days on which the 
   await officials.judgeDocuments(caseId);
   await officials.interview(caseId);
   await days.passTo(caseId, notified);
+  await createApplicant(house.desk, 'timur').reach(caseId, 'awaiting-proposal');
   const version = await officials.propose(caseId, 'refuse');
 
   const closes = workingDayAfter(dayNumberOf(notified), 3);

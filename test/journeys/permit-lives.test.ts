@@ -209,8 +209,10 @@ test.each([
 ])(
   'a renewal is taken %s',
   async (_, filed, window) => {
-    const caseId = await applicant('samir').file(filed);
+    const samir = applicant('samir');
+    const caseId = await samir.file(filed);
     expect(await desk.told(caseId, 'form-submitted')).toMatchObject([{ data: { permit: { window } } }]);
+    expect(await samir.act(caseId, 'withdrawal')).toMatchObject({ status: 200 });
   },
   60_000,
 );

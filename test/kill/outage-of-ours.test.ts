@@ -95,7 +95,11 @@ test('a turn whose last day was lost goes on for one more; an act in its last mi
     status: 409,
     body: { code: 'case-over' },
   });
-  expect(await eventsOf(lost, 'turn-lapsed')).toMatchObject([{ effectiveAt: ends }]);
+  const lapses = await house.desk.until(
+    () => eventsOf(lost, 'turn-lapsed'),
+    (events) => events.length > 0,
+  );
+  expect(lapses).toMatchObject([{ effectiveAt: ends }]);
   expect(await eventsOf(saved, 'turn-lapsed')).toEqual([]);
   const [booked] = await eventsOf(saved, 'language-test-booked');
   expect((booked?.effectiveAt ?? ends) < ends).toBe(true);
