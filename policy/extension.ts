@@ -5,24 +5,21 @@ import { monthsAfter } from '../domain/law-day';
 import type { ProblemCode } from '../domain/problems';
 import { readLedger } from './clock/read-ledger';
 import { policyOf } from './policies';
+import { readClock } from './service-clock';
 
 /** No extension while the clock stands, since then no end can be named, and none of a term that is over. */
 export function whyNotExtend(file: CaseFile, days: number, at: string): ProblemCode | undefined {
-  const present = readService(file, at);
-  if (!present.running || present.dueAt === null) return 'clock-stands';
-  if (present.dueAt <= at) return 'term-over';
+  const { dueAt } = readClock(file, at);
+  if (dueAt === null) return 'clock-stands';
+  if (dueAt <= at) return 'term-over';
   return mayBeExtended(file, days, at) ? undefined : 'extension-too-long';
 }
 
 /** A stop of a term that is over would let it begin anew: silence past it is a refusal that nobody takes back so. */
 export function whyNotStop(file: CaseFile, at: string): ProblemCode | undefined {
-  const { dueAt } = readService(file, at);
+  const { dueAt } = readClock(file, at);
   const isOver = file.deemedRefusedAt !== null || (dueAt !== null && dueAt <= at);
   return isOver ? 'term-over' : undefined;
-}
-
-function readService({ policyVersion, clocks, calendar }: CaseFile, at: string) {
-  return readLedger(clocks.service, policyOf(policyVersion).serviceClock.term.value, { at, calendar });
 }
 
 /** By how much the rule itself extends the term when it ends; undefined where it does not, or has done so. */
