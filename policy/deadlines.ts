@@ -28,7 +28,7 @@ export function deadlinesOf(file: CaseFile): Deadline[] {
 
 function workOut(file: CaseFile): Deadline[] {
   if (file.overAt !== null) return [];
-  return [
+  const standing = [
     ...turnDeadlines(file),
     ...testDeadlines(file),
     ...fetchDeadlines(file),
@@ -40,6 +40,8 @@ function workOut(file: CaseFile): Deadline[] {
     ...complaintDeadlines(file),
     ...endDeadlines(file),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  const endsOfTime = new Set(standing.filter(({ actsFirst }) => actsFirst).map(({ dueAt }) => dueAt));
+  return standing.map((each) => (endsOfTime.has(each.dueAt) ? { ...each, actsFirst: true } : each));
 }
 
 /** The earliest deadline that is due by an instant: what comes at the very instant comes too late. */

@@ -2,9 +2,9 @@
 import { patched } from '@temporalio/workflow';
 import type { Deadline } from '../policy/deadlines';
 
-/** Those that at first did not: a history of then goes on as it went. */
-const atFirstNot = /^(clock|complaint):/;
+/** Those that always did; the others did not at first, and a history of then goes on as it went. */
+const alwaysDid = /^(turn|hearing|case):/;
 
 export function letsActsGoFirst({ name, actsFirst }: Deadline): boolean {
-  return actsFirst && (!atFirstNot.test(name) || patched('acts-before-silence'));
+  return actsFirst && (alwaysDid.test(name) || patched('acts-before-silence'));
 }

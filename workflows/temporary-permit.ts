@@ -121,8 +121,8 @@ async function issue(life: Life): Promise<void> {
   const { statusSince: effectiveAt } = life.file;
   const data = await issuePermit(grantOf(life.file));
   if (life.file.status !== 'granting') return;
-  const { employerId, place } = permitOf(life.file);
-  const taken = employerId !== null && place !== 'reserved' && patched('grant-tells-its-place');
+  const permit = permitOf(life.file);
+  const taken = takesPlace(permit) && permit.place !== 'reserved' && patched('grant-tells-its-place');
   const issued = { ...data, ...(taken && { place: 'reserved' as const }) };
   await life.record([{ type: 'permit-issued', data: issued }], {
     effectiveAt,

@@ -10,7 +10,10 @@ export interface Deadline {
   name: string;
   dueAt: string;
   event: EventBody;
-  /** What it ends, an act could still do: then the register is asked first whether one stamped in time is on its way. */
+  /**
+   * What ends at its instant, an act could still do: then the register is asked first whether one stamped in time is
+   * on its way. Whatever falls due at that same instant waits with it, or it would come before that act.
+   */
   actsFirst: boolean;
 }
 

@@ -172,12 +172,14 @@ describe('a silent agency', () => {
     annulled: ['case:close'],
   };
 
-  test('never makes an act come too late: only turns, hearings, terms, cases and answers relied on end so', () => {
+  test('never makes an act come too late: only turns, hearings, terms and cases do, and what falls due with them', () => {
     for (const status of caseStatuses) {
-      const ending = deadlinesOf(aCaseFile({ status })).filter(({ actsFirst }) => actsFirst);
-      const names = ending.map(({ name }) => name).filter((name) => !name.startsWith('expired:'));
-      const byClock = clockAlone.includes(status) ? ['clock:deemed-refusal'] : [];
-      expect(names).toEqual(lost[status] ?? byClock);
+      const standing = deadlinesOf(aCaseFile({ status }));
+      const ends = lost[status] ?? (clockAlone.includes(status) ? ['clock:deemed-refusal'] : []);
+      const at = ends.map((name) => standing.find((each) => each.name === name)?.dueAt);
+      expect(at).not.toContain(undefined);
+      const waiting = standing.filter(({ actsFirst }) => actsFirst).map(({ name }) => name);
+      expect(waiting).toEqual(standing.filter(({ dueAt }) => at.includes(dueAt)).map(({ name }) => name));
     }
   });
 });

@@ -31,6 +31,7 @@ describe('every case', () => {
         }
       }),
       15,
+      true,
     );
   });
 
@@ -56,6 +57,7 @@ describe('every case', () => {
         expect(daily).toEqual(asOf(after, later(400)));
       }),
       3,
+      true,
     );
   });
 });

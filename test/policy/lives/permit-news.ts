@@ -12,7 +12,9 @@ import { agency, answerRef, body } from '../../support/case-files';
 import type { Happening } from './happening';
 import { oneOf, type Moment } from './random-acts';
 
-/** The agencies of different purposes. */
+const dayMs = 86_400_000;
+
+/** The agencies of different purposes; what a case is for, and so whom it asks, stays the same as long as it lives. */
 const purposes: readonly (readonly Check[])[] = [
   ['berkut', 'criminal-registry', 'iin-registry', 'migration-register'],
   ['berkut', 'criminal-registry', 'permit-register', 'labour-contracts', 'insurance-register'],
@@ -48,13 +50,13 @@ function ofRegisters({ caseId, status, permit }: CaseFile, { roll }: Moment): Ha
 }
 
 function ofCompleteness(file: CaseFile, { roll }: Moment): Happening[] {
-  const { status, documents, permit, policyVersion } = file;
+  const { status, documents, permit, policyVersion, openedAt } = file;
   if (status !== 'checking-completeness') return [];
   const owed: DocumentKind[] = roll % 3 === 0 ? ['passport', 'photo'] : ['passport'];
   const missing = owed.filter((kind) => !documents.some((handed) => handed.kind === kind));
   const limitHolds = permitPolicyOf(policyVersion).limitHoldsFor.value === 'whoever-files';
   const takesPlace = (permit?.employerId ?? null) !== null || roll % 4 === 0;
-  const checks = [...oneOf(purposes, roll)];
+  const checks = [...oneOf(purposes, Math.floor(Date.parse(openedAt) / dayMs))];
   const data = { owed, missing, checks, ...(limitHolds && { takesPlace }) };
   return [{ actor: theService, tell: () => [body('completeness-checked', data)] }];
 }
