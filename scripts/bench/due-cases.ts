@@ -18,21 +18,17 @@ const tried = 100;
 /** So far off at least that nothing falls due while the cases are still being opened. */
 const farMs = 2 * 60 * 60 * 1000;
 
-/**
- * Opens them, and moves each case's own time so that its first deadline falls due at one instant of the wall clock.
- * Resolves with the seconds that opening them took.
- */
-export async function openDueCases(scene: Scene, caseIds: readonly string[]): Promise<number> {
+/** Opens them, and moves each case's own time so that its first deadline falls due at one instant of the wall clock. */
+export async function openDueCases(scene: Scene, caseIds: readonly string[]): Promise<void> {
   const { effectiveAt, dueAt } = lastOpeningInTime();
   const open = (caseId: string) => openLife(scene.ours, caseId, effectiveAt);
-  const seconds = await workThrough(caseIds, atOnce, open);
+  await workThrough(caseIds, atOnce, open);
   const trial = inventCaseIds(tried);
   await workThrough(trial, atOnce, open);
   const moving = (await moveAll(scene, trial, 1_000)) * (caseIds.length / tried);
   const dueMs = Date.now() + 30_000 + 2_000 * moving;
   await moveAll(scene, caseIds, Date.parse(dueAt) - dueMs);
   if (Date.now() > dueMs - 1_000) throw new Error('the first cases fell due before the last was moved');
-  return seconds;
 }
 
 /** The earliest opening whose first deadline still lies far enough ahead. */
