@@ -82,6 +82,7 @@ const april = {
     target: assumption(workingDays(1), 'a term of one day has no earlier one within it'),
     verification: assumption(workingDays(1), 'within the one working day of the decision'),
   },
+  warnsAgain: assumption(false, 'one warning in the life of a service clock, as it was when permits began'),
   ...procedure,
   hardGates: assumption(
     [],
@@ -105,6 +106,7 @@ const november = {
   version: 'permit-2026-11-23',
   validFrom: '2026-11-23',
   knownFrom: '2026-11-23',
+  warnsAgain: assumption(true, 'as for permanent residence: a later end of the term is warned of as well'),
   limitHoldsFor: inferred(
     'whoever-files',
     `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,

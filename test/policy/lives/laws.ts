@@ -92,7 +92,7 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     const open = after.overAt === null && running;
     return [
       deemed !== (open && after.deemedRefusedAt === null ? dueAt : undefined) && 'deemed refusal',
-      warned !== (open && after.clockWarnedAt === null ? warnAt : undefined) && 'warning',
+      warned !== (open ? warningOwed(after, warnAt) : undefined) && 'warning',
       view(after).projection.row.clockDueAt !== dueAt && 'table',
     ];
   },
@@ -245,6 +245,17 @@ function satIn(told: readonly CaseEvent[], index: number): string[] {
     .slice(from)
     .flatMap((one) => (one.type === 'panel-member-recused' ? [one.data.member] : []));
   return called?.type === 'interview-scheduled' ? called.data.panel.filter((one) => !left.includes(one)) : [];
+}
+
+/** The first warning comes with the target; one more, where the policy says so, with a target that ends later. */
+function warningOwed(
+  { clockWarnedAt, deemedRefusedAt, lastAt, policyVersion }: CaseFile,
+  target: string | null,
+) {
+  if (target === null || clockWarnedAt === null) return target ?? undefined;
+  const again = ['2026-11-24', 'permit-2026-11-23'].includes(policyVersion) && deemedRefusedAt === null;
+  if (!again || target <= clockWarnedAt) return undefined;
+  return target > lastAt ? target : lastAt;
 }
 
 /** Until when the applicant can still act, by what it is. */
