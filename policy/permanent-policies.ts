@@ -5,7 +5,7 @@ import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
 import type { CheckPolicy, Policy } from './policy';
-import { procedure } from './procedure';
+import { hearingToldToItsEnd, procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
 
@@ -169,6 +169,7 @@ const lateNovember = {
   version: '2026-11-24',
   validFrom: '2026-11-24',
   knownFrom: '2026-11-24',
+  hearing: hearingToldToItsEnd,
   warnsAgain: assumption(
     true,
     'no rule is published; a term that was extended or began anew has an end to be warned of',

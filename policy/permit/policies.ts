@@ -3,7 +3,7 @@ import type { Check } from '../../domain/agencies';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
-import { procedure } from '../procedure';
+import { hearingToldToItsEnd, procedure } from '../procedure';
 import { assumption, inferred, official, press, type Rule } from '../rule';
 import { calendarDays, workingDays } from '../terms';
 import { newRules, sinceApril } from './sources';
@@ -106,6 +106,7 @@ const november = {
   version: 'permit-2026-11-23',
   validFrom: '2026-11-23',
   knownFrom: '2026-11-23',
+  hearing: hearingToldToItsEnd,
   warnsAgain: assumption(true, 'as for permanent residence: a later end of the term is warned of as well'),
   limitHoldsFor: inferred(
     'whoever-files',

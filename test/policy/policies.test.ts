@@ -108,6 +108,11 @@ describe('what the law asks', () => {
     ]);
   });
 
+  test('a hearing that falls away is told in cases of the newest policies alone', () => {
+    const told = policies.filter(({ hearing }) => hearing.cancellationTold.value);
+    expect(told.map(({ version }) => version)).toEqual(['2026-11-24', 'permit-2026-11-23']);
+  });
+
   test('the agreement of the security service before any permanent permit: art. 49, not an assumption', () => {
     for (const { hardGates } of permanentPolicies) {
       expect(hardGates).toMatchObject({ value: ['security-service'], confidence: 'official' });
@@ -222,6 +227,7 @@ describe('every rule', () => {
     'escalationRepeatDays',
     'outageMinutes',
     'warnsAgain',
+    'hearing.cancellationTold',
   ])('that no act publishes is labelled an assumption: %s', (path) => {
     for (const policy of policies) {
       expect(Object.fromEntries(rowsOf(policy))[path]?.confidence).toBe('assumption');
