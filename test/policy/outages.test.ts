@@ -1,5 +1,8 @@
 /** Outages of ours: which of the applicant's time they touch, what they give back, and what they do not. */
 import { describe, expect, test } from '@jest/globals';
+import { compareDeadlines } from '../../audit/compare-deadlines';
+import { tell as tellStory } from '../../audit/fold-steps';
+import { theService } from '../../domain/actor';
 import type { CaseFile } from '../../domain/case-file';
 import type { Outage } from '../../domain/clock';
 import { complaintsUntil, findGrievance } from '../../policy/complaint';
@@ -7,7 +10,17 @@ import { asOf, deadlinesOf } from '../../policy/deadlines';
 import { hearingEndsAt, objectionsUntil } from '../../policy/hearing';
 import { whyNot } from '../../policy/moves';
 import { outagesMatterSince, outagesToNote, withOutages } from '../../policy/outages';
-import { after, applicant, fileOf, livesTo, onDay, tell, textRef } from '../support/case-files';
+import {
+  after,
+  applicant,
+  caseId,
+  fileOf,
+  livesTo,
+  onDay,
+  story,
+  tell,
+  textRef,
+} from '../support/case-files';
 
 const endOfDay = (day: number) => onDay(day, '19:00:00.000');
 const lastMinuteOf = (day: number) => onDay(day, '18:59:00.000');
@@ -130,4 +143,21 @@ test('outages are looked up before what takes the applicant’s time, since that
   expect(since(fileOf(livesTo['awaiting-documents']))).toEqual([onDay(6), undefined, undefined, undefined]);
   expect(since(fileOf(livesTo['awaiting-hearing'])).slice(1)).toEqual([onDay(16), undefined, undefined]);
   expect(since(fileOf(livesTo.refused)).slice(1)).toEqual([undefined, onDay(22), undefined]);
+});
+
+test('the auditor counts over what was noted: a hearing that closed as if nothing was lost diverges', () => {
+  const noted = tell('outage-noted', { day: 18, data: { ...lost(18), terms: ['objection'] } });
+  const closed = (day: number) =>
+    tell('hearing-closed', {
+      effectiveAt: endOfDay(day),
+      actor: theService,
+      causeId: 'deadline:hearing:close',
+      data: { by: 'time' },
+    });
+  const pointersOf = (day: number) => {
+    const events = story([...livesTo['awaiting-hearing'], noted, closed(day)]);
+    return compareDeadlines(tellStory(caseId, events), endOfDay(day)).findings.map(({ pointer }) => pointer);
+  };
+  expect(pointersOf(22)).toEqual([]);
+  expect(pointersOf(21)).toContain('/effectiveAt');
 });
