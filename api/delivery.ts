@@ -18,7 +18,7 @@ import type { residencePermit } from '../workflows/residence-permit';
 import type { temporaryPermit } from '../workflows/temporary-permit';
 import * as messages from '../workflows/messages';
 
-/** No turn of an applicant lasts longer, outages and bans included. */
+/** No turn of an applicant, and no time for a complaint, lasts longer, outages and bans included. */
 const outagesKnownMs = 366 * 24 * 60 * 60 * 1000;
 
 export interface DeliveryDeps {

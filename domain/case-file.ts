@@ -1,7 +1,7 @@
 /** Everything a case is at a moment, as plain JSON: the fold of its events. */
 import type { Check } from './agencies';
 import type { CaseKind } from './case-kinds';
-import type { Ledger } from './clock';
+import type { Ledger, Outage } from './clock';
 import type {
   AnswerRef,
   ComplaintOutcome,
@@ -160,6 +160,8 @@ export interface CaseFile {
   certificate: { number: string; validFrom: string; validUntil: string; remindedAt: string | null } | null;
   complaint: ComplaintFile | null;
   clocks: Clocks;
+  /** Outages of ours that touched the time for an objection or a complaint; absent while none is noted. */
+  outages?: Outage[];
   officerStop: { reason: StopReason; since: string; by: string } | null;
   clockWarnedAt: string | null;
   deemedRefusedAt: string | null;

@@ -64,6 +64,8 @@ export interface NoticeFacts {
     objectBy: string;
     decidedAfter: string;
   };
+  /** A preliminary decision that was told of falls, and its hearing with it. */
+  'hearing-cancelled': { outcome: 'refuse' | 'annul'; because: 'returned' | 'answer' };
   decision:
     | { outcome: 'granted'; number: string; validFrom: string; validUntil: string }
     | ({ outcome: 'refused'; by: 'rule' | 'decision'; reasons: Ground[] } & Remedy);

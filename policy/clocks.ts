@@ -2,7 +2,7 @@
 import type { CaseFile } from '../domain/case-file';
 import type { ClockName, Ledger } from '../domain/clock';
 import type { LedgerReading, Term } from '../domain/clock-reading';
-import { openLedger } from '../domain/ledger';
+import { openLedger, stopLedger } from '../domain/ledger';
 import { readLedger } from './clock/read-ledger';
 import { policyOf } from './policies';
 import type { Rule } from './rule';
@@ -39,7 +39,21 @@ export function readOpenClock(file: CaseFile, name: ClockName, at: string): Ledg
 
 /** The end of a term that nothing stops, counted from the day after an instant; exclusive. */
 export function endOf(term: Term, from: string, calendar: string): string {
-  const { dueAt } = readLedger(openLedger(from), term, { at: from, calendar });
+  return endIn(openLedger(from), term, calendar);
+}
+
+/** The same of a term within which the applicant acts: the days of an outage of ours that the case has noted are out of it. */
+export function endForApplicant(
+  { outages = [], calendar }: Pick<CaseFile, 'outages' | 'calendar'>,
+  term: Term,
+  from: string,
+): string {
+  const stops = outages.map((outage) => ({ ...outage, basis: 'service-outage', wholeDays: true }));
+  return endIn(stops.reduce(stopLedger, openLedger(from)), term, calendar);
+}
+
+function endIn(ledger: Ledger, term: Term, calendar: string): string {
+  const { dueAt } = readLedger(ledger, term, { at: ledger.startedAt, calendar });
   if (dueAt === null) throw new Error('a term that nothing stops has an end');
   return dueAt;
 }

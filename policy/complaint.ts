@@ -1,12 +1,13 @@
 /** What can be complained of, until when, and who may decide it. */
 import type { CaseFile } from '../domain/case-file';
 import type { ComplaintSubject } from '../domain/events';
-import { dayNumberOf, endOfLawDay, lawDate, monthsAfter } from '../domain/law-day';
+import { dayNumberOf, lawDate, lawDayNumber, monthsAfter } from '../domain/law-day';
 import type { LimitStarter } from '../domain/notices';
 import type { CaseStatus } from '../domain/statuses';
-import { nextWorkingDayFrom } from './clock/law-calendar';
+import { endForApplicant } from './clocks';
 import { policyOf } from './policies';
 import { receivedAt } from './receipt';
+import { calendarDays } from './terms';
 
 const subjectOf: Partial<Record<CaseStatus, ComplaintSubject>> = {
   refused: 'refusal',
@@ -21,8 +22,13 @@ const noticedBy = {
   silence: 'deemed-refused',
 } as const satisfies Record<ComplaintSubject, LimitStarter>;
 
+export interface Grievance {
+  against: ComplaintSubject;
+  since: string;
+}
+
 /** What stands in the case that a person may complain of, and since when it stands; undefined when nothing does. */
-export function findGrievance(file: CaseFile): { against: ComplaintSubject; since: string } | undefined {
+export function findGrievance(file: CaseFile): Grievance | undefined {
   const against = subjectOf[file.status];
   if (against !== undefined) return { against, since: file.statusSince };
   const { deemedRefusedAt, clocks } = file;
@@ -49,23 +55,24 @@ export function actSuspendedSince(file: CaseFile): string | null {
   return policyOf(file.policyVersion).complaint.suspends.value[against] ? filedAt : null;
 }
 
+/** When the notice of it counts as received, so that it is known. */
+export function knownAt(file: CaseFile, { against, since }: Grievance): string {
+  return receivedAt(file, noticedBy[against], since);
+}
+
 /** The end of the last day on which a complaint may be filed, counted from the receipt of the notice. */
-export function complaintsUntil(
-  file: CaseFile,
-  { against, since }: { against: ComplaintSubject; since: string },
-): string {
-  const starter = noticedBy[against];
-  const isNoticed = file.noticesToProve[starter] !== undefined;
-  return complaintsUntilFrom(file, receivedAt(file, starter, since), isNoticed ? 'named' : 'unnamed');
+export function complaintsUntil(file: CaseFile, grievance: Grievance): string {
+  const isNoticed = file.noticesToProve[noticedBy[grievance.against]] !== undefined;
+  return complaintsUntilFrom(file, knownAt(file, grievance), isNoticed ? 'named' : 'unnamed');
 }
 
 /** The same for whoever learns of it at an instant; every notice of ours names the way to complain. */
 export function complaintsUntilFrom(
-  { policyVersion, calendar }: Pick<CaseFile, 'policyVersion' | 'calendar'>,
-  knownAt: string,
+  file: Pick<CaseFile, 'policyVersion' | 'calendar' | 'outages'>,
+  at: string,
   way: 'named' | 'unnamed' = 'named',
 ): string {
-  const months = policyOf(policyVersion).complaint.filedWithinMonths.value[way];
-  const last = dayNumberOf(monthsAfter(lawDate(knownAt), months));
-  return endOfLawDay(nextWorkingDayFrom(last, calendar));
+  const months = policyOf(file.policyVersion).complaint.filedWithinMonths.value[way];
+  const days = dayNumberOf(monthsAfter(lawDate(at), months)) - lawDayNumber(at);
+  return endForApplicant(file, calendarDays(days), at);
 }

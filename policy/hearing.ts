@@ -1,7 +1,7 @@
 /** Whether a person is heard before a decision about him, and from when on his time to answer counts. */
 import type { CaseFile } from '../domain/case-file';
 import type { DecisionOutcome } from '../domain/events';
-import { endOf } from './clocks';
+import { endForApplicant } from './clocks';
 import { policyOf } from './policies';
 import { receivedAt } from './receipt';
 
@@ -29,5 +29,5 @@ export function hearingEndsAt(file: CaseFile): string | undefined {
 
 function fromReceipt(file: CaseFile, term: 'objection' | 'notice'): string | undefined {
   const received = noticeReceivedAt(file);
-  return received && endOf(policyOf(file.policyVersion).hearing[term].value, received, file.calendar);
+  return received && endForApplicant(file, policyOf(file.policyVersion).hearing[term].value, received);
 }

@@ -5,7 +5,7 @@ import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
 import type { CheckPolicy, Policy } from './policy';
-import { procedure } from './procedure';
+import { hearingToldToItsEnd, procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
 
@@ -115,6 +115,7 @@ const firstPolicy = {
       'acsour.kz of 18.05.2026: 20 working days for the interagency check',
     ),
   },
+  warnsAgain: assumption(false, 'one warning in the life of a service clock, as it was when the pilot began'),
   ...procedure,
   outageMinutes: assumption(15, 'no rule is published; shorter than that, a person tries again the same day'),
   remainingWorkDays: assumption(
@@ -168,6 +169,11 @@ const lateNovember = {
   version: '2026-11-24',
   validFrom: '2026-11-24',
   knownFrom: '2026-11-24',
+  hearing: hearingToldToItsEnd,
+  warnsAgain: assumption(
+    true,
+    'no rule is published; a term that was extended or began anew has an end to be warned of',
+  ),
   language: {
     ...november.language,
     items: press(

@@ -19,7 +19,13 @@ export interface Procedure {
     noShows: Rule<number>;
     changes: Rule<number>;
   };
-  hearing: { notice: Rule<Term>; objection: Rule<Term>; oral: Rule<Term> };
+  hearing: {
+    notice: Rule<Term>;
+    objection: Rule<Term>;
+    oral: Rule<Term>;
+    /** Whether who was told of a preliminary decision is told as well when it falls. */
+    cancellationTold: Rule<boolean>;
+  };
   complaint: {
     /** From learning of an act that names the way to complain, and of one that does not. */
     filedWithinMonths: Rule<{ named: number; unnamed: number }>;
@@ -62,6 +68,7 @@ export const procedure = {
     notice: official(workingDays(3), `${code}, art. 73: at least three working days before the act`),
     objection: official(workingDays(2), `${code}, art. 73: within two working days of receipt`),
     oral: assumption(workingDays(5), 'no term for holding an oral hearing is set; then a supervisor looks'),
+    cancellationTold: assumption(false, 'the code asks for a notice of the preliminary decision alone'),
   },
   complaint: {
     filedWithinMonths: official(
@@ -108,3 +115,12 @@ export const procedure = {
     ),
   },
 } as const satisfies Procedure;
+
+/** The hearing of those who are told of its falling away too. */
+export const hearingToldToItsEnd = {
+  ...procedure.hearing,
+  cancellationTold: assumption(
+    true,
+    'art. 73 says nothing of it; who prepares to be heard is told when there is nothing to answer any more',
+  ),
+} as const satisfies Procedure['hearing'];

@@ -1,5 +1,6 @@
 /** The service clock: whole days of the law that the state has had the ball, and when the term ends. */
 import type { CaseFile } from '../domain/case-file';
+import { laterOf } from '../domain/ledger';
 import { readLedger } from './clock/read-ledger';
 import { policyOf } from './policies';
 
@@ -33,4 +34,16 @@ export function readClock(
     warnAt: running ? warnAt : null,
     running,
   };
+}
+
+/**
+ * When the office is warned of the end that the term has now; null while the clock stands, and once it was warned of that
+ * end. A target that moved on is warned of anew where the policy says so, at once when it is over already, until the term is.
+ */
+export function findWarningAt(file: CaseFile): string | null {
+  const { clockWarnedAt: warnedAt, deemedRefusedAt, lastAt, policyVersion } = file;
+  const { warnAt } = readClock(file, lastAt);
+  if (warnAt === null || warnedAt === null) return warnAt;
+  const isNewEnd = deemedRefusedAt === null && warnAt > warnedAt;
+  return isNewEnd && policyOf(policyVersion).warnsAgain.value ? laterOf(warnAt, lastAt) : null;
 }

@@ -8,7 +8,7 @@ import { oralHearingAsked } from '../domain/waiting';
 import { endOf, readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
 import { policyOf } from './policies';
-import { readClock } from './service-clock';
+import { findWarningAt, readClock } from './service-clock';
 
 export const taskNames = [
   'judge-finding',
@@ -69,9 +69,7 @@ export function tasksOf(file: CaseFile): Task[] {
     ...procedureTasks(file, task),
     ...reopeningTasks(file, task),
     ...(step ? [task(...step)] : []),
-    ...(file.clockWarnedAt !== null && file.clocks.service.endedAt === null
-      ? [task('clock-warning', 'caseworker', { since: file.clockWarnedAt })]
-      : []),
+    ...warningTasks(file, task),
     ...(file.officerStop === null
       ? []
       : [task('resume-clock', 'caseworker', { since: file.officerStop.since })]),
@@ -103,6 +101,15 @@ function procedureTasks(file: CaseFile, task: NewTask): Task[] {
         ]
       : []),
   ];
+}
+
+/** Until the end that was warned of has moved on, and is still to be warned of. */
+function warningTasks(file: CaseFile, task: NewTask): Task[] {
+  const { clockWarnedAt, clocks } = file;
+  const isWarned = clockWarnedAt !== null && clocks.service.endedAt === null;
+  return isWarned && findWarningAt(file) === null
+    ? [task('clock-warning', 'caseworker', { since: clockWarnedAt })]
+    : [];
 }
 
 /** An officer looks first, then another person decides, while the decision still stands; the law sets no term. */

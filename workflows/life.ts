@@ -15,10 +15,11 @@ import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '..
 import { eventsOfDelivery } from '../policy/events-of-delivery';
 import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
 import { whyNot } from '../policy/moves';
-import { eventsOfOutages, withOutages } from '../policy/outages';
+import { withOutages } from '../policy/outages';
 import { letsActsGoFirst } from './acts-first';
 import { appendEvents } from './activities';
 import { eventsMade } from './events-made';
+import { outagesNoted } from './outages-noted';
 import { createRecorder } from './recorder';
 import * as messages from './messages';
 
@@ -68,7 +69,7 @@ export function beginLife(
 
   /** Resolves when the record has them. */
   function noteOutages(known: readonly Outage[]): Promise<void> {
-    eventsOfOutages(file, known).forEach(place);
+    outagesNoted(file, known).forEach(place);
     return recorder.committed(file.seq);
   }
 
@@ -89,7 +90,7 @@ export function beginLife(
     }
     const ask = lookUps[verb];
     if (ask !== undefined) refuseFor((await lookUp(ask, act)) ?? whyNotNow(verb, act));
-    eventsOfOutages(file, act.outages).forEach(place);
+    outagesNoted(file, act.outages).forEach(place);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
     tell(eventsMade(verb, file, act), { actor, effectiveAt, causeId: `intake:${intake}` });

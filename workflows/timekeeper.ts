@@ -5,6 +5,7 @@ import { isOver } from '../domain/waiting';
 import { letsActsGoFirst } from './acts-first';
 import { findActsBefore, findOutages } from './activities';
 import type { Life } from './life';
+import { outagesSoughtSince } from './outages-noted';
 
 const firstLookMs = 5_000;
 const longestLookMs = 60 * 60 * 1000;
@@ -21,7 +22,7 @@ export async function keepTime(life: Life): Promise<void> {
     const inMs = Date.parse(due.dueAt) - Date.now();
     if (inMs > 0 && (await condition(() => !stands(), inMs))) continue;
     if (letsActsGoFirst(due)) await hearActsFirst(life, due, stands);
-    if (stands() && due.event.type === 'turn-lapsed') await noteOutages(life, stands);
+    if (stands()) await noteOutages(life, due, stands);
     if (stands()) await life.recordDeadline(eventOfDeadline(life.file, due));
   }
 }
@@ -37,10 +38,10 @@ async function hearActsFirst(life: Life, due: Deadline, stands: () => boolean): 
   }
 }
 
-/** Days on which nothing could be handed in are given back before a turn is called over. */
-async function noteOutages(life: Life, stands: () => boolean): Promise<void> {
-  const { caseId, clocks } = life.file;
-  if (clocks.turn === null) return;
-  const known = await findOutages({ caseId, since: clocks.turn.startedAt });
+/** Days on which nothing could be handed in are given back before a turn, an objection or a complaint comes too late. */
+async function noteOutages(life: Life, due: Deadline, stands: () => boolean): Promise<void> {
+  const since = outagesSoughtSince(life.file, due);
+  if (since === undefined) return;
+  const known = await findOutages({ caseId: life.file.caseId, since });
   if (stands()) await life.noteOutages(known);
 }

@@ -33,6 +33,10 @@ export const ClockView = exact({
   deemedRefusedAt: nullable(Instant),
   officerStop: nullable(OfficerStop),
   clocks: Type.Array(ClockOfCase),
+  outages: Type.Array(exact({ from: Instant, to: Instant }), {
+    description:
+      'Of ours, that touched the time for an objection or a complaint: their whole days are out of it. Those of a turn are in its segments',
+  }),
 });
 export type ClockView = Static<typeof ClockView>;
 

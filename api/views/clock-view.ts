@@ -20,6 +20,7 @@ export function viewClock(file: CaseFile, now: string): ClockView {
       rule: { ...stops, value: stops.value[officerStop.reason] },
     },
     clocks: clocksOf(file).map((clock) => viewOne(clock, { at: now, calendar })),
+    outages: (file.outages ?? []).map(({ from, to }) => ({ from, to })),
   };
 }
 

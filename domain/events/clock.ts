@@ -19,6 +19,9 @@ export const stopReasons = [
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
+/** In which the applicant acts beside his turns: against a proposal that he was told of, and against an act. */
+export type ProcedureTerm = 'objection' | 'complaint';
+
 export interface ClockEvents {
   'clock-stopped': { reason: StopReason; effect: StopEffect; text: TextRef };
   'clock-resumed': { text: TextRef };
@@ -29,7 +32,8 @@ export interface ClockEvents {
    * is decided, of the time for a complaint.
    */
   'calendar-adopted': { calendar: string; before: string; dueBefore: string | null; dueAfter: string | null };
-  'outage-noted': { from: string; to: string };
+  /** `terms`: those of procedure that it touched; absent where it touched a turn. */
+  'outage-noted': { from: string; to: string; terms?: ProcedureTerm[] };
   'clock-warned': { dueAt: string };
   'deemed-refused': { dueAt: string };
   'case-escalated': { cause: EscalationCause; dueAt: string };

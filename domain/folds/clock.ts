@@ -25,7 +25,8 @@ export const clockFolds: Folds<keyof ClockEvents> = {
     return { clocks: { ...clocks, service } };
   },
   'calendar-adopted': (_, { data }) => ({ calendar: data.calendar }),
-  'outage-noted': ({ clocks }, { data: { from, to }, effectiveAt }) => {
+  'outage-noted': ({ clocks, outages = [] }, { data: { from, to, terms }, effectiveAt }) => {
+    if (terms !== undefined) return { outages: [...outages, { from, to }] };
     const { turn } = clocks;
     if (turn === null || turn.endedAt !== null) return {};
     const outage = { from, to, basis: 'service-outage', wholeDays: true, knownAt: effectiveAt };

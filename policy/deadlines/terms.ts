@@ -2,7 +2,7 @@
 import type { CaseFile } from '../../domain/case-file';
 import { readOpenClock } from '../clocks';
 import { extensionByRule } from '../extension';
-import { readClock } from '../service-clock';
+import { findWarningAt, readClock } from '../service-clock';
 import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
 /**
@@ -10,12 +10,11 @@ import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadl
  * the policy says so the rule extends the term first, and then its later end is the one that counts.
  */
 export function termDeadlines(file: CaseFile): Deadline[] {
-  const { dueAt, warnAt } = readClock(file, file.lastAt);
-  if (file.closedAt !== null || dueAt === null || warnAt === null) return [];
+  const { dueAt } = readClock(file, file.lastAt);
+  if (file.closedAt !== null || dueAt === null) return [];
+  const warnAt = findWarningAt(file);
   return [
-    ...(file.clockWarnedAt === null
-      ? [deadline('clock:warn', warnAt, { type: 'clock-warned', data: { dueAt } })]
-      : []),
+    ...(warnAt === null ? [] : [deadline('clock:warn', warnAt, { type: 'clock-warned', data: { dueAt } })]),
     ...endOfService(file, dueAt),
   ];
 }

@@ -1,12 +1,14 @@
 /** What each notice says in English. */
 import { en as words } from './en-words';
 import { appointment, by, code, remedy, sitting, term } from './en-phrases';
+import { hearingEn } from './hearing-en';
 import { permitEn } from './permit-en';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
 
 const { date, regions, documents, criteria, faults, stops, turns, stages, subjects } = words;
 export const enTexts: NoticeTexts = {
   ...permitEn,
+  ...hearingEn,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Application registered',
     lines: [
@@ -90,18 +92,6 @@ export const enTexts: NoticeTexts = {
       `This interview will not be held: ${appointment(facts)}.`,
       because === 'panel' ? 'Reason: the panel is not complete.' : 'Reason: you asked for another time.',
       'You will be told of the new appointment.',
-    ],
-  }),
-  'refusal-proposed': ({ outcome, reasons, objectDays, objectBy, decidedAfter }) => ({
-    subject: outcome === 'annul' ? 'Preliminary decision: annulment' : 'Preliminary decision: refusal',
-    lines: [
-      outcome === 'annul'
-        ? 'It is intended to annul your certificate, on these grounds:'
-        : 'It is intended to refuse your application, on these grounds:',
-      ...groundLines(words, reasons),
-      `You may object or ask for an oral hearing within ${objectDays} working days of receiving this notice ` +
-        `(${code}, art. 73); whoever receives it on the day of the act, by ${date(objectBy)}.`,
-      `The decision is not taken on or before ${date(decidedAfter)}. Your silence does not prevent it.`,
     ],
   }),
   decision: (facts) =>

@@ -1,12 +1,14 @@
 /** What each notice says in Kazakh; a speaker must check it. */
 import { kk as words } from './kk-words';
 import { appointment, by, code, remedy, sitting, term } from './kk-phrases';
+import { hearingKk } from './hearing-kk';
 import { permitKk } from './permit-kk';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
 
 const { date, regions, documents, criteria, faults, stops, turns, stages, subjects } = words;
 export const kkTexts: NoticeTexts = {
   ...permitKk,
+  ...hearingKk,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Өтініш тіркелді',
     lines: [
@@ -87,18 +89,6 @@ export const kkTexts: NoticeTexts = {
       `Мына әңгімелесу өткізілмейді: ${appointment(facts)}.`,
       because === 'panel' ? 'Себебі: комиссия құрамы толық емес.' : 'Себебі: сіз басқа уақыт сұрадыңыз.',
       'Жаңа уақыты туралы сізге хабарланады.',
-    ],
-  }),
-  'refusal-proposed': ({ outcome, reasons, objectDays, objectBy, decidedAfter }) => ({
-    subject: outcome === 'annul' ? 'Алдын ала шешім: күшін жою' : 'Алдын ала шешім: бас тарту',
-    lines: [
-      outcome === 'annul'
-        ? 'Анықтамаңыздың күшін мына негіздер бойынша жою көзделуде:'
-        : 'Өтінішіңіз бойынша мына негіздермен бас тарту көзделуде:',
-      ...groundLines(words, reasons),
-      `Осы хабарламаны алған күннен бастап ${objectDays} жұмыс күні ішінде қарсылық білдіруге немесе ауызша тыңдауды ` +
-        `сұрауға құқығыңыз бар (${code} 73-бабы); хабарлама акт күні алынса, соңғы күні: ${date(objectBy)}.`,
-      `Шешім мына күннен кейін ғана қабылданады: ${date(decidedAfter)}. Үндемеуіңіз оған кедергі болмайды.`,
     ],
   }),
   decision: (facts) =>

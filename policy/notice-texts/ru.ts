@@ -1,12 +1,14 @@
 /** What each notice says in Russian. */
 import { ru as words } from './ru-words';
 import { appointment, by, code, remedy, sitting, term } from './ru-phrases';
+import { hearingRu } from './hearing-ru';
 import { permitRu } from './permit-ru';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
 
 const { date, regions, documents, criteria, faults, stops, turns, stages, subjects } = words;
 export const ruTexts: NoticeTexts = {
   ...permitRu,
+  ...hearingRu,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Заявление зарегистрировано',
     lines: [
@@ -90,20 +92,6 @@ export const ruTexts: NoticeTexts = {
       `Это собеседование не состоится: ${appointment(facts)}.`,
       because === 'panel' ? 'Причина: комиссия неполная.' : 'Причина: вы попросили другое время.',
       'О новом времени вам сообщат.',
-    ],
-  }),
-  'refusal-proposed': ({ outcome, reasons, objectDays, objectBy, decidedAfter }) => ({
-    subject:
-      outcome === 'annul' ? 'Предварительное решение: аннулирование' : 'Предварительное решение: отказ',
-    lines: [
-      outcome === 'annul'
-        ? 'Предполагается аннулировать вашу справку по следующим основаниям:'
-        : 'Предполагается отказать по вашему заявлению по следующим основаниям:',
-      ...groundLines(words, reasons),
-      `Вы вправе представить возражение или попросить об устном заслушивании в течение ${objectDays} рабочих дней ` +
-        `со дня получения этого уведомления (ст. 73 ${code}); если оно получено в день акта — ` +
-        `до ${date(objectBy)} включительно.`,
-      `Решение принимается не ранее чем после ${date(decidedAfter)}. Ваше молчание ему не препятствует.`,
     ],
   }),
   decision: (facts) =>

@@ -1,12 +1,14 @@
 /** Notices of proposals, decisions, complaints and what becomes of a certificate. */
 import type { Reason } from '../../domain/events';
 import { endOf } from '../clocks';
-import type { NoticeRows } from '../notice-rows';
+import type { NoticeRows, Told } from '../notice-rows';
 import { policyOf } from '../policies';
 import { dueOn, lastDayBefore, remedyOf } from './last-days';
 
 type DecisionEvent =
   | 'decision-proposed'
+  | 'decision-returned'
+  | 'answer-contradicted'
   | 'certificate-issued'
   | 'application-refused'
   | 'application-withdrawn'
@@ -38,6 +40,8 @@ export const decisionNotices: NoticeRows<DecisionEvent> = {
       };
     },
   },
+  'decision-returned': { due: null, notice: (told) => hearingCancelled(told, 'returned') },
+  'answer-contradicted': { due: null, notice: (told) => hearingCancelled(told, 'answer') },
   'certificate-issued': {
     due: null,
     notice: ({ event: { data } }) => ({ kind: 'decision', facts: { outcome: 'granted', ...data } }),
@@ -106,6 +110,18 @@ export const decisionNotices: NoticeRows<DecisionEvent> = {
         : { kind: 'expired', facts: { validUntil: data.validUntil } },
   },
 };
+
+/** Who was told of a preliminary decision is told that it fell, heard or not; before the newest policies nobody was. */
+function hearingCancelled(
+  { before, file }: Told<'decision-returned' | 'answer-contradicted'>,
+  because: 'returned' | 'answer',
+) {
+  const { cancellationTold } = policyOf(file.policyVersion).hearing;
+  const outcome = before?.proposal?.outcome ?? 'grant';
+  const fell = before !== null && before.hearing !== null && file.hearing === null;
+  if (!fell || outcome === 'grant' || !cancellationTold.value) return null;
+  return { kind: 'hearing-cancelled' as const, facts: { outcome, because } };
+}
 
 /** What in the case shows a ground stays in the case. */
 function groundsOf(reasons: readonly Reason[]) {

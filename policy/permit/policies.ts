@@ -3,7 +3,7 @@ import type { Check } from '../../domain/agencies';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
-import { procedure } from '../procedure';
+import { hearingToldToItsEnd, procedure } from '../procedure';
 import { assumption, inferred, official, press, type Rule } from '../rule';
 import { calendarDays, workingDays } from '../terms';
 import { newRules, sinceApril } from './sources';
@@ -82,6 +82,7 @@ const april = {
     target: assumption(workingDays(1), 'a term of one day has no earlier one within it'),
     verification: assumption(workingDays(1), 'within the one working day of the decision'),
   },
+  warnsAgain: assumption(false, 'one warning in the life of a service clock, as it was when permits began'),
   ...procedure,
   hardGates: assumption(
     [],
@@ -105,6 +106,8 @@ const november = {
   version: 'permit-2026-11-23',
   validFrom: '2026-11-23',
   knownFrom: '2026-11-23',
+  hearing: hearingToldToItsEnd,
+  warnsAgain: assumption(true, 'as for permanent residence: a later end of the term is warned of as well'),
   limitHoldsFor: inferred(
     'whoever-files',
     `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,

@@ -12,6 +12,8 @@ import { openOffice, type Office } from './office/office';
 
 type Segment = Record<string, string>;
 
+const outage = { from: '2026-11-20T05:00:00.000Z', to: '2026-11-20T05:30:00.000Z' };
+
 let office: Office;
 let caseId: string;
 beforeAll(async () => {
@@ -25,6 +27,7 @@ beforeAll(async () => {
       },
       { type: 'clock-resumed', data: { text: textRef('text-9') } },
       { type: 'clock-extended', data: { days: 5, text: textRef('text-9') } },
+      { type: 'outage-noted', data: { ...outage, terms: ['objection'] } },
     ],
   });
 });
@@ -57,6 +60,7 @@ describe.each(doors)('the clocks at %s', (prefix, subject, role) => {
       const [starts, ends] = ['from', 'to'].map((edge) => segments.map((segment: Segment) => segment[edge]));
       expect(starts.slice(1)).toEqual(ends.slice(0, -1));
     }
+    expect(seen.outages).toEqual([outage]);
     const [service] = seen.clocks;
     expect(service).toMatchObject({ term: { value: { days: 30 }, confidence: 'press' } });
     expect(service.reading.termDays).toBe(35);

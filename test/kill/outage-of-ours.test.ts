@@ -6,6 +6,7 @@ import { endOfLawDay, lawDayNumber } from '../../domain/law-day';
 import { readOpenClock } from '../../policy/clocks';
 import { createApplicant } from '../support/applicant';
 import { createDays, type Days } from '../support/days';
+import { createGaps, type Gaps } from '../support/gaps';
 import { openHouse, type House } from '../support/house';
 import { auditTimers } from '../support/program';
 import { everyActAnswered, expectOneStory, recordedEvents } from '../support/truth';
@@ -14,17 +15,19 @@ import type { WorkerProcess } from '../support/worker-process';
 const marginMs = 8_000;
 let house: House;
 let days: Days;
+let gaps: Gaps;
 let worker: WorkerProcess;
 beforeAll(async () => {
   house = await openHouse();
   days = createDays(house);
+  gaps = createGaps(house);
 });
 beforeEach(async () => {
   worker = await house.startWorker();
 });
 afterEach(async () => {
   await worker.kill();
-  await forgetGaps();
+  await gaps.forget();
 });
 afterAll(async () => {
   await days.close();
@@ -39,16 +42,6 @@ async function turnEnds(caseId: string): Promise<string> {
   return readOpenClock(file, 'turn', file.lastAt)?.dueAt ?? '';
 }
 
-/** The register's pulse has a gap: nobody could hand anything in for the last so many minutes. */
-async function gapOf(minutes: number): Promise<void> {
-  await house.owner.query(
-    `INSERT INTO outages (from_at, to_at) SELECT now() - $1 * interval '1 minute', now()`,
-    [minutes],
-  );
-}
-/** A case that is moved ahead takes the gap with it, as if it had happened on its new day: once noted, it is forgotten. */
-const forgetGaps = () => house.owner.query('DELETE FROM outages');
-
 const eventsOf = async (caseId: string, type: string) =>
   (await recordedEvents(house, caseId)).filter((event) => event.type === type);
 
@@ -56,7 +49,7 @@ const eventsOf = async (caseId: string, type: string) =>
 async function liveThroughLastDay(minutes: number, ...caseIds: string[]): Promise<string> {
   const dueAt = await turnEnds(caseIds[0] ?? '');
   const left = await Promise.all(caseIds.map((caseId) => days.passToJustBefore(caseId, dueAt, marginMs)));
-  await gapOf(minutes);
+  await gaps.add(minutes);
   await sleep(Math.max(...left) + 2_000);
   return dueAt;
 }
@@ -68,7 +61,7 @@ test('a turn whose last day was lost goes on for one more; an act in its last mi
     const noted = () => eventsOf(caseId, 'outage-noted');
     await house.desk.until(noted, (events) => events.length > 0);
   }
-  await forgetGaps();
+  await gaps.forget();
   const movedTo = endOfLawDay(lawDayNumber(dueAt));
   for (const caseId of [saved, lost]) {
     const file = await expectOneStory(house, caseId);
@@ -111,7 +104,7 @@ test('an act stamped on the last day that was lost finds the turn still open', a
   const dueAt = await turnEnds(caseId);
   const leftMs = await days.passToJustBefore(caseId, dueAt, marginMs);
   await worker.kill();
-  await gapOf(20);
+  await gaps.add(20);
   await sleep(leftMs + 1_000);
   const booked = await timur().bookTest(caseId, 'on-the-day-given-back');
   expect(booked.status).toBe(202);
@@ -148,8 +141,7 @@ test('an outage that still lasts when the turn ends holds it open, and is noted 
   expect(await eventsOf(caseId, 'turn-lapsed')).toEqual([]);
 
   await house.owner.query(`GRANT UPDATE ON heartbeat TO ${api}`);
-  const gaps = async () => (await house.owner.query('SELECT 1 FROM outages')).rowCount ?? 0;
-  await house.desk.until(gaps, (count) => count > 0, 40_000);
+  await house.desk.until(gaps.count, (count) => count > 0, 40_000);
   const booked = await timur().bookTest(caseId);
   expect(booked).toMatchObject({ status: 200, body: { status: 'awaiting-test-result' } });
   await timur().reach(caseId, 'awaiting-form');

@@ -44,6 +44,13 @@ const belowThreshold = tell('application-scored', {
 const reasons = [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' }];
 const proposed = (outcome: 'refuse' | 'annul') =>
   tell('decision-proposed', { day: 16, data: { outcome, reasons, hearing: true } });
+/** Notified of a refusal, under a policy of permanent residence. */
+const toldUnder = (policyVersion: string): Told[] => [
+  tell('application-opened', { data: { policyVersion } }),
+  ...livesTo['awaiting-proposal'].slice(1),
+  proposed('refuse'),
+];
+const returned = tell('decision-returned', { day: 17 });
 const complained = [...livesTo.refused, tell('complaint-filed', { day: 23 })];
 
 const reopened = [
@@ -75,6 +82,7 @@ const lives: Record<NoticeKind, readonly Told[]> = {
   'interview-appointed': livesTo['awaiting-interview'],
   'interview-cancelled': [...livesTo['awaiting-interview'], tell('interview-change-requested', { day: 9 })],
   'refusal-proposed': [...livesTo['awaiting-proposal'], proposed('refuse')],
+  'hearing-cancelled': [...toldUnder('2026-11-24'), returned],
   decision: livesTo.refused,
   lapsed: livesTo.lapsed,
   withdrawn: livesTo.withdrawn,
@@ -135,6 +143,7 @@ const others: Record<string, string> = {
   purpose: 'passport',
   'contract-ended': 'died',
   ends: 'none',
+  returned: 'answer',
   'art. 28': 'art. 29',
 };
 function otherThan(value: unknown, path: (string | number)[], kind: NoticeKind): unknown {
@@ -240,6 +249,42 @@ test('a permit that never begins is told so once, and not as one that was valid 
   const told = noticesOf([...permitLives.granted, tell('change-reported', { day: 40, data }), ended]);
   expect(told.at(-1)).toMatchObject({ kind: 'permit-changed', facts: { effect: 'never-begins' } });
   expect(whole(told.at(-1)!, 'en')).toContain('never valid');
+});
+
+describe('a hearing that falls away', () => {
+  const contradicted = tell('answer-contradicted', { day: 17 });
+  const last = (told: readonly Told[]) => noticesOf(told).at(-1);
+
+  test.each([
+    ['because the proposal was returned', returned, 'returned'],
+    ['because an answer has changed', contradicted, 'answer'],
+  ])('%s is told to who was told of it', (_, event, because) => {
+    expect(last([...toldUnder('2026-11-24'), event])).toMatchObject({
+      kind: 'hearing-cancelled',
+      facts: { outcome: 'refuse', because },
+    });
+  });
+
+  test('after it was closed is told as well, since what was announced is not decided', () => {
+    const closed = [...toldUnder('2026-11-24'), tell('hearing-closed', { day: 21 })];
+    expect(last([...closed, tell('decision-returned', { day: 22 })])?.kind).toBe('hearing-cancelled');
+  });
+
+  test('about an annulment says that the certificate stands', () => {
+    const [opening, ...rest] = livesTo.granted;
+    const data = { policyVersion: '2026-11-24' };
+    const told = [{ ...opening!, ...tell('application-opened', { data }) }, ...rest, proposed('annul')];
+    const notice = last([...told, tell('decision-returned', { day: 31 })])!;
+    expect(notice).toMatchObject({ kind: 'hearing-cancelled', facts: { outcome: 'annul' } });
+    expect(whole(notice, 'en')).toContain('your certificate stands');
+  });
+
+  test.each([
+    ['was never announced', [...livesTo['awaiting-approval'], returned]],
+    ['fell under a policy that told nobody', [...toldUnder('2026-11-23'), returned]],
+  ])('and %s is not told', (_, told) => {
+    expect(last(told)?.kind).not.toBe('hearing-cancelled');
+  });
 });
 
 test('a proposal to reopen, and one that is left, are not told', () => {

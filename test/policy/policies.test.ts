@@ -96,6 +96,23 @@ describe('what the law asks', () => {
     expect([items.confidence, endedProvesNothing.confidence]).toEqual(['press', 'press']);
   });
 
+  test('one warning of the end of the term, and of cases filed from 24 November 2026 on one of each later end', () => {
+    const again = policies.map(({ version, warnsAgain }) => [version, warnsAgain.value]);
+    expect(again).toEqual([
+      ['2026-02-13', false],
+      ['2026-04-13', false],
+      ['2026-11-23', false],
+      ['2026-11-24', true],
+      ['permit-2026-04-13', false],
+      ['permit-2026-11-23', true],
+    ]);
+  });
+
+  test('a hearing that falls away is told in cases of the newest policies alone', () => {
+    const told = policies.filter(({ hearing }) => hearing.cancellationTold.value);
+    expect(told.map(({ version }) => version)).toEqual(['2026-11-24', 'permit-2026-11-23']);
+  });
+
   test('the agreement of the security service before any permanent permit: art. 49, not an assumption', () => {
     for (const { hardGates } of permanentPolicies) {
       expect(hardGates).toMatchObject({ value: ['security-service'], confidence: 'official' });
@@ -209,6 +226,8 @@ describe('every rule', () => {
     'expiryReminderDays',
     'escalationRepeatDays',
     'outageMinutes',
+    'warnsAgain',
+    'hearing.cancellationTold',
   ])('that no act publishes is labelled an assumption: %s', (path) => {
     for (const policy of policies) {
       expect(Object.fromEntries(rowsOf(policy))[path]?.confidence).toBe('assumption');

@@ -6,6 +6,7 @@ import { readOpenClock } from '../../policy/clocks';
 import { asOf, deadlinesOf } from '../../policy/deadlines';
 import { projectionOf } from '../../policy/projection';
 import { readClock } from '../../policy/service-clock';
+import { tasksOf } from '../../policy/tasks';
 import { aCaseFile, after, fileOf, livesTo, onDay, tell, type Told } from '../support/case-files';
 
 const endOfDay = (day: number) => onDay(day, '19:00:00.000');
@@ -126,6 +127,54 @@ describe('an extension', () => {
       endOfDay(42),
       endOfDay(45),
     ]);
+  });
+});
+
+describe('the warning', () => {
+  const under = (policyVersion: string, ...told: Told[]) => {
+    const [, ...life] = livesTo['awaiting-schedule'];
+    const warned = tell('clock-warned', { effectiveAt: endOfDay(30), data: { dueAt: endOfDay(35) } });
+    return fileOf([tell('application-opened', { data: { policyVersion } }), ...life, warned, ...told]);
+  };
+  const longer = (day: number, days: number) => tell('clock-extended', { day, data: { days } });
+  const [older, newest] = ['2026-11-23', '2026-11-24'];
+  const isTask = (file: CaseFile) => tasksOf(file).some(({ name }) => name === 'clock-warning');
+
+  test('of a term that was extended after it comes again, before the new end', () => {
+    const extended = under(newest, longer(31, 10));
+    expect(due(extended, 'clock:warn')).toBe(endOfDay(42));
+    const again = asOf(extended, endOfDay(42));
+    expect(again.clockWarnedAt).toBe(endOfDay(42));
+    expect(due(again, 'clock:warn')).toBeUndefined();
+  });
+
+  test('of a term that began anew after it comes again', () => {
+    const restarted = under(newest, stop(31, 'preliminary-question'), resume(33));
+    expect(due(restarted, 'clock:warn')).toBe(endOfDay(58));
+  });
+
+  test('comes at once when the new target is over as well, and then not for an end that is no later', () => {
+    const extended = under(newest, longer(33, 2));
+    expect(due(extended, 'clock:warn')).toBe(onDay(33));
+    expect(due(asOf(extended, onDay(33)), 'clock:warn')).toBeUndefined();
+  });
+
+  test('does not come again for a stop after which the term goes on, nor once the term is over', () => {
+    expect(due(under(newest, stop(32), resume(36)), 'clock:warn')).toBeUndefined();
+    const over = tell('deemed-refused', { effectiveAt: endOfDay(35), data: { dueAt: endOfDay(35) } });
+    const adopted = { ...under(newest, over), clockWarnedAt: endOfDay(29) };
+    expect(due(adopted, 'clock:warn')).toBeUndefined();
+  });
+
+  test('is on the worklist until its end has moved on', () => {
+    expect(isTask(under(newest))).toBe(true);
+    expect(isTask(under(newest, longer(31, 10)))).toBe(false);
+    expect(isTask(asOf(under(newest, longer(31, 10)), endOfDay(42)))).toBe(true);
+  });
+
+  test('of a case under an older policy came once, and stays', () => {
+    expect(due(under(older, longer(31, 10)), 'clock:warn')).toBeUndefined();
+    expect(isTask(under(older, longer(31, 10)))).toBe(true);
   });
 });
 

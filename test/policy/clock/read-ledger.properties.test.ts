@@ -209,7 +209,7 @@ describe('a reading', () => {
     );
   });
 
-  test('is the same for the same facts in any order, and so are its segments and lines', () => {
+  test('is the same in whatever order its ledger lists stops and extensions, and so are its segments and lines', () => {
     const reordered = ledgers.chain((ledger) =>
       fc.record({
         ledger: fc.constant(ledger),

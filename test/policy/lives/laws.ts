@@ -1,11 +1,16 @@
 /** The laws that every step of every life keeps: what holds of a case before an event, the event, and the case after. */
 import type { CaseFile, Clocks } from '../../../domain/case-file';
+import type { Outage } from '../../../domain/clock';
 import type { CaseEvent } from '../../../domain/events';
+import { lawDate } from '../../../domain/law-day';
 import { isClosed, stagesOf, standing } from '../../../domain/statuses';
 import { waitingOn } from '../../../domain/waiting';
 import { faultsOf } from '../../../policy/clock/ledger-faults';
+import { readOpenClock } from '../../../policy/clocks';
+import { canBeComplainedOf, complaintsUntil, findGrievance } from '../../../policy/complaint';
 import { deadlinesOf, type Deadline } from '../../../policy/deadlines';
 import { mayGrant } from '../../../policy/guards/decision';
+import { objectionsUntil } from '../../../policy/hearing';
 import { projectionOf } from '../../../policy/projection';
 import { readClock } from '../../../policy/service-clock';
 import { tasksOf, type Task } from '../../../policy/tasks';
@@ -87,8 +92,22 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     const open = after.overAt === null && running;
     return [
       deemed !== (open && after.deemedRefusedAt === null ? dueAt : undefined) && 'deemed refusal',
-      warned !== (open && after.clockWarnedAt === null ? warnAt : undefined) && 'warning',
+      warned !== (open ? warningOwed(after, warnAt) : undefined) && 'warning',
       view(after).projection.row.clockDueAt !== dueAt && 'table',
+    ];
+  },
+
+  'an outage of ours makes no time of the applicant shorter, and none ends on a day that it took': ({
+    before,
+    event,
+    after,
+  }) => {
+    if (before === null || event.type !== 'outage-noted') return [];
+    const { terms = ['turn'] as const } = event.data;
+    const [was, is] = [endsFor(before), endsFor(after)];
+    return [
+      ...Object.entries(was).map(([name, end]) => (is[name] ?? '') < end && `${name} shorter`),
+      ...terms.map((name) => outageOn(event.data, lastInstantOf(is[name])) && `${name} ends in it`),
     ];
   },
 
@@ -226,6 +245,34 @@ function satIn(told: readonly CaseEvent[], index: number): string[] {
     .slice(from)
     .flatMap((one) => (one.type === 'panel-member-recused' ? [one.data.member] : []));
   return called?.type === 'interview-scheduled' ? called.data.panel.filter((one) => !left.includes(one)) : [];
+}
+
+/** The first warning comes with the target; one more, where the policy says so, with a target that ends later. */
+function warningOwed(
+  { clockWarnedAt, deemedRefusedAt, lastAt, policyVersion }: CaseFile,
+  target: string | null,
+) {
+  if (target === null || clockWarnedAt === null) return target ?? undefined;
+  const again = ['2026-11-24', 'permit-2026-11-23'].includes(policyVersion) && deemedRefusedAt === null;
+  if (!again || target <= clockWarnedAt) return undefined;
+  return target > lastAt ? target : lastAt;
+}
+
+/** Until when the applicant can still act, by what it is. */
+function endsFor(file: CaseFile): Record<string, string> {
+  const grievance = canBeComplainedOf(file) ? findGrievance(file) : undefined;
+  const ends = {
+    turn: readOpenClock(file, 'turn', file.lastAt)?.dueAt,
+    objection: objectionsUntil(file),
+    complaint: grievance && complaintsUntil(file, grievance),
+  };
+  return Object.fromEntries(Object.entries(ends).filter((each): each is [string, string] => !!each[1]));
+}
+
+const lastInstantOf = (end: string | undefined) => new Date(Date.parse(end ?? '') - 1).toISOString();
+
+function outageOn({ from, to }: Outage, instant: string): boolean {
+  return lawDate(from) <= lawDate(instant) && lawDate(instant) <= lawDate(to);
 }
 
 /** An act on its way was stamped before what the case knows already. */
