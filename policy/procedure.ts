@@ -3,6 +3,7 @@ import type { Check } from '../domain/agencies';
 import type { StopEffect } from '../domain/clock';
 import type { Term } from '../domain/clock-reading';
 import type { ComplaintSubject, StopReason } from '../domain/events';
+import { clocksStandFor, type ClocksStandFor } from './clock/stand-rows';
 import { assumption, official, type Rule } from './rule';
 import { workingDays } from './terms';
 
@@ -28,6 +29,8 @@ export interface Procedure {
     /** Whether the act is without effect from the filing until the complaint is decided. */
     suspends: Rule<Record<ComplaintSubject, boolean>>;
   };
+  /** For whose turns the clocks of the state stand by the rule: in every other open status they run. */
+  clocksStandFor: ClocksStandFor;
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
   extensionMonths: Rule<number>;
   /** What happens by itself when the legal term of the service ends. */
@@ -81,6 +84,7 @@ export const procedure = {
       `${code}, art. 96: filing suspends the act that is complained of; of silence there is no act`,
     ),
   },
+  clocksStandFor,
   stops: assumption(
     {
       'expert-opinion': { effect: 'continue' },
