@@ -10,6 +10,9 @@ import { workingDays } from './terms';
 /** `extend`: once, by so many days of the term's own unit, within what `extensionMonths` leaves; the next end is a refusal. */
 export type TermEnd = { action: 'deemed-refusal' } | { action: 'extend'; days: number };
 
+/** Whose worklist a warning comes to. */
+type Warned = 'caseworker' | 'supervisor';
+
 export interface Procedure {
   /** Agencies without whose own agreement nobody can grant. */
   hardGates: Rule<readonly Check[]>;
@@ -32,6 +35,8 @@ export interface Procedure {
   /** For whose turns the clocks of the state stand by the rule: in every other open status they run. */
   clocksStandFor: ClocksStandFor;
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
+  /** Who is warned, by a task of his own, when the target of the service clock ends (`serviceClock.target` says when). */
+  warned: Rule<readonly Warned[]>;
   extensionMonths: Rule<number>;
   /** What happens by itself when the legal term of the service ends. */
   termEnd: Rule<TermEnd>;
@@ -93,6 +98,10 @@ export const procedure = {
       'preliminary-question': { effect: 'anew' },
     },
     'no list of stops is published for the pilot; the grounds usual in administrative procedure',
+  ),
+  warned: assumption(
+    ['caseworker'],
+    'an internal warning: whoever has the case can still act; a supervisor hears of it when the term ends',
   ),
   extensionMonths: official(2, `${code}, art. 76: by reasoned decision, at most two months`),
   termEnd: official({ action: 'deemed-refusal' }, `${code}, art. 91 (2): silence past the term is a refusal`),

@@ -69,14 +69,20 @@ export function tasksOf(file: CaseFile): Task[] {
     ...procedureTasks(file, task),
     ...reopeningTasks(file, task),
     ...(step ? [task(...step)] : []),
-    ...(file.clockWarnedAt !== null && file.clocks.service.endedAt === null
-      ? [task('clock-warning', 'caseworker', { since: file.clockWarnedAt })]
-      : []),
+    ...warningTasks(file, task),
     ...(file.officerStop === null
       ? []
       : [task('resume-clock', 'caseworker', { since: file.officerStop.since })]),
     ...(file.escalation === null ? [] : [escalated(file.escalation.since)]),
   ];
+}
+
+/** One for each who is warned; the first keeps the name alone. */
+function warningTasks({ clockWarnedAt, clocks, policyVersion }: CaseFile, task: NewTask): Task[] {
+  if (clockWarnedAt === null || clocks.service.endedAt !== null) return [];
+  return policyOf(policyVersion).warned.value.map((role, index) =>
+    task('clock-warning', role, { since: clockWarnedAt, subject: index === 0 ? '' : role }),
+  );
 }
 
 type NewTask = (name: TaskName, ownerRole: Task['ownerRole'], more?: Partial<Task>) => Task;
