@@ -34,6 +34,8 @@ export interface Procedure {
   };
   /** For whose turns the clocks of the state stand by the rule: in every other open status they run. */
   clocksStandFor: ClocksStandFor;
+  /** Within what term from its hearing an annulment is decided; then a supervisor is told. */
+  annulmentDecided: Rule<Term>;
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
   /** Who is warned, by a task of his own, when the target of the service clock ends (`serviceClock.target` says when). */
   warned: Rule<readonly Warned[]>;
@@ -90,6 +92,10 @@ export const procedure = {
     ),
   },
   clocksStandFor,
+  annulmentDecided: assumption(
+    workingDays(5),
+    'no term for deciding on an annulment is set; as long as an oral hearing may wait, then a supervisor looks',
+  ),
   stops: assumption(
     {
       'expert-opinion': { effect: 'continue' },

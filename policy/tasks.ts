@@ -5,6 +5,7 @@ import type { CaseStatus } from '../domain/statuses';
 import { endOfTerm } from '../domain/law-day';
 import { agencyBehind } from '../domain/evidence';
 import { oralHearingAsked } from '../domain/waiting';
+import { annulmentDueAt } from './annulment';
 import { endOf, readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
 import { policyOf } from './policies';
@@ -63,12 +64,13 @@ export function tasksOf(file: CaseFile): Task[] {
   const escalated = (since: string) =>
     task('escalation', 'supervisor', { since, dueAt: endOfTerm(since, repeatDays) });
   const step = taskOfStatus[file.status];
+  const annulBy = annulmentDueAt(file);
   return [
     ...findingsToJudge(file).map((check) => task('judge-finding', 'caseworker', { subject: check })),
     ...documentsToJudge(file).map((id) => task('judge-document', 'caseworker', { subject: id })),
     ...procedureTasks(file, task),
     ...reopeningTasks(file, task),
-    ...(step ? [task(...step)] : []),
+    ...(step ? [task(...step, annulBy === undefined ? {} : { dueAt: annulBy })] : []),
     ...warningTasks(file, task),
     ...(file.officerStop === null
       ? []

@@ -52,6 +52,12 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     after.officerStop !== null && !view(after).tasks.some(({ name }) => name === 'resume-clock') && 'stopped',
   ],
 
+  'a certificate that stands has an end, also while an annulment is considered': ({ after }) => {
+    const { certificate, overAt, status, complaint } = after;
+    const stands = certificate !== null && overAt === null && status !== 'annulled' && status !== 'refused';
+    return [stands && complaint?.outcome !== null && !due(after, 'certificate:expire') && 'for good'];
+  },
+
   'nothing is waited for in a case that is over': ({ after }) =>
     after.overAt === null
       ? []
