@@ -1,6 +1,6 @@
 /** The laws that every step of every life keeps: what holds of a case before an event, the event, and the case after. */
 import type { CaseFile, Clocks } from '../../../domain/case-file';
-import type { CaseEvent } from '../../../domain/events';
+import { agencyBehind, type CaseEvent } from '../../../domain/events';
 import { isClosed, stagesOf, standing } from '../../../domain/statuses';
 import { waitingOn } from '../../../domain/waiting';
 import { faultsOf } from '../../../policy/clock/ledger-faults';
@@ -57,6 +57,11 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     const stands = certificate !== null && overAt === null && status !== 'annulled' && status !== 'refused';
     return [stands && complaint?.outcome !== null && !due(after, 'certificate:expire') && 'for good'];
   },
+
+  'somebody says of every paper that is asked for whether it holds': ({ after }) =>
+    after.documentsRequested
+      .filter((kind) => agencyBehind[kind] !== undefined && after.checks?.[agencyBehind[kind]] === undefined)
+      .map((kind) => after.checks !== null && kind),
 
   'nothing is waited for in a case that is over': ({ after }) =>
     after.overAt === null
