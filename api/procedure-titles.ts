@@ -108,6 +108,11 @@ export const procedureTitles = {
     ru: 'Не назван ни один документ',
     en: 'No document is named',
   },
+  'document-not-of-case': {
+    kk: 'Бұл іс бойынша мұндай құжат талап етілмейді',
+    ru: 'По этому делу такой документ не запрашивают',
+    en: 'That document is not asked for in this case',
+  },
   'calendar-ends-a-term': {
     kk: 'Бұл күнтізбе бойынша істің әлі өтіп жатқан мерзімі аяқталып қалар еді',
     ru: 'По этому календарю срок дела, который ещё идёт, уже закончился бы',

@@ -1,16 +1,24 @@
 /** A certificate of clocks that was handed in: held to its shape, computed again, and told in lines. */
 import { Value } from 'typebox/value';
 import { hashOfJson } from '../db/hash';
-import { ClockCertificate, type CertifiedClock } from '../domain/clock-certificate';
+import {
+  ClockCertificate,
+  firstCertificateFormat,
+  FirstClockCertificate,
+  type AnyClockCertificate,
+  type CertifiedClock,
+  type FirstCertifiedClock,
+} from '../domain/clock-certificate';
 import { comparePolicy } from '../policy/clock/certificate-terms';
-import { checkCertificate, type ClockFault, type ClockFinding } from '../policy/clock/clock-certificate';
+import { checkCertificate, type ClockFault, type ClockFinding } from '../policy/clock/check-certificate';
 import { wordsOfFinding, wordsOfLine, wordsOfReading } from './clock-words';
+import { wordsOfGround, wordsOfSegment } from './segment-words';
 import type { Verdict } from './verdict';
 
 /** `certificate` is null when what was handed in has not the shape of one. */
 export interface ExaminedClocks {
   verdict: Verdict;
-  certificate: ClockCertificate | null;
+  certificate: AnyClockCertificate | null;
   findings: ClockFinding[];
 }
 
@@ -22,7 +30,7 @@ const unknown: readonly ClockFault[] = ['unknown-calendar', 'unknown-policy'];
  * known here. Whether the facts are those of the case only its record can tell (`audit replay --certificate`).
  */
 export function examineClocks(given: unknown): ExaminedClocks {
-  if (!Value.Check(ClockCertificate, given))
+  if (!isCertificate(given))
     return { verdict: 'diverged', certificate: null, findings: shapeFindings(given) };
   const findings = [...comparePolicy(given), ...checkCertificate(given, hashOfJson)];
   const isOnlyUnknown = findings.every(({ fault }) => unknown.includes(fault));
@@ -30,8 +38,18 @@ export function examineClocks(given: unknown): ExaminedClocks {
   return { verdict, certificate: given, findings };
 }
 
+/** Held to the format that it names; to today's when it names none. */
+function isCertificate(given: unknown): given is AnyClockCertificate {
+  return Value.Check(shapeOf(given), given);
+}
+
+function shapeOf(given: unknown) {
+  const isFirst = isTree(given) && given.formatVersion === firstCertificateFormat;
+  return isFirst ? FirstClockCertificate : ClockCertificate;
+}
+
 function shapeFindings(given: unknown): ClockFinding[] {
-  const pointers = new Set(Value.Errors(ClockCertificate, given).map(({ instancePath }) => instancePath));
+  const pointers = new Set(Value.Errors(shapeOf(given), given).map(({ instancePath }) => instancePath));
   return [...pointers].map((pointer) => ({
     fault: 'not-a-certificate',
     pointer,
@@ -74,7 +92,7 @@ export function printClocks({ verdict, certificate, findings }: ExaminedClocks):
   return `${lines.join('\n')}\n`;
 }
 
-function certificateLines({ caseId, seq, recordHash, ...rest }: ClockCertificate): string[] {
+function certificateLines({ caseId, seq, recordHash, ...rest }: AnyClockCertificate): string[] {
   return [
     `Clocks of case ${caseId} at ${rest.at}, by calendar ${rest.calendar} and policy ${rest.policyVersion}`,
     `  from its record up to event ${seq}, chain hash ${recordHash}`,
@@ -84,7 +102,8 @@ function certificateLines({ caseId, seq, recordHash, ...rest }: ClockCertificate
   ];
 }
 
-function clockLines({ name, term, ledger, lines, reading }: CertifiedClock): string[] {
+function clockLines(clock: FirstCertifiedClock | CertifiedClock): string[] {
+  const { name, term, ledger, lines, reading } = clock;
   const ended = ledger.endedAt === null ? '' : `, ended ${ledger.endedAt}`;
   return [
     `Clock "${name}", began ${ledger.startedAt}${ended}`,
@@ -94,7 +113,15 @@ function clockLines({ name, term, ledger, lines, reading }: CertifiedClock): str
       return `  ${figure(days)} ${sum === null ? '     ' : `=${figure(sum)}`}  ${words}`;
     }),
     ...wordsOfReading(reading).map((words) => `  → ${words}`),
+    ...('rows' in clock ? segmentLines(clock) : []),
   ];
+}
+
+function segmentLines({ segments }: CertifiedClock): string[] {
+  return segments.flatMap((segment) => [
+    `  ${wordsOfSegment(segment)}`,
+    ...segment.grounds.map((ground) => `      ${wordsOfGround(ground)}`),
+  ]);
 }
 
 function figure(days: number | null): string {

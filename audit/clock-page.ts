@@ -1,6 +1,7 @@
 /** The certificate of clocks as a page to be printed and put into a file of paper. */
 import type { CertifiedClock, ClockCertificate } from '../domain/clock-certificate';
 import { wordsOfLine, wordsOfReading } from './clock-words';
+import { wordsOfGround, wordsOfSegment } from './segment-words';
 
 const style = `
   body { font: 11pt/1.45 Georgia, serif; color: #111; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }
@@ -19,7 +20,7 @@ const style = `
 
 /** One HTML document that needs nothing else: no script, no address. Everything from the certificate is escaped. */
 export function clockPage(certificate: ClockCertificate): string {
-  const { caseId, seq, recordHash, policyVersion, calendar, at, sha256 } = certificate;
+  const { caseId, seq, recordHash, policyVersion, at, sha256 } = certificate;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -33,7 +34,7 @@ export function clockPage(certificate: ClockCertificate): string {
 <h1>Certificate of the clocks of case ${escaped(caseId)}</h1>
 ${definitions([
   ['As of', at],
-  ['Calendar', calendar],
+  ['Calendar', calendarWords(certificate)],
   ['Policy', policyVersion],
   ['Record up to event', String(seq)],
   ['Chain hash of the record', recordHash],
@@ -49,7 +50,7 @@ the chain hash are those of the record, only the record can tell:
 `;
 }
 
-function section({ name, term, ledger, lines, reading }: CertifiedClock): string {
+function section({ name, term, ledger, lines, reading, segments }: CertifiedClock): string {
   const rows = lines.map((line) => {
     const { words, days, sum } = wordsOfLine(line, reading.unit);
     return `<tr><td>${escaped(words)}</td>${figure(days)}${figure(sum)}</tr>`;
@@ -70,7 +71,27 @@ ${rows.join('\n')}
 ${wordsOfReading(reading)
   .map((words) => `<p class="reading">${escaped(words)}</p>`)
   .join('\n')}
+<table>
+<thead><tr><th scope="col">Segment</th><th scope="col">On what ground, and by whom</th></tr></thead>
+<tbody>
+${segments.map(segmentRow).join('\n')}
+</tbody>
+</table>
 </section>`;
+}
+
+function segmentRow(segment: CertifiedClock['segments'][number]): string {
+  const grounds = segment.grounds.map((ground) => escaped(wordsOfGround(ground))).join('<br>');
+  return `<tr><td>${escaped(wordsOfSegment(segment))}</td><td>${grounds}</td></tr>`;
+}
+
+/** With those that counted before it. */
+function calendarWords({ calendar, calendars }: ClockCertificate): string {
+  const before = calendars.slice(0, -1).map(({ version }) => version);
+  const since = calendars.at(-1)?.knownAt;
+  return before.length === 0
+    ? calendar
+    : `${calendar} since ${String(since)}, before it ${before.join(', ')}`;
 }
 
 function definitions(rows: readonly (readonly [string, string])[]): string {

@@ -1,6 +1,6 @@
 /** The lines of a clock in words, for the terminal and for the printed page. */
 import type { ClockLine, DayUnit, LedgerReading, SegmentKind, SegmentLine } from '../domain/clock-reading';
-import type { ClockFault, ClockFinding } from '../policy/clock/clock-certificate';
+import type { ClockFault, ClockFinding } from '../policy/clock/check-certificate';
 import { counted } from './counted';
 
 /** `days`: what the line adds to the sum beside it, and `sum` that sum; null where the line adds nothing. */
@@ -15,7 +15,7 @@ const unitWords: Record<DayUnit, [string, string]> = {
   'working-days': ['working day', 'working days'],
 };
 
-const segmentWords: Record<SegmentKind, string> = {
+export const segmentWords: Record<SegmentKind, string> = {
   running: 'ran',
   stopped: 'stood',
   extended: 'ran, on an extended term',

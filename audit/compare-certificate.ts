@@ -1,10 +1,11 @@
 /** Whether a certificate of clocks that was handed in says what the record of the case says. */
 import type { ChainedEvent } from '../db/chain';
 import { hashOfJson } from '../db/hash';
-import { foldEvents } from '../domain/apply-event';
+import { firstCertificateFormat, type AnyClockCertificate } from '../domain/clock-certificate';
+import { tellClocks } from '../domain/clock-record';
 import { differencesOf } from '../domain/differences';
-import type { ClockFinding } from '../policy/clock/clock-certificate';
-import { certifyCase } from '../policy/clock/certify-case';
+import { certifyCase, certifyCaseFirst } from '../policy/clock/certify-case';
+import type { ClockFinding } from '../policy/clock/check-certificate';
 import { examineClocks } from './clock-file';
 import { wordsOfFinding } from './clock-words';
 import { counted } from './counted';
@@ -44,15 +45,17 @@ interface Taken {
 }
 
 /** A story that makes no sense is the matter of the read tables; here only its chain hash is compared then. */
-function againstRecord(
-  certificate: { caseId: string; at: string; recordHash: string },
-  { rows, last }: Taken,
-): ClockFinding[] {
-  const { caseId, at, recordHash } = certificate;
+function againstRecord(certificate: AnyClockCertificate, { rows, last }: Taken): ClockFinding[] {
+  const { caseId, at, recordHash, formatVersion } = certificate;
   try {
-    const file = foldEvents(caseId, rows.filter(({ seq }) => seq <= last.seq).map(eventOf));
+    const told = tellClocks(caseId, rows.filter(({ seq }) => seq <= last.seq).map(eventOf));
     const occasion = { recordHash: last.hash, at, hash: hashOfJson };
-    return file === null ? [] : ofRecord(certificate, certifyCase(file, occasion));
+    if (told === null) return [];
+    const isFirst = formatVersion === firstCertificateFormat;
+    return ofRecord(
+      certificate,
+      isFirst ? certifyCaseFirst(told.file, occasion) : certifyCase(told, occasion),
+    );
   } catch {
     return ofRecord({ recordHash }, { recordHash: last.hash });
   }

@@ -2,6 +2,7 @@
 import type { Check } from './agencies';
 import type { CaseKind } from './case-kinds';
 import type { Ledger, Outage } from './clock';
+import type { Term } from './clock-reading';
 import type {
   AnswerRef,
   ComplaintOutcome,
@@ -85,6 +86,8 @@ export interface ProposalFile {
   reasons: Reason[];
   text: TextRef | null;
   proposedBy: string;
+  /** Of an annulment alone: within what term from its hearing it is to be decided. */
+  within?: Term;
 }
 
 /** The hearing before an unfavourable decision, from its notice on. */

@@ -15,12 +15,24 @@ const LawDate = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
 export const Instant = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z$' });
 /** A code or an id: nothing that a page or a terminal could take for anything else. */
 export const Code = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$' });
+/** Printable, as the subject of a token is. */
+const Subject = Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$' });
 const Author = exact({
-  id: Code,
+  id: Subject,
   role: Type.Enum([...roles, 'agency', 'service']),
 });
 /** Why a segment is what it is: the facts of the ledger that stand behind it. */
 export const Ground = { basis: Code, by: Author, knownAt: Instant };
+
+/** Who made something so, and when that was stamped. */
+export const Telling = exact({ by: Author, knownAt: Instant });
+export type Telling = Static<typeof Telling>;
+
+/** Where a value of the law comes from, and how sure we are. */
+export const RowSource = {
+  source: Type.String({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$', maxLength: 1000 }),
+  confidence: Type.Enum(['official', 'press', 'inferred', 'assumption']),
+};
 
 export const dayUnits = ['calendar-days', 'working-days'] as const;
 export type DayUnit = (typeof dayUnits)[number];
@@ -61,6 +73,29 @@ export const Segment = exact({
 });
 /** `extended`: it runs, on a term that has been extended by then; the extensions are its grounds. */
 export type Segment = Static<typeof Segment>;
+
+const RuledGround = exact({
+  ...Ground,
+  ...RowSource,
+  end: Type.Union([Telling, Type.Null()], { description: 'Who ended a stop, and when that was known' }),
+});
+export type RuledGround = Static<typeof RuledGround>;
+
+export const RuledSegment = exact({
+  kind: Type.Enum([...segmentKinds]),
+  from: Instant,
+  to: Instant,
+  grounds: Type.Array(RuledGround, { maxItems: 1000 }),
+  calendars: Type.Array(Code, {
+    maxItems: 1000,
+    description: 'That have counted it; the last of them does now',
+  }),
+});
+/**
+ * A segment with all that stands behind it: each ground with its row of the policy, who made it and who ended it. While the
+ * clock runs its first ground is `term`, by whoever made it run; `end` is null but for a stop that has an end.
+ */
+export type RuledSegment = Static<typeof RuledSegment>;
 
 const TermLine = exact({ kind: Type.Literal('term'), days: DayCount, termDays: DayCount });
 const ExtensionLine = exact({

@@ -77,6 +77,13 @@ export const standing = {
   expired: { stage: 'closed', party: 'nobody', clockRuns: false },
 } as const satisfies Record<CaseStatus, { stage: Stage; party: Party; clockRuns: boolean }>;
 
+/** Open statuses in which the clocks of the state stand. */
+export type StandingStatus = {
+  [S in CaseStatus]: (typeof standing)[S] extends { clockRuns: false; stage: Exclude<Stage, 'closed'> }
+    ? S
+    : never;
+}[CaseStatus];
+
 /** The stages that each kind of case passes, in their order. */
 export const stagesOf = {
   'permanent-residence': stages,

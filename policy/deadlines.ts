@@ -4,7 +4,12 @@ import { theService } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent } from '../domain/events';
 import type { Deadline } from './deadlines/deadline';
-import { complaintDeadlines, endDeadlines, hearingDeadlines } from './deadlines/procedure';
+import {
+  annulmentDeadlines,
+  complaintDeadlines,
+  endDeadlines,
+  hearingDeadlines,
+} from './deadlines/procedure';
 import { termDeadlines, verificationDeadlines } from './deadlines/terms';
 import {
   checkDeadlines,
@@ -37,6 +42,7 @@ function workOut(file: CaseFile): Deadline[] {
     ...termDeadlines(file),
     ...verificationDeadlines(file),
     ...hearingDeadlines(file),
+    ...annulmentDeadlines(file),
     ...complaintDeadlines(file),
     ...endDeadlines(file),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));

@@ -11,6 +11,7 @@ import { complaintGuards } from './guards/complaint';
 import { interviewGuards } from './guards/interview';
 import { decisionGuards } from './guards/decision';
 import { permitGuards } from './guards/permit';
+import { mayBeAskedFor } from './may-be-asked';
 import { isForPersonAlone } from './new-papers';
 import { policyOf } from './policies';
 
@@ -40,7 +41,10 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
       ids.size === findings.length && ids.size > 0 && [...ids].every((id) => isToBeJudged(file, id));
     return open ? undefined : 'nothing-to-judge';
   },
-  requestDocuments: (_, { data }) => (data.kinds.length === 0 ? 'no-document-named' : undefined),
+  requestDocuments: (file, { data: { kinds } }) => {
+    if (kinds.length === 0) return 'no-document-named';
+    return kinds.every((kind) => mayBeAskedFor(file, kind)) ? undefined : 'document-not-of-case';
+  },
   askAgencyAgain: (file, { data }) =>
     openFinding(file, data) ??
     (isForPersonAlone(file.checks?.[data.check]) ? 'paper-not-in-form' : undefined),

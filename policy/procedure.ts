@@ -3,11 +3,15 @@ import type { Check } from '../domain/agencies';
 import type { StopEffect } from '../domain/clock';
 import type { Term } from '../domain/clock-reading';
 import type { ComplaintSubject, StopReason } from '../domain/events';
+import { clocksStandFor, type ClocksStandFor } from './clock/stand-rows';
 import { assumption, official, type Rule } from './rule';
 import { workingDays } from './terms';
 
 /** `extend`: once, by so many days of the term's own unit, within what `extensionMonths` leaves; the next end is a refusal. */
 export type TermEnd = { action: 'deemed-refusal' } | { action: 'extend'; days: number };
+
+/** Whose worklist a warning comes to. */
+type Warned = 'caseworker' | 'supervisor';
 
 export interface Procedure {
   /** Agencies without whose own agreement nobody can grant. */
@@ -34,7 +38,13 @@ export interface Procedure {
     /** Whether the act is without effect from the filing until the complaint is decided. */
     suspends: Rule<Record<ComplaintSubject, boolean>>;
   };
+  /** For whose turns the clocks of the state stand by the rule: in every other open status they run. */
+  clocksStandFor: ClocksStandFor;
+  /** Within what term from its hearing an annulment is decided; then a supervisor is told. */
+  annulmentDecided: Rule<Term>;
   stops: Rule<Record<StopReason, { effect: StopEffect }>>;
+  /** Who is warned, by a task of his own, when the target of the service clock ends (`serviceClock.target` says when). */
+  warned: Rule<readonly Warned[]>;
   extensionMonths: Rule<number>;
   /** What happens by itself when the legal term of the service ends. */
   termEnd: Rule<TermEnd>;
@@ -88,6 +98,11 @@ export const procedure = {
       `${code}, art. 96: filing suspends the act that is complained of; of silence there is no act`,
     ),
   },
+  clocksStandFor,
+  annulmentDecided: assumption(
+    workingDays(5),
+    'no term for deciding on an annulment is set; as long as an oral hearing may wait, then a supervisor looks',
+  ),
   stops: assumption(
     {
       'expert-opinion': { effect: 'continue' },
@@ -96,6 +111,10 @@ export const procedure = {
       'preliminary-question': { effect: 'anew' },
     },
     'no list of stops is published for the pilot; the grounds usual in administrative procedure',
+  ),
+  warned: assumption(
+    ['caseworker'],
+    'an internal warning: whoever has the case can still act; a supervisor hears of it when the term ends',
   ),
   extensionMonths: official(2, `${code}, art. 76: by reasoned decision, at most two months`),
   termEnd: official({ action: 'deemed-refusal' }, `${code}, art. 91 (2): silence past the term is a refusal`),

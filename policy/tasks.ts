@@ -5,6 +5,7 @@ import type { CaseStatus } from '../domain/statuses';
 import { endOfTerm } from '../domain/law-day';
 import { agencyBehind } from '../domain/evidence';
 import { oralHearingAsked } from '../domain/waiting';
+import { annulmentDueAt } from './annulment';
 import { endOf, readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
 import { policyOf } from './policies';
@@ -63,12 +64,13 @@ export function tasksOf(file: CaseFile): Task[] {
   const escalated = (since: string) =>
     task('escalation', 'supervisor', { since, dueAt: endOfTerm(since, repeatDays) });
   const step = taskOfStatus[file.status];
+  const annulBy = annulmentDueAt(file);
   return [
     ...findingsToJudge(file).map((check) => task('judge-finding', 'caseworker', { subject: check })),
     ...documentsToJudge(file).map((id) => task('judge-document', 'caseworker', { subject: id })),
     ...procedureTasks(file, task),
     ...reopeningTasks(file, task),
-    ...(step ? [task(...step)] : []),
+    ...(step ? [task(...step, annulBy === undefined ? {} : { dueAt: annulBy })] : []),
     ...warningTasks(file, task),
     ...(file.officerStop === null
       ? []
@@ -103,13 +105,14 @@ function procedureTasks(file: CaseFile, task: NewTask): Task[] {
   ];
 }
 
-/** Until the end that was warned of has moved on, and is still to be warned of. */
+/** One for each who is warned, the first by the name alone; until the end that was warned of has moved on. */
 function warningTasks(file: CaseFile, task: NewTask): Task[] {
-  const { clockWarnedAt, clocks } = file;
+  const { clockWarnedAt, clocks, policyVersion } = file;
   const isWarned = clockWarnedAt !== null && clocks.service.endedAt === null;
-  return isWarned && findWarningAt(file) === null
-    ? [task('clock-warning', 'caseworker', { since: clockWarnedAt })]
-    : [];
+  if (!isWarned || findWarningAt(file) !== null) return [];
+  return policyOf(policyVersion).warned.value.map((role, index) =>
+    task('clock-warning', role, { since: clockWarnedAt, subject: index === 0 ? '' : role }),
+  );
 }
 
 /** An officer looks first, then another person decides, while the decision still stands; the law sets no term. */

@@ -56,7 +56,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(ownDocumentRoutes(deps), application);
   await app.register(submissionRoutes(deps), application);
   await app.register(provisionRoutes(deps), application);
-  await app.register(ownClockRoutes(deps.access), application);
+  await app.register(ownClockRoutes(deps), application);
   await app.register(noticeRoutes(deps), application);
 
   await app.register(employerActRoutes(deps), { prefix: '/employers' });
@@ -77,10 +77,10 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(permitActRoutes(deps), caseOnDesk);
   await app.register(complaintRoutes(deps), caseOnDesk);
   await app.register(clockActRoutes(deps), caseOnDesk);
-  await app.register(officeClockRoutes(deps.access), caseOnDesk);
+  await app.register(officeClockRoutes(deps), caseOnDesk);
 
   await app.register(recordRoutes(deps), caseUnderAudit);
-  await app.register(auditClockRoutes(deps.access), caseUnderAudit);
+  await app.register(auditClockRoutes(deps), caseUnderAudit);
   await app.register(auditProofRoutes(deps), caseUnderAudit);
   await app.register(callbackRoutes(deps), { prefix: '/callbacks' });
   await app.register(actRoutes(deps), { prefix: '/acts' });

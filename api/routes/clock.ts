@@ -3,7 +3,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { clockPage } from '../../audit/clock-page';
 import { hashOfJson } from '../../db/hash';
+import type { Reads } from '../../db/reads/reads';
+import type { Actor } from '../../domain/actor';
 import { ClockCertificate } from '../../domain/clock-certificate';
+import { tellClocks } from '../../domain/clock-record';
 import { certifyCase } from '../../policy/clock/certify-case';
 import type { AuditName } from '../audit-names';
 import type { CaseAccess } from '../case-access';
@@ -42,12 +45,27 @@ const ofAudit: Door = {
   certified: 'clock-certified',
 };
 
-export const ownClockRoutes = (access: CaseAccess) => createClockDoor(access, ofOwnCase);
-export const officeClockRoutes = (access: CaseAccess) => createClockDoor(access, ofDesk);
-export const auditClockRoutes = (access: CaseAccess) => createClockDoor(access, ofAudit);
+interface Deps {
+  access: CaseAccess;
+  reads: Pick<Reads, 'listEvents'>;
+}
 
-function createClockDoor(access: CaseAccess, door: Door): FastifyPluginAsyncTypebox {
+export const ownClockRoutes = (deps: Deps) => createClockDoor(deps, ofOwnCase);
+export const officeClockRoutes = (deps: Deps) => createClockDoor(deps, ofDesk);
+export const auditClockRoutes = (deps: Deps) => createClockDoor(deps, ofAudit);
+
+function createClockDoor({ access, reads }: Deps, door: Door): FastifyPluginAsyncTypebox {
   const { whose, permission, read, certified } = door;
+
+  /** Told from the record: the ledger itself does not keep who ended what. */
+  async function getClocks(actor: Actor, spokenId: string) {
+    const row = await access.getCase(actor, spokenId);
+    const { caseId, seq } = row.file;
+    const told = tellClocks(caseId, await reads.listEvents(caseId, 0, seq));
+    if (told === null || told.file.seq !== seq) throw new Error(`the record of case ${caseId} is gone`);
+    return { row, told };
+  }
+
   return async (app) => {
     app.get(
       '/clock',
@@ -61,8 +79,8 @@ function createClockDoor(access: CaseAccess, door: Door): FastifyPluginAsyncType
         config: { permission, audit: read },
       },
       async ({ actor, params }) => {
-        const row = await access.getCase(actor, params.caseId);
-        return viewClock(row.file, caseInstant(row));
+        const { row, told } = await getClocks(actor, params.caseId);
+        return viewClock(told, caseInstant(row));
       },
     );
 
@@ -80,9 +98,9 @@ function createClockDoor(access: CaseAccess, door: Door): FastifyPluginAsyncType
         config: { permission, audit: certified },
       },
       async ({ actor, headers, params }, reply) => {
-        const row = await access.getCase(actor, params.caseId);
+        const { row, told } = await getClocks(actor, params.caseId);
         const occasion = { recordHash: row.headHash, at: caseInstant(row), hash: hashOfJson };
-        const certificate = certifyCase(row.file, occasion);
+        const certificate = certifyCase(told, occasion);
         reply.header('vary', 'Accept');
         if (!wantsPage(headers.accept)) return reply.type('application/json').send(certificate);
         return reply.headers(pageHeaders).type('text/html').send(clockPage(certificate));

@@ -1,7 +1,7 @@
 /** The clocks of a case, each with its term, its reading and the lines that add up to it. */
 import { Type, type Static } from 'typebox';
 import { clockNames, stopEffects } from '../../domain/clock';
-import { ClockLine, LedgerReading, Segment, Term } from '../../domain/clock-reading';
+import { ClockLine, LedgerReading, RuledSegment, Telling, Term } from '../../domain/clock-reading';
 import { stopReasons } from '../../domain/events';
 import { confidences } from '../../policy/rule';
 import { CaseId, exact, Instant, nullable, oneOf } from './fields';
@@ -13,7 +13,10 @@ const ClockOfCase = exact({
   name: oneOf(clockNames),
   term: exact({ value: Term, ...Source }),
   reading: LedgerReading,
-  segments: Type.Array(Segment, { description: 'Every stretch, in order, with its grounds' }),
+  segments: Type.Array(RuledSegment, {
+    description:
+      'Every stretch, in order: its grounds, their sources, who made and ended them, its calendars',
+  }),
   lines: Type.Array(ClockLine, { description: 'What is counted in them together is the days used' }),
 });
 
@@ -29,6 +32,9 @@ export const ClockView = exact({
   readAt: Instant,
   policyVersion: Type.String(),
   calendar: Type.String({ description: 'The version of the calendar of working days' }),
+  calendars: Type.Array(exact({ version: Type.String(), ...Telling.properties }), {
+    description: 'Every version that the case has been counted by, in order; the last is `calendar`',
+  }),
   warnedAt: nullable(Instant),
   deemedRefusedAt: nullable(Instant),
   officerStop: nullable(OfficerStop),

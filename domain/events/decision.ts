@@ -1,4 +1,5 @@
 /** What can happen from the proposal to the decision, and to the decision later. */
+import type { Term } from '../clock-reading';
 import type { Reason, TextRef } from '../evidence';
 import type { PermitTerm } from '../permit';
 
@@ -22,6 +23,8 @@ export interface DecisionEvents {
     hearing: boolean;
     /** How long a permit would last, decided on the day of the proposal. */
     term?: PermitTerm;
+    /** Within what term from its hearing an annulment is to be decided. Older records do not say it. */
+    within?: Term;
   };
   'objection-received': { kind: ObjectionKind; text: TextRef | null };
   'hearing-recorded': { protocol: TextRef };

@@ -6,11 +6,11 @@ import type { Folds } from './fold';
 
 export const decisionFolds: Folds<keyof DecisionEvents> = {
   'decision-proposed': ({ kind }, { data, actor, seq, effectiveAt }) => {
-    const { outcome, reasons, text, hearing } = data;
+    const { outcome, reasons, text, hearing, within } = data;
     const alone = kind === 'temporary-permit' && outcome !== 'annul';
     return {
       status: hearing ? 'awaiting-hearing' : alone ? 'awaiting-decision' : 'awaiting-approval',
-      proposal: { outcome, reasons, text, version: seq, proposedBy: actor.id },
+      proposal: { outcome, reasons, text, version: seq, proposedBy: actor.id, ...(within && { within }) },
       hearing: hearing ? { notifiedAt: effectiveAt, objection: null, heldAt: null, closed: false } : null,
     };
   },

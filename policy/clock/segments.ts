@@ -6,12 +6,13 @@ import { earlier } from './read-ledger';
 import { standsAt } from './stopped-days';
 
 type Fact = ClockStop | ClockExtension;
-interface Piece {
+interface Piece<F extends Fact> {
   from: number;
   to: number;
   kind: SegmentKind;
-  facts: readonly Fact[];
+  facts: readonly F[];
 }
+type LedgerOf<S extends ClockStop> = Ledger & { stops: readonly S[] };
 
 /**
  * From the start up to `at`, or the clock's end, without a gap, in order. Stops that overlap are cut at their edges:
@@ -19,9 +20,17 @@ interface Piece {
  * is a segment of none. The order of the facts in the ledger has no meaning here either.
  */
 export function segmentsOf(ledger: Ledger, at: string): Segment[] {
+  return piecesOf(ledger, at).map(({ facts, ...piece }) => ({
+    ...piece,
+    grounds: facts.map(({ basis, by, knownAt }) => ({ basis, by, knownAt })),
+  }));
+}
+
+/** The same with the facts themselves, as the ledger has them. */
+export function piecesOf<S extends ClockStop>(ledger: LedgerOf<S>, at: string) {
   const stops = inOrder(ledger.stops, ({ from }) => from);
   const extensions = inOrder(ledger.extensions, ({ knownAt }) => knownAt);
-  const pieces: Piece[] = [];
+  const pieces: Piece<S | ClockExtension>[] = [];
   const edges = edgesOf(ledger, at);
   edges.forEach((from, index) => {
     const momentary = stops.filter((stop) => Date.parse(stop.from) === from && isMomentary(stop));
@@ -37,7 +46,7 @@ export function segmentsOf(ledger: Ledger, at: string): Segment[] {
     kind,
     from: instantOf(from),
     to: instantOf(to),
-    grounds: facts.map(({ basis, by, knownAt }) => ({ basis, by, knownAt })),
+    facts,
   }));
 }
 
@@ -64,8 +73,8 @@ function edgesOf({ startedAt, endedAt, stops, extensions }: Ledger, at: string):
   return [...new Set([from, ...within, until])].sort((a, b) => a - b);
 }
 
-function joined(pieces: readonly Piece[]): Piece[] {
-  const whole: Piece[] = [];
+function joined<F extends Fact>(pieces: readonly Piece<F>[]): Piece<F>[] {
+  const whole: Piece<F>[] = [];
   for (const piece of pieces) {
     const before = whole.at(-1);
     if (before !== undefined && isSame(before, piece)) before.to = piece.to;
@@ -74,7 +83,7 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return whole;
 }
 
-function isSame(a: Piece, b: Piece): boolean {
+function isSame<F extends Fact>(a: Piece<F>, b: Piece<F>): boolean {
   const isKind = a.kind === b.kind && a.facts.length === b.facts.length;
   return isKind && a.facts.every((fact, index) => fact === b.facts[index]);
 }

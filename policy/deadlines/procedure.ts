@@ -4,6 +4,7 @@ import type { EventBody } from '../../domain/events';
 import { laterOf } from '../../domain/ledger';
 import { dayNumberOf, endOfLawDay } from '../../domain/law-day';
 import { oralHearingAsked } from '../../domain/waiting';
+import { annulmentDueAt, isAnnulmentOpen } from '../annulment';
 import { endOf, readOpenClock } from '../clocks';
 import { complaintsUntil, findGrievance, isComplaintOpen } from '../complaint';
 import { hearingEndsAt } from '../hearing';
@@ -46,11 +47,18 @@ export function complaintDeadlines(file: CaseFile): Deadline[] {
   ];
 }
 
+/** An annulment that nobody decides comes before a supervisor. */
+export function annulmentDeadlines(file: CaseFile): Deadline[] {
+  const dueAt = annulmentDueAt(file);
+  return dueAt === undefined ? [] : escalations(file, 'annulment-overdue', dueAt);
+}
+
 /** A certificate is reminded of and expires, while it stands; any other end is final once nobody can complain of it any more. */
 export function endDeadlines(file: CaseFile): Deadline[] {
   const { certificate, status } = file;
   if (isComplaintOpen(file)) return [];
-  if (status === 'granted' && certificate !== null) return expiry(file, certificate);
+  const stands = status === 'granted' || isAnnulmentOpen(file);
+  if (stands && certificate !== null) return expiry(file, certificate);
   const grievance = findGrievance(file);
   if (grievance === undefined || file.closedAt === null) return [];
   const until = complaintsUntil(file, grievance);

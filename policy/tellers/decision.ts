@@ -3,6 +3,7 @@ import type { CaseFile } from '../../domain/case-file';
 import type { EventBody, ReturnStage } from '../../domain/events';
 import { findGrievance } from '../complaint';
 import { hearingEndsAt, mustHear } from '../hearing';
+import { policyOf } from '../policies';
 import type { Tellers } from '../teller';
 
 type DecisionVerb =
@@ -20,9 +21,11 @@ export const decisionTellers: Tellers<DecisionVerb> = {
   proposeDecision: (_, { data }) => [
     { type: 'decision-proposed', data: { ...data, hearing: mustHear(data.outcome) } },
   ],
-  proposeAnnulment: (_, { data }) => [
-    { type: 'decision-proposed', data: { ...data, outcome: 'annul', hearing: mustHear('annul') } },
-  ],
+  proposeAnnulment: ({ policyVersion }, { data }) => {
+    const within = policyOf(policyVersion).annulmentDecided.value;
+    const hearing = mustHear('annul');
+    return [{ type: 'decision-proposed', data: { ...data, outcome: 'annul', hearing, within } }];
+  },
   objectToRefusal: (_, { data }) => [
     { type: 'objection-received', data },
     ...(data.kind === 'waiver' ? [closed('waiver')] : []),

@@ -6,7 +6,7 @@ import { hashOfJson } from '../../db/hash';
 import { cases } from '../../db/schema';
 import { ClockCertificate } from '../../domain/clock-certificate';
 import type { Role } from '../../domain/roles';
-import { checkCertificate } from '../../policy/clock/clock-certificate';
+import { checkCertificate } from '../../policy/clock/check-certificate';
 import { recordCase, textRef } from './office/cases';
 import { openOffice, type Office } from './office/office';
 
@@ -65,6 +65,14 @@ describe.each(doors)('the clocks at %s', (prefix, subject, role) => {
     expect(service).toMatchObject({ term: { value: { days: 30 }, confidence: 'press' } });
     expect(service.reading.termDays).toBe(35);
     expect(service.lines).toContainEqual(expect.objectContaining({ kind: 'extension', days: 5 }));
+    const grounds = service.segments.flatMap((segment: { grounds: object[] }) => segment.grounds);
+    expect(grounds).toContainEqual(
+      expect.objectContaining({
+        basis: 'officer:expert-opinion',
+        confidence: 'assumption',
+        end: { by: expect.objectContaining({ role: 'caseworker' }), knownAt: expect.any(String) },
+      }),
+    );
     expect(service.segments.map(({ kind }: { kind: string }) => kind)).toContain('stopped');
   });
 

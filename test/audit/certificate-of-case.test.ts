@@ -1,16 +1,19 @@
 /** A certificate of clocks beside the record of its case: the same facts, the same sums, the same chain. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { compareCertificate } from '../../audit/compare-certificate';
 import { printPart } from '../../audit/print-report';
 import { eventOf } from '../../audit/recorded-events';
 import type { ChainedEvent } from '../../db/chain';
 import { hashOfJson } from '../../db/hash';
-import { foldEvents } from '../../domain/apply-event';
 import type { ClockCertificate } from '../../domain/clock-certificate';
+import { tellClocks } from '../../domain/clock-record';
 import { certifyCase } from '../../policy/clock/certify-case';
 import { certifyClock } from '../../policy/clock/clock-certificate';
 import { examineClocks } from '../../audit/clock-file';
-import { readKeptLife } from '../replay/kept-lives';
+import { findProjectRoot } from '../../scripts/servers/project-root';
+import { listKeptLives, readKeptLife } from '../replay/kept-lives';
 
 const { caseId, events } = readKeptLife('silence-judged');
 const rows = events as ChainedEvent[];
@@ -18,8 +21,9 @@ const rows = events as ChainedEvent[];
 /** As the office would have handed it out after that event. */
 function certificateAt(seq: number): ClockCertificate {
   const told = rows.slice(0, seq);
-  const file = foldEvents(caseId, told.map(eventOf))!;
-  return certifyCase(file, { recordHash: told.at(-1)!.hash, at: file.lastAt, hash: hashOfJson });
+  const clocks = tellClocks(caseId, told.map(eventOf))!;
+  const occasion = { recordHash: told.at(-1)!.hash, at: clocks.file.lastAt, hash: hashOfJson };
+  return certifyCase(clocks, occasion);
 }
 const forged = (change: (certificate: ClockCertificate) => void): ClockCertificate => {
   const certificate = structuredClone(certificateAt(rows.length));
@@ -62,6 +66,36 @@ describe('a certificate of the case', () => {
     expect(pointersIn(certificate)).toContain(
       `/clocks/0/ledger/stops/${certificate.clocks[0]!.ledger.stops.length - 1}`,
     );
+  });
+
+  test('in the first format is held to the same record', () => {
+    const life = readKeptLife('documents-late');
+    const path = join(findProjectRoot(), 'test', 'audit', 'certificates', 'first-form.json');
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as object;
+    const compared = (given: object) => compareCertificate(life.caseId, given, life.events as ChainedEvent[]);
+    expect(compared(kept).findings).toEqual([]);
+    expect(compared({ ...kept, recordHash: '0'.repeat(64) }).verdict).toBe('diverged');
+  });
+
+  test('that names another who ended a stop is told by the record alone', () => {
+    const certificate = forged(({ clocks }) => (clocks[0]!.ledger.stops[0]!.end!.by.id = 'someone-else'));
+    expect(examineClocks(certificate).verdict).toBe('clean');
+    expect(pointersIn(certificate)).toContain('/clocks/0/ledger/stops/0/end/by/id');
+  });
+
+  test.each(listKeptLives())('of the life %s stands on the rows of its policy', (life) => {
+    const kept = readKeptLife(life);
+    const told = tellClocks(kept.caseId, (kept.events as ChainedEvent[]).map(eventOf))!;
+    const certificate = certifyCase(told, {
+      recordHash: 'a'.repeat(64),
+      at: told.file.lastAt,
+      hash: hashOfJson,
+    });
+    expect(examineClocks(certificate).findings).toEqual([]);
+    for (const { grounds, calendars } of certificate.clocks.flatMap(({ segments }) => segments)) {
+      expect(grounds.length).toBeGreaterThan(0);
+      expect(calendars).toContain(told.file.calendar);
+    }
   });
 
   test('that names an event which the record has not is of another record', () => {

@@ -1,6 +1,6 @@
 /** A certificate of clocks at the auditor's desk: from a file alone, in lines, and on paper. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,9 +8,19 @@ import { examineClocks, printClocks } from '../../audit/clock-file';
 import { clockPage } from '../../audit/clock-page';
 import { examineClockFile, NotUnderstood, readCommand, type ClockCommand } from '../../audit/command';
 import { hashOfJson } from '../../db/hash';
-import type { ClockCertificate } from '../../domain/clock-certificate';
-import { certifyClock, checkCertificate } from '../../policy/clock/clock-certificate';
-import { aLawfulCertificate, certificateOf, lawfulCertificates } from '../policy/clock/certificates';
+import type { CertifiedClock, ClockCertificate, FirstClockCertificate } from '../../domain/clock-certificate';
+import { checkCertificate } from '../../policy/clock/check-certificate';
+import { certifyClock } from '../../policy/clock/clock-certificate';
+import { rowsOf as policyRows } from '../../policy/clock/ground-rows';
+import { policyOf } from '../../policy/policies';
+import { official } from '../../policy/rule';
+import {
+  aLawfulCertificate,
+  certificateOf,
+  inFirstFormat,
+  lawfulCertificates,
+} from '../policy/clock/certificates';
+import { findProjectRoot } from '../../scripts/servers/project-root';
 import { aStop } from '../policy/clock/ledgers';
 import { holds } from '../policy/clock/seeds';
 import { withAnotherValue } from '../support/leaves';
@@ -48,6 +58,10 @@ describe('the command', () => {
         '    12 =  17  2026-06-11 to 2026-06-22: the clock ran, on an extended term (supervisor); 12 days.',
         '              The last day is 2026-07-01.',
         '  → Used: 17 calendar days of 35; left: 18. The clock runs.',
+        '  From 2026-06-05T05:00:00.000Z to 2026-06-09T05:00:00.000Z the clock stood; counted by kz-2026-03.',
+        expect.stringMatching(
+          /^ {6}awaiting-documents, by .* known 2026-06-05T.*; its end is by .*, known 2026-06-09T.*\. From no rule .* \(assumption\)\.$/,
+        ),
         'CLEAN: the terms are those of the policy, and every figure follows from the facts, the terms and the calendar.',
       ]),
     );
@@ -94,8 +108,18 @@ describe('the command', () => {
 /** Made whole again by somebody who knows how: every sum and the hash follow from what he wrote in. */
 const recertified = (forge: (certificate: ClockCertificate) => void): ClockCertificate => {
   const { clocks, ...body } = altered(forge);
-  return certifyClock({ ...body, clocks, hash: hashOfJson });
+  return certifyClock({ ...body, clocks: clocks.map(withRows), hash: hashOfJson });
 };
+
+/** Every ground has a row, if need be one that he thought of. */
+function withRows(clock: CertifiedClock): CertifiedClock {
+  const { stops, extensions } = clock.ledger;
+  const known = policyRows(policyOf(aLawfulCertificate().policyVersion), clock.ledger);
+  const rowOf = (basis: string) => [...clock.rows, ...known].find((row) => row.basis === basis);
+  const bases = [...new Set([...stops, ...extensions].map(({ basis }) => basis))].sort();
+  const rows = bases.map((basis) => rowOf(basis) ?? { basis, ...official(null, 'the law') });
+  return { ...clock, rows: rows.map(({ basis, source, confidence }) => ({ basis, source, confidence })) };
+}
 
 describe('the law', () => {
   test('is not kept by a term that another law would have', () => {
@@ -147,7 +171,31 @@ describe('the law', () => {
   ])('is not kept by %s', (_, forge, pointer) => {
     const { verdict, findings } = examineClocks(recertified(forge));
     expect(verdict).toBe('diverged');
-    expect(findings.map((finding) => finding.pointer)).toEqual([pointer]);
+    const pointers = findings.map((finding) => finding.pointer);
+    expect(pointers.filter((one) => !one.includes('/rows/'))).toEqual([pointer]);
+  });
+
+  test.each<[string, (certificate: ClockCertificate) => void, string]>([
+    [
+      'a source of a stop that is none',
+      ({ clocks }) => (clocks[0]!.rows[0]!.source = 'the law'),
+      '/clocks/0/rows/0/source',
+    ],
+    [
+      'more confidence in a stop than its row has',
+      ({ clocks }) => (clocks[0]!.rows[0]!.confidence = 'official'),
+      '/clocks/0/rows/0/confidence',
+    ],
+    [
+      'a calendar that nobody knew yet when it was adopted',
+      ({ calendars }) => calendars.unshift({ ...calendars[0]!, knownAt: '2026-03-01T05:00:00.000Z' }),
+      '/calendars/0/version',
+    ],
+  ])('is not kept by %s', (_, forge, pointer) => {
+    const forged = recertified(forge);
+    expect(checkCertificate(forged, hashOfJson)).toEqual([]);
+    const { verdict, findings } = examineClocks(forged);
+    expect([verdict, findings.map((finding) => finding.pointer)]).toEqual(['diverged', [pointer]]);
   });
 
   test('lets nobody stop the clock of a complaint', () => {
@@ -169,6 +217,37 @@ describe('the law', () => {
   test('of a policy that nobody published cannot be compared', () => {
     const { verdict, findings } = examineClocks(recertified((it) => (it.policyVersion = '2031-01-01')));
     expect([verdict, findings.map(({ fault }) => fault)]).toEqual(['not-comparable', ['unknown-policy']]);
+  });
+});
+
+describe('a certificate in the first format', () => {
+  const kept = JSON.parse(
+    readFileSync(join(findProjectRoot(), 'test', 'audit', 'certificates', 'first-form.json'), 'utf8'),
+  ) as FirstClockCertificate;
+
+  test('that was laid down is still clean, and is shown as it was', () => {
+    const examined = examineClocks(kept);
+    expect(examined).toMatchObject({ verdict: 'clean', findings: [] });
+    expect(printClocks(examined)).toContain('CLEAN');
+  });
+
+  test('says what it said, whatever the facts', () => {
+    holds(
+      fc.property(lawfulCertificates, (certificate) => {
+        expect(examineClocks(inFirstFormat(certificate)).findings).toEqual([]);
+      }),
+      30,
+    );
+  });
+
+  test('is refused whatever leaf of it was changed, its format too', () => {
+    holds(
+      fc.property(fc.nat(), (which) => {
+        expect(examineClocks(withAnotherValue(kept, which)).verdict).toBe('diverged');
+      }),
+      60,
+    );
+    expect(examineClocks({ ...kept, formatVersion: 2 }).verdict).toBe('diverged');
   });
 });
 
@@ -221,6 +300,15 @@ describe('the shape', () => {
 });
 
 describe('the page', () => {
+  test('shows of every segment its grounds, their sources, who ended them, and the calendars', () => {
+    const page = clockPage(aLawfulCertificate());
+    const rows = page.match(/<tr><td>From .*<\/tr>/g);
+    expect(rows).toHaveLength(7);
+    const stood = rows?.filter((row) => row.includes('the clock stood; counted by kz-2026-03.'));
+    expect(stood).toHaveLength(2);
+    expect(stood?.[0]).toMatch(/awaiting-documents, by .*; its end is by .*From no rule .*\(assumption\)/);
+  });
+
   test('shows every line of every clock, with its sums', () => {
     const page = clockPage(aLawfulCertificate());
     expect(page).toMatch(/^<!doctype html>/);

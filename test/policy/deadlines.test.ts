@@ -440,3 +440,37 @@ describe('an escalation of another cause', () => {
     expect(find(resumed, 'escalate:service-clock:2')?.dueAt).toBe(onDay(50));
   });
 });
+
+describe('an annulment that was proposed', () => {
+  const within = { days: 5, unit: 'working-days' as const };
+  const proposal = tell('decision-proposed', { day: 30, data: { outcome: 'annul', hearing: true, within } });
+  const heard = after('granted', proposal, tell('hearing-closed', { day: 35 }));
+  const last = { remind: '2027-04-21T19:00:00.000Z', expire: '2027-05-21T19:00:00.000Z' };
+
+  test('and is not decided comes before a supervisor after five working days, and again', () => {
+    expect(find(heard, 'escalate:annulment-overdue:1')?.dueAt).toBe(endOfDay(42));
+    const escalated = asOf(heard, onDay(50));
+    expect(escalated).toMatchObject({
+      status: 'awaiting-approval',
+      escalation: { cause: 'annulment-overdue' },
+    });
+    expect(tasksOf(escalated).map(({ name }) => name)).toEqual(['approve-decision', 'escalation']);
+  });
+
+  test.each([
+    ['heard', after('granted', proposal)],
+    ['decided', heard],
+  ])('leaves the certificate its reminder and its end while it is to be %s', (_, file) => {
+    expect(find(file, 'certificate:remind')?.dueAt).toBe(last.remind);
+    expect(find(file, 'certificate:expire')?.dueAt).toBe(last.expire);
+  });
+
+  test('and never decided ends with the certificate', () => {
+    expect(asOf(heard, onDay(500))).toMatchObject({ status: 'expired', overAt: last.expire });
+  });
+
+  test('in an older record, which names no term, waits as it did', () => {
+    const { within: _, ...old } = heard.proposal!;
+    expect(deadlinesOf({ ...heard, proposal: old })).toEqual([]);
+  });
+});

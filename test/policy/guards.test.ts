@@ -19,6 +19,7 @@ import { whyNot } from '../../policy/moves';
 import { policies, policyOf } from '../../policy/policies';
 import {
   aCaseFile,
+  aPermitFile,
   after,
   applicant,
   caseworker,
@@ -496,6 +497,25 @@ test('documents are asked for by their names', () => {
   const ask = (kinds: ActData['requestDocuments']['kinds']) =>
     answerTo('requestDocuments', aCaseFile(), { data: { kinds, reason: textRef } });
   expect([ask([]), ask(['passport'])]).toEqual(['no-document-named', undefined]);
+});
+
+describe('a paper is asked for', () => {
+  const ask = (file: CaseFile, ...kinds: DocumentKind[]) =>
+    answerTo('requestDocuments', file, { data: { kinds, reason: textRef } });
+  const permit = aPermitFile('awaiting-decision');
+
+  test('where the table of the case names it: of permanent residence no paper of permits alone', () => {
+    const file = aCaseFile();
+    expect(ask(file, 'solvency-certificate', 'sector-petition')).toBeUndefined();
+    expect(ask(file, 'passport', 'study-petition')).toBe('document-not-of-case');
+  });
+
+  test('of a permit only if its purpose has it: no bank is asked about one', () => {
+    expect(permit.permit?.purpose).toBe('eaeu-work');
+    expect(ask(permit, 'passport', 'employment-contract', 'owner-consent')).toBeUndefined();
+    expect(ask(permit, 'solvency-certificate')).toBe('document-not-of-case');
+    expect(ask(permit, 'passport', 'study-petition')).toBe('document-not-of-case');
+  });
 });
 
 describe('a calendar', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { permanentChecks } from '../../domain/agencies';
 import { stopReasons, turns } from '../../domain/events';
 import { regions } from '../../domain/regions';
+import { openStatuses, standing } from '../../domain/statuses';
 import { articleOf, refusalGroundCodes, refusalGrounds } from '../../policy/grounds';
 import { findPolicyOn, permanentPolicyOf, permitPolicyOf, policies, policyOf } from '../../policy/policies';
 import { permanentPolicies } from '../../policy/permanent-policies';
@@ -27,6 +28,23 @@ const permitChecks = [
   'insurance-register',
   'kinship-register',
 ];
+
+describe('the rows of whose turns the clocks of the state stand for', () => {
+  test.each(policies.map((policy) => [policy.version, policy] as const))(
+    'of %s are those of the fold',
+    (_, policy) => {
+      const { elsewhere, ...rows } = policy.clocksStandFor;
+      const stated = Object.fromEntries(Object.entries(rows).map(([status, { value }]) => [status, value]));
+      const standingStatuses = openStatuses.filter((status) => !standing[status].clockRuns);
+      expect(stated).toEqual(
+        Object.fromEntries(standingStatuses.map((status) => [status, standing[status].party])),
+      );
+      for (const { source, confidence } of [elsewhere, ...Object.values(rows)]) {
+        expect([source.length > 20, confidence]).toEqual([true, 'assumption']);
+      }
+    },
+  );
+});
 
 describe('the policy in force', () => {
   test.each([

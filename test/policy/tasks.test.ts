@@ -1,11 +1,13 @@
 /** The worklist: what is to be done in each status, by whom, since when and until when. */
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { permanentChecks as checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import { agencyBehind, documentKinds } from '../../domain/events';
 import { caseStatuses, openStatuses, type CaseStatus } from '../../domain/statuses';
 import { waitingOn } from '../../domain/waiting';
 import { asOf } from '../../policy/deadlines';
+import { policies, policyOf, type Policy } from '../../policy/policies';
+import { assumption } from '../../policy/rule';
 import { taskNames, tasksOf } from '../../policy/tasks';
 import { waitingUntil } from '../../policy/waiting-until';
 import { aCaseFile, after, answeredClear, onDay, supervisor, tell, type Told } from '../support/case-files';
@@ -113,6 +115,37 @@ describe('a finding to judge', () => {
 
   test('is not there for what is clear, or not answered yet', () => {
     expect(named(after('verification', paperClear, answeredClear('berkut', 6)))).toEqual([]);
+  });
+});
+
+describe('whom a warning reaches', () => {
+  const { policyVersion, ...warned } = asOf(aCaseFile({ status: 'awaiting-schedule' }), onDay(31));
+  const widened = (version: string, to: readonly ('caseworker' | 'supervisor')[]): Policy => ({
+    ...policyOf(policyVersion),
+    version,
+    warned: assumption(to, 'a test of what a row may choose'),
+  });
+  const tested = [widened('test-warns-both', ['caseworker', 'supervisor']), widened('test-warns-none', [])];
+  beforeAll(() => void (policies as Policy[]).push(...tested));
+  afterAll(() => void (policies as Policy[]).splice(-tested.length));
+
+  const warnedBy = (version: string) =>
+    tasksOf({ ...warned, policyVersion: version })
+      .filter(({ name }) => name === 'clock-warning')
+      .map(({ ownerRole, subject }) => [ownerRole, subject]);
+
+  test('is a row of the policy: the caseworker alone by every one of today', () => {
+    const today = policies.filter((policy) => !tested.includes(policy));
+    expect(today.map(({ warned: { value } }) => value)).toEqual(today.map(() => ['caseworker']));
+    expect(warnedBy(policyVersion)).toEqual([['caseworker', '']]);
+  });
+
+  test('is nobody, or several, each with a task of his own, where a row says so', () => {
+    expect(warnedBy('test-warns-none')).toEqual([]);
+    expect(warnedBy('test-warns-both')).toEqual([
+      ['caseworker', ''],
+      ['supervisor', 'supervisor'],
+    ]);
   });
 });
 

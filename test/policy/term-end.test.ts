@@ -7,6 +7,7 @@ import { hashOfJson } from '../../db/hash';
 import { theService } from '../../domain/actor';
 import { applyEvent } from '../../domain/apply-event';
 import type { CaseFile } from '../../domain/case-file';
+import { tellClocks } from '../../domain/clock-record';
 import type { CaseEvent } from '../../domain/events';
 import { certifyCase } from '../../policy/clock/certify-case';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy } from '../../policy/deadlines';
@@ -87,8 +88,12 @@ test('the applicant is told of it within three working days', () => {
 });
 
 test('its certificate is clean, and that of a policy without such a row would not be', () => {
-  const { file } = untilEndOf(40, life());
-  const certificate = certifyCase(file, { recordHash: 'a'.repeat(64), at: file.lastAt, hash: hashOfJson });
+  const { file, events } = untilEndOf(40, life());
+  const certificate = certifyCase(tellClocks(caseId, events)!, {
+    recordHash: 'a'.repeat(64),
+    at: file.lastAt,
+    hash: hashOfJson,
+  });
   expect(certificate.clocks[0]?.ledger.extensions).toMatchObject([{ basis: 'rule' }]);
   expect(examineClocks(certificate).findings).toEqual([]);
   const elsewhere = examineClocks({ ...certificate, policyVersion: '2026-04-13' }).findings;

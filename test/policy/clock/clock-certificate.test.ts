@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { hashOfJson } from '../../../db/hash';
 import type { ClockCertificate } from '../../../domain/clock-certificate';
-import { checkCertificate } from '../../../policy/clock/clock-certificate';
+import { checkCertificate } from '../../../policy/clock/check-certificate';
 import { withAnotherValue } from '../../support/leaves';
 import { aCertificate, certificates } from './certificates';
 import { holds } from './seeds';

@@ -1,8 +1,8 @@
 /** The laws that every step of every life keeps: what holds of a case before an event, the event, and the case after. */
 import type { CaseFile, Clocks } from '../../../domain/case-file';
 import type { Outage } from '../../../domain/clock';
-import type { CaseEvent } from '../../../domain/events';
 import { lawDate } from '../../../domain/law-day';
+import { agencyBehind, type CaseEvent } from '../../../domain/events';
 import { isClosed, stagesOf, standing } from '../../../domain/statuses';
 import { waitingOn } from '../../../domain/waiting';
 import { faultsOf } from '../../../policy/clock/ledger-faults';
@@ -56,6 +56,17 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     after.overAt === null && view(after).deadlines.length + view(after).tasks.length === 0 && 'forgotten',
     after.officerStop !== null && !view(after).tasks.some(({ name }) => name === 'resume-clock') && 'stopped',
   ],
+
+  'a certificate that stands has an end, also while an annulment is considered': ({ after }) => {
+    const { certificate, overAt, status, complaint } = after;
+    const stands = certificate !== null && overAt === null && status !== 'annulled' && status !== 'refused';
+    return [stands && complaint?.outcome !== null && !due(after, 'certificate:expire') && 'for good'];
+  },
+
+  'somebody says of every paper that is asked for whether it holds': ({ after }) =>
+    after.documentsRequested
+      .filter((kind) => agencyBehind[kind] !== undefined && after.checks?.[agencyBehind[kind]] === undefined)
+      .map((kind) => after.checks !== null && kind),
 
   'nothing is waited for in a case that is over': ({ after }) =>
     after.overAt === null

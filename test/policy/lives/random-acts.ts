@@ -15,6 +15,7 @@ import { lawDate, shiftDays } from '../../../domain/law-day';
 import { changeKinds } from '../../../domain/permit';
 import { updateVerbs, type UpdateVerb } from '../../../domain/verbs';
 import { calendars } from '../../../policy/clock/calendars';
+import { mayBeAskedFor } from '../../../policy/may-be-asked';
 import { mayGrant } from '../../../policy/guards/decision';
 import { applicant, operator, textRef } from '../../support/case-files';
 
@@ -85,10 +86,10 @@ const sayings: Sayings = {
     const findings = some.map(({ documentId }) => ({ documentId, judgement: mostlyClear(roll >> 4) }));
     return { findings, reason: textRef };
   },
-  requestDocuments: (_, { roll }) => ({
-    kinds: [...new Set([oneOf(documentKinds, roll), oneOf(documentKinds, roll >> 4)])],
-    reason: textRef,
-  }),
+  requestDocuments: (file, { roll }) => {
+    const kinds = documentKinds.filter((kind) => mayBeAskedFor(file, kind));
+    return { kinds: [...new Set([oneOf(kinds, roll), oneOf(kinds, roll >> 4)])], reason: textRef };
+  },
   askAgencyAgain: ({ checks: found }) => ({
     check: unjudgedOf(found),
     reason: textRef,
