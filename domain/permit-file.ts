@@ -1,6 +1,6 @@
 /** The parts of a case file that only a temporary permit has, or a decision that a later answer contradicts. */
 import type { Check } from './agencies';
-import type { AnswerRef, DocumentKind, FetchResult, ReopeningOutcome } from './events';
+import type { AnswerRef, DocumentKind, FetchResult, ReopeningEnd } from './events';
 import type { FilingWindow, PermitFiling, PermitTerm, StateSource, ValueUse } from './permit';
 
 /** What only a temporary permit has: how it was filed, what the registers knew, and what it was granted for. */
@@ -21,17 +21,32 @@ export interface PermitFile extends PermitFiling {
   heldFrom?: string;
 }
 
-/** A proposal to look at a decision again, since an agency said something else after it. */
-export interface ReopeningFile {
-  seq: number;
+/** What an agency said after a decision, and said otherwise before it. */
+export interface LaterAnswer {
   check: Check;
   codes: string[];
   answer: AnswerRef;
+  /** How often the agency had been asked by then; absent where that was not told. */
+  ask?: number;
+}
+
+/** A proposal to look at a decision again, since an agency said something else after it. */
+export interface ReopeningFile extends LaterAnswer {
+  seq: number;
+  /** What else came while it was open; absent when nothing did. */
+  joined?: LaterAnswer[];
+  /** What earlier proposals of this case were about; absent when this is its first. */
+  earlier?: LaterAnswer[];
   supportedBy: string | null;
-  outcome: ReopeningOutcome | null;
+  outcome: ReopeningEnd | null;
 }
 
 /** The one question of places. Where no policy said it, what an account files takes one. */
 export function takesPlace({ takesPlace: said, employerId }: PermitFile): boolean {
   return said ?? employerId !== null;
+}
+
+/** Everything that a proposal to reopen is about, in the order in which it came. */
+export function contradictionsOf({ check, codes, answer, ask, joined = [] }: ReopeningFile): LaterAnswer[] {
+  return [{ check, codes, answer, ...(ask !== undefined && { ask }) }, ...joined];
 }

@@ -1,7 +1,7 @@
 /** What only a temporary permit has, as its applicant and the office see it. */
 import { Type } from 'typebox';
 import { checks } from '../../domain/agencies';
-import { documentKinds, fetchResults, reopeningOutcomes } from '../../domain/events';
+import { documentKinds, fetchResults, reopeningEnds } from '../../domain/events';
 import {
   filings,
   permitPurposes,
@@ -67,8 +67,13 @@ export const Reopening = exact(
     seq: Count,
     check: oneOf(checks),
     codes: Type.Array(Type.String(), { description: 'What the later answer says' }),
+    joined: Type.Optional(
+      Type.Array(exact({ check: oneOf(checks), codes: Type.Array(Type.String()) }), {
+        description: 'What other answers said while the proposal was open; absent when there were none',
+      }),
+    ),
     supportedBy: nullable(Type.String()),
-    outcome: nullable(oneOf(reopeningOutcomes)),
+    outcome: nullable(oneOf(reopeningEnds, 'overtaken: the decision was set aside meanwhile')),
   },
   'A proposal to look at the decision again, since an agency contradicted it later',
 );

@@ -18,8 +18,9 @@ export function viewPermit({ permit }: CaseFile): Static<typeof PermitFile> | nu
 
 export function viewReopening({ reopening }: CaseFile): Static<typeof Reopening> | null {
   if (reopening === null) return null;
-  const { answer: _, ...rest } = reopening;
-  return rest;
+  const { seq, check, codes, joined, supportedBy, outcome } = reopening;
+  const others = joined?.map((one) => ({ check: one.check, codes: one.codes }));
+  return { seq, check, codes, ...(others && { joined: others }), supportedBy, outcome };
 }
 
 /** How long the permit would last that is proposed now; null where no permit is. */

@@ -63,6 +63,13 @@ export const usualPermitData: PermitEvents = {
     codes: ['wanted'],
     answer: { answerId: 'answer-2', sha256: 'd'.repeat(64) },
   },
+  'reopening-joined': {
+    check: 'berkut',
+    requestId: `${caseId}.berkut.1`,
+    result: 'unclear',
+    codes: ['overstay'],
+    answer: { answerId: 'answer-3', sha256: 'e'.repeat(64) },
+  },
   'reopening-supported': { reason: textRef },
   'reopening-decided': { outcome: 'reopen', reason: textRef },
 };
@@ -253,6 +260,7 @@ export const usualActor: Record<EventType, Actor> = {
   'permit-issued': theService,
   'change-reported': applicant,
   'reopening-proposed': agency('criminal-registry'),
+  'reopening-joined': agency('berkut'),
   'reopening-supported': caseworker,
   'reopening-decided': supervisor,
 };

@@ -44,6 +44,9 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
       `? says something else than what the decision rests on (${nameAgency(check)}: ${listed(codes)}); ` +
       'a reopening is proposed',
   }),
+  'reopening-joined': ({ data: { check, codes } }) => ({
+    text: `? joins the proposal to reopen (${nameAgency(check)}: ${listed(codes)}); an officer looks at all of it`,
+  }),
   'reopening-supported': () => ({ text: 'supports the reopening; a second person has to decide' }),
   'reopening-decided': ({ data: { outcome } }) => ({
     text: outcome === 'reopen' ? '✓ reopens the case: the decision falls' : 'leaves the decision as it is',
