@@ -1,7 +1,8 @@
 /** The parts of a case file that only a temporary permit has, or a decision that a later answer contradicts. */
+import type { Actor } from './actor';
 import type { Check } from './agencies';
-import type { AnswerRef, DocumentKind, FetchResult, ReopeningEnd } from './events';
-import type { FilingWindow, PermitFiling, PermitTerm, StateSource, ValueUse } from './permit';
+import type { AnswerRef, ClaimOutcome, DocumentKind, FetchResult, ReopeningEnd, TextRef } from './events';
+import type { ChangeKind, FilingWindow, PermitFiling, PermitTerm, StateSource, ValueUse } from './permit';
 
 /** What only a temporary permit has: how it was filed, what the registers knew, and what it was granted for. */
 export interface PermitFile extends PermitFiling {
@@ -19,6 +20,19 @@ export interface PermitFile extends PermitFiling {
   renews: string | null;
   /** The first day of the permit of this case that fell when its decision was looked at again; absent while none did. */
   heldFrom?: string;
+  /** The last change that was claimed of it; absent while none was. */
+  claim?: ClaimFile;
+}
+
+/** A change that one person tells of, until another has looked at it. */
+export interface ClaimFile {
+  seq: number;
+  change: ChangeKind;
+  on: string;
+  text: TextRef | null;
+  claimedAt: string;
+  claimedBy: Actor;
+  outcome: ClaimOutcome | null;
 }
 
 /** What an agency said after a decision, and said otherwise before it. */

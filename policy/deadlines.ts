@@ -4,7 +4,7 @@ import { theService } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent } from '../domain/events';
 import type { Deadline } from './deadlines/deadline';
-import { complaintDeadlines, endDeadlines, hearingDeadlines } from './deadlines/procedure';
+import { claimDeadlines, complaintDeadlines, endDeadlines, hearingDeadlines } from './deadlines/procedure';
 import { termDeadlines, verificationDeadlines } from './deadlines/terms';
 import {
   checkDeadlines,
@@ -38,6 +38,7 @@ function workOut(file: CaseFile): Deadline[] {
     ...verificationDeadlines(file),
     ...hearingDeadlines(file),
     ...complaintDeadlines(file),
+    ...claimDeadlines(file),
     ...endDeadlines(file),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
   const endsOfTime = new Set(standing.filter(({ actsFirst }) => actsFirst).map(({ dueAt }) => dueAt));

@@ -4,9 +4,10 @@ import type { CaseFile } from '../domain/case-file';
 import type { CaseStatus } from '../domain/statuses';
 import { endOfTerm } from '../domain/law-day';
 import { agencyBehind } from '../domain/evidence';
-import { oralHearingAsked } from '../domain/waiting';
+import { claimToDecide, oralHearingAsked } from '../domain/waiting';
 import { endOf, readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
+import { claimDueAt } from './permit/claims';
 import { policyOf } from './policies';
 import { readClock } from './service-clock';
 
@@ -19,6 +20,7 @@ export const taskNames = [
   'hold-hearing',
   'approve-decision',
   'decide-application',
+  'decide-change',
   'support-reopening',
   'decide-reopening',
   'decide-complaint',
@@ -67,6 +69,7 @@ export function tasksOf(file: CaseFile): Task[] {
     ...findingsToJudge(file).map((check) => task('judge-finding', 'caseworker', { subject: check })),
     ...documentsToJudge(file).map((id) => task('judge-document', 'caseworker', { subject: id })),
     ...procedureTasks(file, task),
+    ...claimTasks(file, task),
     ...reopeningTasks(file, task),
     ...(step ? [task(...step)] : []),
     ...(file.clockWarnedAt !== null && file.clocks.service.endedAt === null
@@ -102,6 +105,19 @@ function procedureTasks(file: CaseFile, task: NewTask): Task[] {
           }),
         ]
       : []),
+  ];
+}
+
+/** Of a permit that stands: what one person said of its holder is for another to look at. */
+function claimTasks(file: CaseFile, task: NewTask): Task[] {
+  const claim = claimToDecide(file);
+  if (claim === null) return [];
+  return [
+    task('decide-change', 'caseworker', {
+      subject: claim.change,
+      since: claim.claimedAt,
+      dueAt: claimDueAt(file),
+    }),
   ];
 }
 

@@ -1,8 +1,9 @@
 /** What only a temporary permit has, as its applicant and the office see it. */
 import { Type } from 'typebox';
 import { checks } from '../../domain/agencies';
-import { documentKinds, fetchResults, reopeningEnds } from '../../domain/events';
+import { claimOutcomes, documentKinds, fetchResults, reopeningEnds } from '../../domain/events';
 import {
+  changeKinds,
   filings,
   permitPurposes,
   stateSources,
@@ -34,6 +35,18 @@ const ValueUse = exact({
   rule: oneOf(useRules, 'Why this value counts'),
 });
 
+const ChangeClaim = exact(
+  {
+    seq: Count,
+    change: oneOf(changeKinds),
+    on: Day,
+    claimedAt: Instant,
+    claimedAs: Type.String({ description: 'As what the person spoke: the role' }),
+    outcome: nullable(oneOf(claimOutcomes), 'null until another person has looked at it'),
+  },
+  'The last change that one person told of; absent while nobody did',
+);
+
 export const PermitFile = exact(
   {
     filing: oneOf(filings),
@@ -58,6 +71,7 @@ export const PermitFile = exact(
       ...Day,
       description: 'Where the decision was looked at again: the first day of the permit that fell by it',
     }),
+    claim: Type.Optional(ChangeClaim),
   },
   'Of a temporary permit alone',
 );

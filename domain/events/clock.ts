@@ -7,6 +7,7 @@ export const escalationCauses = [
   'verification-overdue',
   'test-result-overdue',
   'hearing-overdue',
+  'change-undecided',
 ] as const;
 export type EscalationCause = (typeof escalationCauses)[number];
 

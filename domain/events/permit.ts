@@ -18,6 +18,9 @@ export type ReopeningEnd = (typeof reopeningEnds)[number];
 export const changeEffects = ['nothing', 'ends', 'shortens', 'never-begins'] as const;
 export type ChangeEffect = (typeof changeEffects)[number];
 
+export const claimOutcomes = ['confirm', 'dismiss'] as const;
+export type ClaimOutcome = (typeof claimOutcomes)[number];
+
 /** `ask`: how often the agency had been asked by then; left out of early records. */
 interface Contradiction {
   check: Check;
@@ -57,6 +60,10 @@ export interface PermitEvents {
    * with the grant.
    */
   'permit-issued': { number: string; term: PermitTerm; renews: string | null; place?: 'reserved' };
+  /** One person's word of a change, which alone changes nothing; `on` is a law's date. */
+  'change-claimed': { change: ChangeKind; on: string; text: TextRef | null };
+  /** By another person; `claim` is the seq of what was claimed. What is confirmed is then reported. */
+  'change-decided': { claim: number; outcome: ClaimOutcome; reason: TextRef };
   /** `on` and `validUntil` are law's dates; `validUntil` is the permit's new last day, null where nothing changes. */
   'change-reported': {
     change: ChangeKind;

@@ -31,6 +31,15 @@ export const permitFolds: Folds<keyof PermitEvents> = {
     permit: changed(file, { term, renews, ...(place && { place }) }),
     certificate: { number, validFrom: term.validFrom, validUntil: term.validUntil, remindedAt: null },
   }),
+  'change-claimed': (file, { data, actor, seq, effectiveAt }) => {
+    const claim = { seq, ...data, claimedAt: effectiveAt, claimedBy: actor, outcome: null };
+    return { permit: changed(file, { claim }) };
+  },
+  'change-decided': (file, { data: { outcome } }) => {
+    const claim = file.permit?.claim;
+    if (claim === undefined) throw new Error('no change was claimed');
+    return { permit: changed(file, { claim: { ...claim, outcome } }) };
+  },
   'change-reported': ({ certificate }, { data: { validUntil }, effectiveAt }) => ({
     certificate:
       certificate && validUntil !== null ? shortened(certificate, validUntil, effectiveAt) : certificate,

@@ -48,6 +48,8 @@ export const usualPermitData: PermitEvents = {
     },
     renews: null,
   },
+  'change-claimed': { change: 'contract-ended', on: '2026-06-01', text: null },
+  'change-decided': { claim: 1, outcome: 'dismiss', reason: textRef },
   'change-reported': {
     change: 'contract-ended',
     on: '2026-06-01',
@@ -258,6 +260,8 @@ export const usualActor: Record<EventType, Actor> = {
   'place-reserved': theService,
   'place-refused': theService,
   'permit-issued': theService,
+  'change-claimed': caseworker,
+  'change-decided': supervisor,
   'change-reported': applicant,
   'reopening-proposed': agency('criminal-registry'),
   'reopening-joined': agency('berkut'),

@@ -38,6 +38,12 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
       `✓ issues permit ${number}, valid from ${spellDate(term.validFrom)} until ${spellDate(term.validUntil)}, ` +
       `as long as ${limitWords(term.shortestBy)}${renews === null ? '' : `; it follows ${renews} without a gap`}`,
   }),
+  'change-claimed': ({ data: { change } }) => ({
+    text: `? says: ${inWords(change)}; the permit stays as it is until another person has looked`,
+  }),
+  'change-decided': ({ data: { outcome } }) => ({
+    text: outcome === 'confirm' ? 'confirms the change' : 'does not confirm the change: the permit stays',
+  }),
   'change-reported': ({ data }) => ({ text: `reports: ${inWords(data.change)}; ${effectWords(data)}` }),
   'reopening-proposed': ({ data: { check, codes } }) => ({
     text:

@@ -209,6 +209,22 @@ const laws: Record<string, (step: Step) => Fault[]> = {
       ? [after.certificate.validUntil > before.certificate.validUntil && 'longer']
       : [],
 
+  'nobody takes from a permit by his own word what he says of somebody else': ({
+    before,
+    event,
+    earlier,
+  }) => {
+    if (before === null || before.policyVersion !== 'permit-2026-11-23') return [];
+    const claim = before.permit?.claim;
+    const confirmed = earlier().at(-1)?.type === 'change-decided';
+    return [
+      isOfAnother(event) && !confirmed && 'alone',
+      event.type === 'change-decided' && claim?.claimedBy.id === event.actor.id && 'one person',
+      event.type === 'change-decided' && claim?.outcome !== null && 'decided twice',
+      event.type === 'change-claimed' && claim?.outcome === null && before.status === 'granted' && 'two',
+    ];
+  },
+
   'each kind of case has a life of its own': ({ after }) => {
     const stages: readonly string[] = stagesOf[after.kind];
     return [
@@ -242,6 +258,13 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     before !== null && before.overAt !== null && event.type !== 'late-answer-kept' && 'after the end',
   ],
 };
+
+/** Nobody tells of his own death. */
+function isOfAnother(event: CaseEvent): boolean {
+  return (
+    event.type === 'change-reported' && (event.actor.role !== 'applicant' || event.data.change === 'died')
+  );
+}
 
 function isPut(
   event: CaseEvent,
