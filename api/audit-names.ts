@@ -7,6 +7,7 @@ export const auditNames = {
   'application-opened': 'record',
   'application-decided': 'record',
   'change-reported': 'record',
+  'change-decided': 'record',
   'reopening-supported': 'record',
   'reopening-decided': 'record',
   'applications-listed': 'nowhere',

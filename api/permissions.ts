@@ -10,6 +10,7 @@ export const permissions = {
   'application:read': ['applicant', 'employer'],
   'application:act': ['applicant', 'employer'],
   'change:report': ['applicant', 'employer', 'caseworker'],
+  'change:decide': ['caseworker', 'supervisor'],
   'employer:read': ['employer'],
   'employer:act': ['employer'],
   'worklist:read': ['caseworker', 'supervisor'],

@@ -52,6 +52,7 @@ function answersIn(events: readonly CaseEvent[]): Answered[] {
     ...ofType(events, 'check-answered'),
     ...ofType(events, 'answer-contradicted'),
     ...ofType(events, 'reopening-proposed'),
+    ...ofType(events, 'reopening-joined'),
   ].map(({ seq, data: { check, requestId, answer, result, codes } }): Answered => ({
     ...{ seq, agency: check, requestId, answer, recorded: { result, codes } },
     again: (body: AgencyAnswers[Check]) => readFinding(check, body as never),

@@ -3,6 +3,7 @@ import type { Actor } from './actor';
 import type { Check } from './agencies';
 import type { Outage } from './clock';
 import type {
+  ClaimOutcome,
   ComplaintOutcome,
   DocumentFinding,
   DocumentKind,
@@ -60,6 +61,8 @@ export interface ActData {
   returnDecision: { version: number; reason: TextRef };
   proposeAnnulment: { reasons: Reason[]; text: TextRef };
   reportChange: { change: ChangeKind; on: string; text: TextRef | null };
+  /** `claim`: the seq of what was read. */
+  decideChange: { claim: number; outcome: ClaimOutcome; reason: TextRef };
   supportReopening: { reason: TextRef };
   decideReopening: { outcome: ReopeningOutcome; reason: TextRef };
   satisfyComplaint: { returnTo: ReturnStage | null; reason: TextRef };

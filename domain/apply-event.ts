@@ -9,6 +9,7 @@ import { laterOf, openLedger, stopLedger } from './ledger';
 import { takesPlace } from './permit-file';
 import { settleClocks } from './settle-clocks';
 import { isClosed, standing, type CaseStatus } from './statuses';
+import { claimToDecide } from './waiting';
 
 /**
  * The case after one more event; nothing is changed in place. The first event must be `application-opened`;
@@ -114,7 +115,7 @@ function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   const seenBySupervisor = event.actor.role === 'supervisor' && closesEscalation.includes(event.type);
   const isFound = standing[file.status].stage === 'verification' && file.status !== 'checking-completeness';
   const status = isFound ? statusOfFindings(file) : file.status;
-  const escalation = seenBySupervisor || isClosed(status) ? null : file.escalation;
+  const escalation = seenBySupervisor ? null : standingEscalation({ ...file, status });
   const cleared = file.escalation !== null && escalation === null;
   const escalationClearedAt = cleared ? event.effectiveAt : file.escalationClearedAt;
   const officerStop = isClosed(status) ? null : file.officerStop;
@@ -135,6 +136,13 @@ function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {
   const at = laterOf(event.effectiveAt, before.statusSince);
   const closedAt = isClosed(status) ? at : null;
   return { ...now, statusSince: at, closedAt, clocks: settleClocks(now, at) };
+}
+
+/** What is decided waits for nobody, but for who has to look at a change of it. */
+function standingEscalation(file: CaseFile): CaseFile['escalation'] {
+  const { escalation, status } = file;
+  const stands = escalation?.cause === 'change-undecided' ? claimToDecide(file) !== null : !isClosed(status);
+  return stands ? escalation : null;
 }
 
 /** Whoever of the office acted, and whoever sat where the applicant was heard. */

@@ -92,6 +92,8 @@ export interface NoticeFacts {
     validUntil: string | null;
     article: string | null;
   };
+  'change-claimed': { change: ChangeKind; on: string; decideBy: string };
+  'change-dismissed': { change: ChangeKind; on: string };
   'decision-reopened': { dueOn: string | null };
 }
 export type NoticeKind = keyof NoticeFacts;

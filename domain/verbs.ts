@@ -28,6 +28,7 @@ export const verbs = [
   'returnDecision',
   'proposeAnnulment',
   'reportChange',
+  'decideChange',
   'supportReopening',
   'decideReopening',
   'satisfyComplaint',

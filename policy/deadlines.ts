@@ -6,6 +6,7 @@ import type { CaseEvent } from '../domain/events';
 import type { Deadline } from './deadlines/deadline';
 import {
   annulmentDeadlines,
+  claimDeadlines,
   complaintDeadlines,
   endDeadlines,
   hearingDeadlines,
@@ -44,6 +45,7 @@ function workOut(file: CaseFile): Deadline[] {
     ...hearingDeadlines(file),
     ...annulmentDeadlines(file),
     ...complaintDeadlines(file),
+    ...claimDeadlines(file),
     ...endDeadlines(file),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
   const endsOfTime = new Set(standing.filter(({ actsFirst }) => actsFirst).map(({ dueAt }) => dueAt));

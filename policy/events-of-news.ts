@@ -8,6 +8,7 @@ import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
 import { barredUntilOf, findCertificateFault, isWholeSitting, markLanguageTest } from './language-test';
 import { permanentPolicyOf } from './policies';
+import { heardBefore, reopeningBy } from './reopening';
 
 /**
  * A pass opens the form; the last failed attempt ends the application by rule. A result that does not add up is kept
@@ -48,9 +49,14 @@ export function eventsOfCertificateNews(file: CaseFile, news: CertificateNews): 
 
 /**
  * An answer counts while its check is open, also when silence was already noted but nobody has judged yet. One that
- * says something else than what the case rests on sends the finding to a person, until the decision is taken.
+ * says something else than what the case rests on sends the finding to a person, until the decision is taken; after it
+ * the case is proposed to be reopened. `hearsAll` is asked before what an earlier reading did not say.
  */
-export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] {
+export function eventsOfCheckNews(
+  file: CaseFile,
+  news: CheckNews,
+  hearsAll: () => boolean = () => true,
+): EventBody[] {
   const { check, requestId, result, codes, answer } = news;
   const found = file.checks?.[check];
   const inTime = standing[file.status].stage === 'verification';
@@ -59,19 +65,12 @@ export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] 
   const data = { check, requestId, result, codes, answer };
   if (codes.includes(provisional)) return [kept(check, news)];
   if (inTime && open) return [{ type: 'check-answered', data }];
-  const undecided = beforeDecision.includes(file.status) && file.proposal?.outcome !== 'annul';
-  if (found && undecided && contradicts(found, news)) {
-    return [{ type: 'answer-contradicted', data }];
-  }
-  if (found && isDecided(file) && contradicts(found, news)) {
-    return [kept(check, news), { type: 'reopening-proposed', data }];
-  }
-  return [kept(check, news)];
-}
-
-/** What was decided is proposed to be looked at again once: a further answer is kept. */
-function isDecided({ status, reopening, overAt }: CaseFile): boolean {
-  return (status === 'granted' || status === 'refused') && reopening === null && overAt === null;
+  if (found === undefined || !contradicts(found, news)) return [kept(check, news)];
+  if (isUndecided(file)) return [{ type: 'answer-contradicted', data }];
+  const type = reopeningBy(file, found, news);
+  if (type === undefined) return [kept(check, news)];
+  if (hearsAll()) return [kept(check, news), { type, data: { ...data, ask: found.asks } }];
+  return heardBefore(file) ? [kept(check, news), { type, data }] : [kept(check, news)];
 }
 
 /** No answer yet, only the word that one will come: the check stays open, up to its limit. */
@@ -88,6 +87,11 @@ const beforeDecision: readonly CaseStatus[] = [
   'awaiting-approval',
   'awaiting-decision',
 ];
+
+/** An annulment that is heard is about a decision that stands. */
+function isUndecided({ status, proposal }: CaseFile): boolean {
+  return beforeDecision.includes(status) && proposal?.outcome !== 'annul';
+}
 
 /** Another answer than the one counted, and not merely what a person has already judged it to be. */
 function contradicts(found: CheckFile, { result, codes, answer }: CheckNews): boolean {

@@ -5,6 +5,7 @@ import type { CaseFile } from '../domain/case-file';
 import type { ProblemCode } from '../domain/problems';
 import type { Role } from '../domain/roles';
 import { caseStatuses, isClosed, openStatuses, type CaseStatus } from '../domain/statuses';
+import { claimToDecide } from '../domain/waiting';
 import type { OpeningVerb, UpdateVerb, Verb } from '../domain/verbs';
 import { canBeComplainedOf, isComplaintOpen } from './complaint';
 import { guards } from './guards';
@@ -71,6 +72,11 @@ export const moves = {
     from: ['granted'],
     by: [...filers, 'caseworker'],
     when: ({ kind, certificate }) => kind === 'temporary-permit' && certificate !== null,
+  },
+  decideChange: {
+    from: ['granted'],
+    by: ['caseworker', 'supervisor'],
+    when: (file) => claimToDecide(file) !== null,
   },
   supportReopening: {
     from: decided,

@@ -42,6 +42,7 @@ export const noticeTable: NoticeRows<EventType> = {
   'place-reserved': null,
   'place-refused': null,
   'reopening-proposed': null,
+  'reopening-joined': null,
   'reopening-supported': null,
 };
 

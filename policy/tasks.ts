@@ -4,10 +4,11 @@ import type { CaseFile } from '../domain/case-file';
 import type { CaseStatus } from '../domain/statuses';
 import { endOfTerm } from '../domain/law-day';
 import { agencyBehind } from '../domain/evidence';
-import { oralHearingAsked } from '../domain/waiting';
+import { claimToDecide, oralHearingAsked } from '../domain/waiting';
 import { annulmentDueAt } from './annulment';
 import { endOf, readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
+import { claimDueAt } from './permit/claims';
 import { policyOf } from './policies';
 import { findWarningAt, readClock } from './service-clock';
 
@@ -20,6 +21,7 @@ export const taskNames = [
   'hold-hearing',
   'approve-decision',
   'decide-application',
+  'decide-change',
   'support-reopening',
   'decide-reopening',
   'decide-complaint',
@@ -69,6 +71,7 @@ export function tasksOf(file: CaseFile): Task[] {
     ...findingsToJudge(file).map((check) => task('judge-finding', 'caseworker', { subject: check })),
     ...documentsToJudge(file).map((id) => task('judge-document', 'caseworker', { subject: id })),
     ...procedureTasks(file, task),
+    ...claimTasks(file, task),
     ...reopeningTasks(file, task),
     ...(step ? [task(...step, annulBy === undefined ? {} : { dueAt: annulBy })] : []),
     ...warningTasks(file, task),
@@ -113,6 +116,19 @@ function warningTasks(file: CaseFile, task: NewTask): Task[] {
   return policyOf(policyVersion).warned.value.map((role, index) =>
     task('clock-warning', role, { since: clockWarnedAt, subject: index === 0 ? '' : role }),
   );
+}
+
+/** Of a permit that stands: what one person said of its holder is for another to look at. */
+function claimTasks(file: CaseFile, task: NewTask): Task[] {
+  const claim = claimToDecide(file);
+  if (claim === null) return [];
+  return [
+    task('decide-change', 'caseworker', {
+      subject: claim.change,
+      since: claim.claimedAt,
+      dueAt: claimDueAt(file),
+    }),
+  ];
 }
 
 /** An officer looks first, then another person decides, while the decision still stands; the law sets no term. */

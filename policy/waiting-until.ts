@@ -5,6 +5,7 @@ import { waitingOn } from '../domain/waiting';
 import { readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
 import { deadlinesOf } from './deadlines';
+import { claimDueAt } from './permit/claims';
 import { readClock } from './service-clock';
 
 /** How the limits of a party's turn are named; who works for the state has the service's term. */
@@ -20,6 +21,8 @@ export function waitingUntil(file: CaseFile): string | null {
   if (isComplaintOpen(file) && isClosed(file.status)) {
     return readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null;
   }
+  const claimDue = claimDueAt(file);
+  if (claimDue !== null) return claimDue;
   if (limit === undefined) return readClock(file, file.lastAt).dueAt;
   const ends = deadlinesOf(file).filter(({ name }) => limit.some((prefix) => name.startsWith(prefix)));
   return ends.at(-1)?.dueAt ?? null;

@@ -11,6 +11,8 @@ const addedLater: Partial<Record<UpdateVerb, string>> = {
   recordInterview: 'panel',
   provideDocuments: 'rechecks',
   proposeAnnulment: 'within',
+  satisfyComplaint: 'overtakes',
+  decideComplaint: 'overtakes',
 };
 
 export function eventsMade<V extends UpdateVerb>(verb: V, file: CaseFile, act: Act<V>): EventBody[] {

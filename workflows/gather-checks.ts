@@ -4,9 +4,9 @@ import { theService } from '../domain/actor';
 import type { Check } from '../domain/agencies';
 import type { CaseFile } from '../domain/case-file';
 import { stageOf } from '../domain/waiting';
-import { eventsOfCheckNews } from '../policy/events-of-news';
 import { askAgency } from './activities';
 import { untilReached } from './asking';
+import { hearCheckNews } from './check-news';
 import { metaOfNews, type Life } from './life';
 
 /** What an agency may need to know of the filing itself. */
@@ -63,5 +63,5 @@ async function question(
   if (reply?.kind !== 'answered') return;
   const news = { ...reply.news, check, requestId, cause: `asked:${requestId}` };
   life.applyDueBy(news.effectiveAt, true);
-  await life.record(eventsOfCheckNews(life.file, news), metaOfNews(check, news));
+  await life.record(hearCheckNews(life.file, news), metaOfNews(check, news));
 }

@@ -13,11 +13,12 @@ import type { ProblemCode } from '../domain/problems';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
 import { eventsOfDelivery } from '../policy/events-of-delivery';
-import { eventsOfCertificateNews, eventsOfCheckNews, eventsOfTestNews } from '../policy/events-of-news';
+import { eventsOfCertificateNews, eventsOfTestNews } from '../policy/events-of-news';
 import { whyNot } from '../policy/moves';
 import { withOutages } from '../policy/outages';
 import { letsActsGoFirst } from './acts-first';
 import { appendEvents } from './activities';
+import { hearCheckNews } from './check-news';
 import { eventsMade } from './events-made';
 import { outagesNoted } from './outages-noted';
 import { createRecorder } from './recorder';
@@ -140,7 +141,7 @@ export function beginLife(
   setHandler(messages.receiveCertificateConfirmation, (news) =>
     take(news, 'testing-centre', eventsOfCertificateNews),
   );
-  setHandler(messages.receiveAgencyAnswer, (news) => take(news, news.check, eventsOfCheckNews));
+  setHandler(messages.receiveAgencyAnswer, (news) => take(news, news.check, hearCheckNews));
   setHandler(messages.receiveDelivery, (news) => {
     if (heardNews.has(news.cause)) return;
     heardNews.add(news.cause);

@@ -3,7 +3,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { createActDoor, type ActDeps } from '../act-door';
 import { actAnswers, ActHeaders } from '../schemas/act';
 import { CaseParams } from '../schemas/fields';
-import { ChangeReport, OfficerDecision, ReopeningDecision, ReopeningSupport } from '../schemas/permit';
+import {
+  ChangeDecision,
+  ChangeReport,
+  OfficerDecision,
+  ReopeningDecision,
+  ReopeningSupport,
+} from '../schemas/permit';
 import { reasonsOf } from './decisions';
 
 export function permitActRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
@@ -31,6 +37,26 @@ export function permitActRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
             reasons: reasonsOf('temporary-permit', { outcome, grounds }),
             text: text === undefined ? null : words(text),
           };
+        }),
+    );
+
+    app.post(
+      '/changes/decision',
+      {
+        schema: {
+          operationId: 'decideChange',
+          summary: 'Confirm or dismiss a change that another person told of',
+          params: CaseParams,
+          headers: ActHeaders,
+          body: ChangeDecision,
+          response: actAnswers,
+        },
+        config: { permission: 'change:decide', audit: 'change-decided' },
+      },
+      (request, reply) =>
+        act('decideChange', { request, reply }, ({ words }) => {
+          const { claim, outcome, reason } = request.body;
+          return { claim, outcome, reason: words(reason) };
         }),
     );
 

@@ -1,8 +1,9 @@
 /** What only a temporary permit has, as its applicant and the office see it. */
 import { Type } from 'typebox';
 import { checks } from '../../domain/agencies';
-import { documentKinds, fetchResults, reopeningOutcomes } from '../../domain/events';
+import { claimOutcomes, documentKinds, fetchResults, reopeningEnds } from '../../domain/events';
 import {
+  changeKinds,
   filings,
   permitPurposes,
   stateSources,
@@ -34,6 +35,18 @@ const ValueUse = exact({
   rule: oneOf(useRules, 'Why this value counts'),
 });
 
+const ChangeClaim = exact(
+  {
+    seq: Count,
+    change: oneOf(changeKinds),
+    on: Day,
+    claimedAt: Instant,
+    claimedAs: Type.String({ description: 'As what the person spoke: the role' }),
+    outcome: nullable(oneOf(claimOutcomes), 'null until another person has looked at it'),
+  },
+  'The last change that one person told of; absent while nobody did',
+);
+
 export const PermitFile = exact(
   {
     filing: oneOf(filings),
@@ -58,6 +71,7 @@ export const PermitFile = exact(
       ...Day,
       description: 'Where the decision was looked at again: the first day of the permit that fell by it',
     }),
+    claim: Type.Optional(ChangeClaim),
   },
   'Of a temporary permit alone',
 );
@@ -67,8 +81,13 @@ export const Reopening = exact(
     seq: Count,
     check: oneOf(checks),
     codes: Type.Array(Type.String(), { description: 'What the later answer says' }),
+    joined: Type.Optional(
+      Type.Array(exact({ check: oneOf(checks), codes: Type.Array(Type.String()) }), {
+        description: 'What other answers said while the proposal was open; absent when there were none',
+      }),
+    ),
     supportedBy: nullable(Type.String()),
-    outcome: nullable(oneOf(reopeningOutcomes)),
+    outcome: nullable(oneOf(reopeningEnds, 'overtaken: the decision was set aside meanwhile')),
   },
   'A proposal to look at the decision again, since an agency contradicted it later',
 );

@@ -1,6 +1,6 @@
 /** What is sent about temporary permits, and of decisions that are looked at again. */
 import { Type } from 'typebox';
-import { reopeningOutcomes } from '../../domain/events';
+import { claimOutcomes, reopeningOutcomes } from '../../domain/events';
 import { changeKinds, filings, permitPurposes } from '../../domain/permit';
 import { PersonIdentity } from '../../domain/person';
 import { regions } from '../../domain/regions';
@@ -34,6 +34,12 @@ export const ChangeReport = exact({
   change: oneOf(changeKinds),
   on: Day,
   text: Type.Optional(nullable(FreeText)),
+});
+
+export const ChangeDecision = exact({
+  claim: Type.Integer({ minimum: 1, description: 'The seq of the claim that was read' }),
+  outcome: oneOf(claimOutcomes),
+  reason: FreeText,
 });
 
 export const ReopeningSupport = exact({ reason: FreeText });

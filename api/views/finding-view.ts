@@ -39,7 +39,8 @@ function findReceipt({ answerId, sha256 }: AnswerRef, events: readonly RecordedE
     (event) =>
       (event.type === 'check-answered' ||
         event.type === 'answer-contradicted' ||
-        event.type === 'reopening-proposed') &&
+        event.type === 'reopening-proposed' ||
+        event.type === 'reopening-joined') &&
       event.data.answer.answerId === answerId &&
       event.data.answer.sha256 === sha256,
   );

@@ -8,6 +8,7 @@ export const escalationCauses = [
   'test-result-overdue',
   'hearing-overdue',
   'annulment-overdue',
+  'change-undecided',
 ] as const;
 export type EscalationCause = (typeof escalationCauses)[number];
 

@@ -22,6 +22,9 @@ export interface ComplaintEvents {
   'complaint-filed': { against: ComplaintSubject; text: TextRef };
   'complaint-forwarded': Record<string, never>;
   'complaint-decided': { outcome: ComplaintOutcome; by: 'decision' | 'silence'; reason: TextRef | null };
-  /** Null: the certificate that had been annulled stands again. */
-  'decision-set-aside': { returnTo: ReturnStage | null };
+  /**
+   * `returnTo` null: the certificate that had been annulled stands again. `overtakes`: the seq of the proposal to reopen that
+   * falls with the decision, so that what it is about is judged first; left out where none does.
+   */
+  'decision-set-aside': { returnTo: ReturnStage | null; overtakes?: number };
 }

@@ -10,9 +10,26 @@ export type FetchResult = (typeof fetchResults)[number];
 export const reopeningOutcomes = ['reopen', 'leave'] as const;
 export type ReopeningOutcome = (typeof reopeningOutcomes)[number];
 
+/** `overtaken`: a complaint had the decision set aside before anybody settled the proposal. */
+export const reopeningEnds = [...reopeningOutcomes, 'overtaken'] as const;
+export type ReopeningEnd = (typeof reopeningEnds)[number];
+
 /** `never-begins`: the permit's last day is before its first one. */
 export const changeEffects = ['nothing', 'ends', 'shortens', 'never-begins'] as const;
 export type ChangeEffect = (typeof changeEffects)[number];
+
+export const claimOutcomes = ['confirm', 'dismiss'] as const;
+export type ClaimOutcome = (typeof claimOutcomes)[number];
+
+/** `ask`: how often the agency had been asked by then; left out of early records. */
+interface Contradiction {
+  check: Check;
+  requestId: string;
+  result: Exclude<FindingResult, 'no-answer'>;
+  codes: string[];
+  answer: AnswerRef;
+  ask?: number;
+}
 
 export interface PermitEvents {
   /**
@@ -43,6 +60,10 @@ export interface PermitEvents {
    * with the grant.
    */
   'permit-issued': { number: string; term: PermitTerm; renews: string | null; place?: 'reserved' };
+  /** One person's word of a change, which alone changes nothing; `on` is a law's date. */
+  'change-claimed': { change: ChangeKind; on: string; text: TextRef | null };
+  /** By another person; `claim` is the seq of what was claimed. What is confirmed is then reported. */
+  'change-decided': { claim: number; outcome: ClaimOutcome; reason: TextRef };
   /** `on` and `validUntil` are law's dates; `validUntil` is the permit's new last day, null where nothing changes. */
   'change-reported': {
     change: ChangeKind;
@@ -52,13 +73,9 @@ export interface PermitEvents {
     article: string | null;
     text: TextRef | null;
   };
-  'reopening-proposed': {
-    check: Check;
-    requestId: string;
-    result: Exclude<FindingResult, 'no-answer'>;
-    codes: string[];
-    answer: AnswerRef;
-  };
+  'reopening-proposed': Contradiction;
+  /** Another contradiction while the proposal is open; whoever supported it without knowing looks again. */
+  'reopening-joined': Contradiction;
   'reopening-supported': { reason: TextRef };
   /** `heldFrom`: the first day of the permit that falls by it; a permit that is granted again begins there. */
   'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef; heldFrom?: string };

@@ -6,6 +6,7 @@ import { endLedger, openLedger } from '../ledger';
 import { withoutDecision } from './decision';
 import type { Folds } from './fold';
 import { openChecks } from './form';
+import { judgedAnew } from './reopening';
 
 export const complaintFolds: Folds<keyof ComplaintEvents> = {
   'complaint-filed': (file, { data: { against }, effectiveAt, seq }) => ({
@@ -26,11 +27,25 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
     complaint: complaint && { ...complaint, outcome, decidedAt: effectiveAt },
     clocks: { ...clocks, complaint: clocks.complaint && endLedger(clocks.complaint, effectiveAt) },
   }),
-  'decision-set-aside': (file, { data: { returnTo }, effectiveAt }) =>
+  'decision-set-aside': (file, { data: { returnTo, overtakes }, effectiveAt }) =>
     returnTo === null
       ? { status: 'granted', reasons: [], proposal: null, hearing: null }
-      : { ...returned[returnTo](file, effectiveAt), ...withoutDecision(file, effectiveAt) },
+      : {
+          ...returned[returnTo](file, effectiveAt),
+          ...(overtakes !== undefined && overtaken(file, returnTo, effectiveAt)),
+          ...withoutDecision(file, effectiveAt),
+        },
 };
+
+const beyondFindings: readonly ReturnStage[] = ['interview', 'decision'];
+
+/** Where nobody is asked anew a person judges what the proposal was about before the case goes on. */
+function overtaken(file: CaseFile, returnTo: ReturnStage, at: string): Partial<CaseFile> {
+  return {
+    reopening: file.reopening && { ...file.reopening, outcome: 'overtaken' },
+    ...(beyondFindings.includes(returnTo) && { ...judgedAnew(file, at), status: 'verification' }),
+  };
+}
 
 const notHeard = { interview: null, noShows: 0, interviewChanges: 0 } as const;
 const notVerified = { ...notHeard, documentsMissing: [] };

@@ -7,7 +7,7 @@ import { stateSources } from '../permit';
 import { withoutDecision } from './decision';
 import type { Folds } from './fold';
 import { openChecks } from './form';
-import { withContradiction } from './verification';
+import { earlierThan, judgedAnew, laterAnswer } from './reopening';
 
 type Certificate = NonNullable<CaseFile['certificate']>;
 
@@ -31,12 +31,28 @@ export const permitFolds: Folds<keyof PermitEvents> = {
     permit: changed(file, { term, renews, ...(place && { place }) }),
     certificate: { number, validFrom: term.validFrom, validUntil: term.validUntil, remindedAt: null },
   }),
+  'change-claimed': (file, { data, actor, seq, effectiveAt }) => {
+    const claim = { seq, ...data, claimedAt: effectiveAt, claimedBy: actor, outcome: null };
+    return { permit: changed(file, { claim }) };
+  },
+  'change-decided': (file, { data: { outcome } }) => {
+    const claim = file.permit?.claim;
+    if (claim === undefined) throw new Error('no change was claimed');
+    return { permit: changed(file, { claim: { ...claim, outcome } }) };
+  },
   'change-reported': ({ certificate }, { data: { validUntil }, effectiveAt }) => ({
     certificate:
       certificate && validUntil !== null ? shortened(certificate, validUntil, effectiveAt) : certificate,
   }),
-  'reopening-proposed': (_, { data: { check, codes, answer }, seq }) => ({
-    reopening: { seq, check, codes, answer, supportedBy: null, outcome: null },
+  'reopening-proposed': (file, { data, seq }) => ({
+    reopening: { seq, ...laterAnswer(data), ...earlierThan(file), supportedBy: null, outcome: null },
+  }),
+  'reopening-joined': ({ reopening }, { data }) => ({
+    reopening: reopening && {
+      ...reopening,
+      joined: [...(reopening.joined ?? []), laterAnswer(data)],
+      supportedBy: null,
+    },
   }),
   'reopening-supported': ({ reopening }, { actor }) => ({
     reopening: reopening && { ...reopening, supportedBy: actor.id },
@@ -56,11 +72,10 @@ function shortened(permit: Certificate, validUntil: string, at: string): Certifi
   return { ...permit, validUntil, remindedAt };
 }
 
-/** The decision falls; the case goes on where the contradicting answer has to be judged, on a clock of its own. */
+/** The decision falls; the case goes on where each contradicting answer has to be judged, on a clock of its own. */
 function reopened(file: CaseFile, at: string): Partial<CaseFile> {
-  if (file.reopening === null) throw new Error('nothing was proposed to be reopened');
   return {
-    ...withContradiction(file, file.reopening, at),
+    checks: judgedAnew(file, at).checks,
     ...withoutDecision(file, at),
     status: 'verification',
     certificate: null,

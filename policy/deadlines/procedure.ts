@@ -8,6 +8,7 @@ import { annulmentDueAt, isAnnulmentOpen } from '../annulment';
 import { endOf, readOpenClock } from '../clocks';
 import { complaintsUntil, findGrievance, isComplaintOpen } from '../complaint';
 import { hearingEndsAt } from '../hearing';
+import { claimDueAt } from '../permit/claims';
 import { policyOf } from '../policies';
 import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
@@ -23,6 +24,12 @@ export function hearingDeadlines(file: CaseFile): Deadline[] {
   }
   const by = hearing.heldAt === null ? 'time' : 'hearing';
   return [deadlineAfterActs('hearing:close', dueAt, { type: 'hearing-closed', data: { by } })];
+}
+
+/** A change that nobody looks at takes nothing away: the permit goes on, and a supervisor hears of it. */
+export function claimDeadlines(file: CaseFile): Deadline[] {
+  const dueAt = claimDueAt(file);
+  return dueAt === null ? [] : escalations(file, 'change-undecided', dueAt);
 }
 
 /** Silence about a complaint rejects it, so that its author can go on to a court. */

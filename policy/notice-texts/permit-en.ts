@@ -66,6 +66,21 @@ export const permitEn: PermitTexts = {
     subject: 'A change was reported',
     lines: [`It was reported that ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
   }),
+  'change-claimed': ({ change, on, decideBy }) => ({
+    subject: 'Somebody reports a change',
+    lines: [
+      `It is said that ${words.changes[change]}: ${en.date(on)}.`,
+      'The permit stays as it is until an officer has looked at that.',
+      ...by('An officer looks at it', decideBy),
+    ],
+  }),
+  'change-dismissed': ({ change, on }) => ({
+    subject: 'A change was not confirmed',
+    lines: [
+      `It was said that ${words.changes[change]}: ${en.date(on)}.`,
+      'An officer has not confirmed that: the permit stays as it is.',
+    ],
+  }),
   'decision-reopened': ({ dueOn }) => ({
     subject: 'The decision is looked at again',
     lines: [

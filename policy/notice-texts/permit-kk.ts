@@ -66,6 +66,21 @@ export const permitKk: PermitTexts = {
     subject: 'Өзгеріс туралы хабарланды',
     lines: [`Хабарланды: ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
   }),
+  'change-claimed': ({ change, on, decideBy }) => ({
+    subject: 'Өзгеріс туралы мәлімделді',
+    lines: [
+      `Мәлімделді: ${words.changes[change]}, ${kk.date(on)}.`,
+      'Лауазымды адам тексергенге дейін рұқсат өзгеріссіз қалады.',
+      ...by('Тексеру', decideBy),
+    ],
+  }),
+  'change-dismissed': ({ change, on }) => ({
+    subject: 'Өзгеріс расталмады',
+    lines: [
+      `Мәлімделген еді: ${words.changes[change]}, ${kk.date(on)}.`,
+      'Лауазымды адам мұны растамады: рұқсат өзгеріссіз қалады.',
+    ],
+  }),
   'decision-reopened': ({ dueOn }) => ({
     subject: 'Шешім қайта қаралады',
     lines: [

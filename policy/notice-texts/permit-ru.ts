@@ -66,6 +66,21 @@ export const permitRu: PermitTexts = {
     subject: 'Сообщено об изменении',
     lines: [`Сообщено, что ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
   }),
+  'change-claimed': ({ change, on, decideBy }) => ({
+    subject: 'Заявлено об изменении',
+    lines: [
+      `Заявлено, что ${words.changes[change]}: ${ru.date(on)}.`,
+      'Пока должностное лицо этого не проверило, разрешение остаётся без изменений.',
+      ...by('Проверка проводится', decideBy),
+    ],
+  }),
+  'change-dismissed': ({ change, on }) => ({
+    subject: 'Изменение не подтверждено',
+    lines: [
+      `Было заявлено, что ${words.changes[change]}: ${ru.date(on)}.`,
+      'Должностное лицо этого не подтвердило: разрешение остаётся без изменений.',
+    ],
+  }),
   'decision-reopened': ({ dueOn }) => ({
     subject: 'Решение рассматривается снова',
     lines: [

@@ -13,7 +13,12 @@ export interface PermitWords {
 
 export type PermitTexts = Pick<
   NoticeTexts,
-  'permit-filed' | 'permit-granted' | 'permit-changed' | 'decision-reopened'
+  | 'permit-filed'
+  | 'permit-granted'
+  | 'permit-changed'
+  | 'change-claimed'
+  | 'change-dismissed'
+  | 'decision-reopened'
 >;
 
 export type PermitChange = NoticeFacts['permit-changed'];

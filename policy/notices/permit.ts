@@ -1,9 +1,16 @@
 /** Notices of a temporary permit: filed, papers asked for, granted, changed, looked at again. */
 import type { NoticeRows } from '../notice-rows';
-import { dueOn } from './last-days';
+import { claimDueAt } from '../permit/claims';
+import { dueOn, lastDayBefore } from './last-days';
 
 type PermitEvent =
-  'form-submitted' | 'completeness-checked' | 'permit-issued' | 'change-reported' | 'reopening-decided';
+  | 'form-submitted'
+  | 'completeness-checked'
+  | 'permit-issued'
+  | 'change-claimed'
+  | 'change-decided'
+  | 'change-reported'
+  | 'reopening-decided';
 
 export const permitNotices: NoticeRows<PermitEvent> = {
   'form-submitted': {
@@ -36,6 +43,24 @@ export const permitNotices: NoticeRows<PermitEvent> = {
     notice: ({ event: { data } }) => {
       const { validFrom, validUntil, shortestBy } = data.term;
       return { kind: 'permit-granted', facts: { number: data.number, validFrom, validUntil, shortestBy } };
+    },
+  },
+  'change-claimed': {
+    due: null,
+    notice: ({ file, event: { data } }) => {
+      const { change, on } = data;
+      const dueAt = claimDueAt(file);
+      if (dueAt === null) return null;
+      return { kind: 'change-claimed', facts: { change, on, decideBy: lastDayBefore(dueAt) } };
+    },
+  },
+  /** What is confirmed is told with what it does to the permit. */
+  'change-decided': {
+    due: null,
+    notice: ({ file: { permit }, event: { data } }) => {
+      const claim = permit?.claim;
+      if (claim === undefined || data.outcome === 'confirm') return null;
+      return { kind: 'change-dismissed', facts: { change: claim.change, on: claim.on } };
     },
   },
   'change-reported': {

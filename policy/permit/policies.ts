@@ -1,5 +1,6 @@
 /** The dated policies of the temporary permit. */
 import type { Check } from '../../domain/agencies';
+import type { Term } from '../../domain/clock-reading';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
@@ -15,6 +16,10 @@ export interface PermitPolicy extends Policy {
   onlineOnly: Rule<boolean>;
   /** Whose permits are counted under an employer's limit: those that its account files, or those of all its staff. */
   limitHoldsFor: Rule<'account' | 'whoever-files'>;
+  /** Whether a change that somebody else than the holder tells of counts at once, or once another person confirmed it. */
+  changeClaims: Rule<'at-once' | 'another-person'>;
+  /** Within what term that person is to look; then a supervisor hears of it. */
+  changeDecided: Rule<Term>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -62,6 +67,14 @@ const april = {
     'account',
     'when permits began here only an account was known to speak for an employer; cases filed then keep what they were told',
   ),
+  changeClaims: assumption(
+    'at-once',
+    'when permits began here a report was taken at its word; cases filed then keep what they were told',
+  ),
+  changeDecided: assumption(
+    workingDays(3),
+    'no term is published; as long as an act is announced before it is taken (art. 73), while the permit goes on',
+  ),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -99,7 +112,7 @@ const april = {
 
 /**
  * Asks for papers that no list names (`from` in the rows of papers), and an employer does not escape the limit by letting its
- * staff file. A case filed before owes what it owed and keeps what it was told.
+ * staff file; what others say of a holder is looked at. A case filed before owes what it owed and keeps what it was told.
  */
 const november = {
   ...april,
@@ -111,6 +124,10 @@ const november = {
   limitHoldsFor: inferred(
     'whoever-files',
     `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,
+  ),
+  changeClaims: assumption(
+    'another-person',
+    'no rule is published; as an annulment, what takes a permit from its holder is not one person’s word',
   ),
 } as const satisfies PermitPolicy;
 

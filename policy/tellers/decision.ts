@@ -70,6 +70,9 @@ function closed(by: 'waiver' | 'hearing'): EventBody {
 }
 
 /** Silence that was rightly complained of leaves the case where it is: it has to be decided. */
-function setAside({ complaint }: CaseFile, returnTo: ReturnStage | null): EventBody[] {
-  return complaint?.against === 'silence' ? [] : [{ type: 'decision-set-aside', data: { returnTo } }];
+function setAside({ complaint, reopening }: CaseFile, returnTo: ReturnStage | null): EventBody[] {
+  if (complaint?.against === 'silence') return [];
+  const falls = returnTo !== null && reopening !== null && reopening.outcome === null;
+  const data = { returnTo, ...(falls && { overtakes: reopening.seq }) };
+  return [{ type: 'decision-set-aside', data }];
 }

@@ -2,10 +2,13 @@
 import type { ActData } from '../../domain/acts';
 import type { CaseFile } from '../../domain/case-file';
 import type { EventBody } from '../../domain/events';
+import { claimToDecide } from '../../domain/waiting';
+import { needsAnother } from '../permit/claims';
 import { outcomeOfChange } from '../permit/change';
 import type { Tellers } from '../teller';
 
-type PermitVerb = 'decideApplication' | 'reportChange' | 'supportReopening' | 'decideReopening';
+type PermitVerb =
+  'decideApplication' | 'reportChange' | 'decideChange' | 'supportReopening' | 'decideReopening';
 
 export const permitTellers: Tellers<PermitVerb> = {
   decideApplication: (_, { data: { outcome, reasons, text } }) => [
@@ -14,7 +17,14 @@ export const permitTellers: Tellers<PermitVerb> = {
       ? [{ type: 'application-refused' as const, data: { by: 'decision' as const, reasons } }]
       : []),
   ],
-  reportChange: (file, { data }) => [changed(file, data)],
+  reportChange: (file, { actor, data }) => [
+    needsAnother(file, actor, data.change) ? { type: 'change-claimed', data } : changed(file, data),
+  ],
+  decideChange: (file, { data }) => {
+    const claim = claimToDecide(file);
+    if (claim === null) throw new Error('no change waits for anybody');
+    return [{ type: 'change-decided', data }, ...(data.outcome === 'confirm' ? [changed(file, claim)] : [])];
+  },
   supportReopening: (_, { data }) => [{ type: 'reopening-supported', data }],
   decideReopening: ({ kind, certificate }, { data }) => [
     { type: 'reopening-decided', data: { ...data, ...heldFrom({ kind, certificate }, data.outcome) } },

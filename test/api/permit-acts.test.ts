@@ -152,6 +152,41 @@ describe('a change that is reported', () => {
   });
 });
 
+describe('a change that somebody claims', () => {
+  const told = tell('change-claimed', { day: 4, actor: caseworker });
+  const decide = (caseId: string, payload: object, who?: [string, Role]) =>
+    act(`/admin/cases/${caseId}/changes/decision`, { reason: 'Marked words', ...payload }, who);
+  const claimedOn = async () => {
+    const caseId = await recordPermit(office, 'granted', { then: [told] });
+    const seq = (await office.deps.db.query.cases.findMany()).find((row) => row.caseId === caseId)?.seq;
+    return { caseId, claim: Number(seq) };
+  };
+
+  test('is decided by another officer or a supervisor, with its reason kept aside', async () => {
+    const { caseId, claim } = await claimedOn();
+    for (const role of ['caseworker', 'supervisor'] as const) {
+      expect(await decide(caseId, { claim, outcome: 'dismiss' }, ['s-2', role])).toMatchObject({
+        status: 200,
+      });
+    }
+    const { verb, entry } = office.asked.at(-1)!;
+    expect({ verb, data: entry.data }).toMatchObject({
+      verb: 'decideChange',
+      data: { claim, outcome: 'dismiss' },
+    });
+    expect(JSON.stringify(entry.data)).not.toContain('Marked');
+  });
+
+  test('is not decided by who claimed it, nor unread, nor without a reason', async () => {
+    const { caseId, claim } = await claimedOn();
+    const confirm = { claim, outcome: 'confirm' };
+    expect(await decide(caseId, confirm, [caseworker.id, 'caseworker'])).toMatchObject({ code: 'four-eyes' });
+    expect(await decide(caseId, { ...confirm, claim: claim - 1 })).toMatchObject({ code: 'stale-version' });
+    expect(await decide(caseId, { ...confirm, reason: undefined })).toMatchObject({ status: 422 });
+    expect(await decide(caseId, confirm, [permitHolder, 'applicant'])).toMatchObject({ status: 403 });
+  });
+});
+
 describe('a decision that a later answer contradicts', () => {
   const contradicted = tell('reopening-proposed', { day: 3 });
   const supported = tell('reopening-supported', { day: 3, actor: supervisor });

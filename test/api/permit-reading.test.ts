@@ -81,6 +81,15 @@ test('a proposal to reopen is told to the office alone', async () => {
   expect(await asHolder(`/applications/${caseId}`)).not.toHaveProperty('reopening');
 });
 
+test('a holder sees what is claimed of the permit, and as what somebody spoke, but not who or in which words', async () => {
+  const caseId = await recordPermit(office, 'granted', { then: [tell('change-claimed', { day: 4 })] });
+  const seen = { change: 'contract-ended', on: '2026-06-01', claimedAs: 'caseworker', outcome: null };
+  for (const view of [await asHolder(`/applications/${caseId}`), await asOfficer(`/admin/cases/${caseId}`)]) {
+    expect(view.permit.claim).toEqual({ ...seen, seq: expect.any(Number), claimedAt: expect.any(String) });
+    expect(view.waitingOn).toMatchObject({ party: 'caseworker', until: expect.any(String) });
+  }
+});
+
 test('a case about permanent residence has no permit', async () => {
   const caseId = await recordCase(office, 'booked', { applicantId: permitHolder });
   const application = await asHolder(`/applications/${caseId}`);

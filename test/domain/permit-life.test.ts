@@ -258,6 +258,34 @@ describe('a decision that a later answer contradicts', () => {
     expect(before.permit).not.toHaveProperty('heldFrom');
   });
 
+  test('by two agencies is reopened at both findings, and one officer looks at both', () => {
+    const joined = tell('reopening-joined', { day: 41 });
+    const both = aPermitFile('granted', proposed, supported, joined);
+    expect(both.reopening).toMatchObject({
+      check: 'criminal-registry',
+      joined: [{ check: 'berkut', codes: ['overstay'] }],
+      supportedBy: null,
+      outcome: null,
+    });
+    const file = aPermitFile('granted', proposed, joined, supported, decided('reopen'));
+    expect(file.checks).toMatchObject({
+      'criminal-registry': { result: 'unclear', codes: ['wanted', 'contradicted'], judgement: null },
+      berkut: { result: 'unclear', codes: ['overstay', 'contradicted'], judgement: null },
+    });
+    expect(file.status).toBe('awaiting-judgement');
+    const one = tell('finding-judged', { day: 43, data: { check: 'criminal-registry' } });
+    expect(aPermitFile('granted', proposed, joined, supported, decided('reopen'), one).status).toBe(
+      'awaiting-judgement',
+    );
+  });
+
+  test('left standing and contradicted anew is a proposal of its own, which nobody has supported yet', () => {
+    const anew = tell('reopening-proposed', { day: 70, data: { check: 'berkut', codes: ['overstay'] } });
+    const { reopening } = aPermitFile('granted', proposed, supported, decided('leave'), anew);
+    expect(reopening).toMatchObject({ check: 'berkut', supportedBy: null, outcome: null });
+    expect(reopening).not.toHaveProperty('joined');
+  });
+
   test('and reopened has a new service clock, which runs from that day', () => {
     const file = aPermitFile('granted', proposed, supported, decided('reopen'));
     expect(file.clocks.service).toEqual({ startedAt: onDay(42), endedAt: null, stops: [], extensions: [] });

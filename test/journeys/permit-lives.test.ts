@@ -268,6 +268,35 @@ test('a contract that ended ends the permit on that day', async () => {
   await expectOneStory(house, caseId);
 }, 120_000);
 
+test('what an officer says of a holder takes nothing before another officer has confirmed it', async () => {
+  const caseId = await desk.granted('timur', writes.working('KGZ'));
+  const [permit] = await desk.permitsOf(caseId);
+  const on = lawDate((await desk.told(caseId, 'decision-approved'))[0]?.effectiveAt ?? '');
+  const claim = () =>
+    house.desk.call('aigul', `POST /applications/${caseId}/changes`, {
+      body: { change: 'contract-ended', on, text: 'his employer rang' },
+    });
+  const decide = (persona: string, seq: unknown, outcome: 'confirm' | 'dismiss') =>
+    desk.officials.as(persona)(caseId, 'changes/decision', {
+      ...{ claim: seq, outcome, reason: 'the register of contracts says so' },
+    });
+  const first = await claim();
+  expect(first).toMatchObject({ status: 200, body: { status: 'granted' } });
+  expect(await claim()).toMatchObject({ status: 409, body: { code: 'act-out-of-order' } });
+  const own = await decide('aigul', first.body['seq'], 'confirm');
+  expect(own).toMatchObject({ status: 409, body: { code: 'four-eyes' } });
+  expect(await decide('zarina', first.body['seq'], 'dismiss')).toMatchObject({ status: 200 });
+  expect(await desk.permitsOf(caseId)).toEqual([permit]);
+
+  const second = await claim();
+  expect(await decide('zarina', second.body['seq'], 'confirm')).toMatchObject({ status: 200 });
+  expect(await desk.told(caseId, 'change-reported')).toMatchObject([
+    { data: { effect: 'ends', validUntil: on } },
+  ]);
+  expect(await desk.permitsOf(caseId)).toMatchObject([{ validUntil: on }]);
+  await expectOneStory(house, caseId);
+}, 120_000);
+
 test('a permit is annulled by two people, after its holder was heard', async () => {
   const caseId = await desk.granted('samir', writes.studying('AZE'));
   const { officials } = desk;

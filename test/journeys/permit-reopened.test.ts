@@ -1,5 +1,6 @@
-/** An agency takes back what it said when the permit is decided: one proposal to reopen, two people, the finding judged anew. */
+/** Agencies take back what they said when the permit is decided: one proposal at a time, two people, the findings judged anew. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Check } from '../../domain/agencies';
 import { control } from '../agencies/street';
 import { openHouse, type House } from '../support/house';
 import { createPermitDesk, type PermitDesk } from '../support/permit-desk';
@@ -17,9 +18,9 @@ afterAll(async () => {
   await house.close();
 });
 
-const contradict = (caseId: string) =>
-  control(`http://127.0.0.1:${house.ports['criminal-registry']}`, 'POST /control/contradict-now', {
-    requestId: `${caseId}.criminal-registry.1`,
+const contradict = (caseId: string, check: Check = 'criminal-registry') =>
+  control(`http://127.0.0.1:${house.ports[check]}`, 'POST /control/contradict-now', {
+    requestId: `${caseId}.${check}.1`,
   });
 const reason = { reason: 'the registry has a conviction now' };
 const support = (persona: string, caseId: string) =>
@@ -87,15 +88,38 @@ test('reopened, it can be refused: then no permit stands', async () => {
   expect(await expectOneStory(house, caseId)).toMatchObject({ status: 'refused', certificate: null });
 }, 180_000);
 
-test('left as it is, the decision stands, and no further answer proposes it again', async () => {
+test('left as it is, the decision stands, and the same answer does not propose it again', async () => {
   const caseId = await grantedAndContradicted();
   await support('aigul', caseId);
   expect(await settle('saule', caseId, 'leave')).toMatchObject({ status: 200 });
-  await contradict(caseId);
-  await desk.toldAtLeast(caseId, 'late-answer-kept', 4);
+  for (let time = 0; time < 2; time += 1) await contradict(caseId);
+  await desk.toldAtLeast(caseId, 'late-answer-kept', 5);
   expect(await desk.told(caseId, 'reopening-proposed')).toHaveLength(1);
   expect(await expectOneStory(house, caseId)).toMatchObject({
     status: 'granted',
     reopening: { outcome: 'leave' },
+  });
+}, 180_000);
+
+test('a second agency joins the open proposal, and what is new after it was left proposes again', async () => {
+  const caseId = await grantedAndContradicted();
+  expect(await support('aigul', caseId)).toMatchObject({ status: 200 });
+  await contradict(caseId, 'berkut');
+  expect(await desk.toldAtLeast(caseId, 'reopening-joined')).toMatchObject({ data: { check: 'berkut' } });
+  const early = await settle('saule', caseId, 'leave');
+  expect(early).toMatchObject({ status: 409, body: { code: 'act-out-of-order' } });
+  expect(await support('aigul', caseId)).toMatchObject({ status: 200 });
+  expect(await settle('saule', caseId, 'leave')).toMatchObject({ status: 200 });
+
+  const twice = ['berkut', 'berkut', 'criminal-registry', 'criminal-registry'] as const;
+  for (const check of twice) await contradict(caseId, check);
+  await contradict(caseId, 'iin-registry');
+  expect(await desk.toldAtLeast(caseId, 'reopening-proposed', 2)).toMatchObject({
+    data: { check: 'iin-registry' },
+  });
+  expect(await desk.told(caseId, 'reopening-joined')).toHaveLength(1);
+  expect(await expectOneStory(house, caseId)).toMatchObject({
+    status: 'granted',
+    reopening: { check: 'iin-registry', outcome: null, earlier: [{}, { check: 'berkut' }] },
   });
 }, 180_000);

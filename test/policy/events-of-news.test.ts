@@ -16,7 +16,6 @@ import {
 import {
   aCaseFile,
   after,
-  aPermitFile,
   answeredClear,
   answerRef,
   body,
@@ -285,20 +284,6 @@ describe('a second answer that says something else', () => {
       'awaiting-approval',
       'awaiting-decision',
     ]);
-  });
-
-  test('makes one proposal to reopen what was decided, while that stands, and is kept', () => {
-    const typesOf = (file: CaseFile) => eventsOfCheckNews(file, wanted).map(({ type }) => type);
-    const proposing = caseStatuses.filter((status) =>
-      typesOf(aCaseFile({ status })).includes('reopening-proposed'),
-    );
-    expect(proposing).toEqual(['granted', 'refused']);
-    for (const status of ['granted', 'refused'] as const) {
-      expect(typesOf(aPermitFile(status))).toEqual(['late-answer-kept', 'reopening-proposed']);
-      const proposed = aPermitFile(status, tell('reopening-proposed', { day: 40 }));
-      expect(typesOf(proposed)).toEqual(['late-answer-kept']);
-      expect(typesOf({ ...aPermitFile(status), overAt: onDay(400) })).toEqual(['late-answer-kept']);
-    }
   });
 
   test('takes back the proposal and waits for a judgement before anything is granted', () => {

@@ -52,6 +52,7 @@ const allowed = `
   returnDecision          supervisor            awaiting-hearing awaiting-approval
   proposeAnnulment        caseworker            granted
   reportChange            applicant,caseworker  -
+  decideChange            caseworker,supervisor -
   supportReopening        caseworker            -
   decideReopening         supervisor            -
   satisfyComplaint        supervisor            -
@@ -71,6 +72,7 @@ const groups: Record<string, readonly string[]> = {
 const atAnyTime = ['fileComplaint', 'satisfyComplaint', 'decideComplaint', 'adoptCalendar'];
 const ofADecision: Partial<Record<CaseVerb, readonly CaseStatus[]>> = {
   reportChange: ['granted'],
+  decideChange: ['granted'],
   supportReopening: ['granted', 'refused'],
   decideReopening: ['granted', 'refused'],
 };

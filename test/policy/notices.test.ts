@@ -101,6 +101,12 @@ const lives: Record<NoticeKind, readonly Told[]> = {
   'permit-filed': permitLives['checking-completeness'],
   'permit-granted': permitLives.granted,
   'permit-changed': [...permitLives.granted, tell('change-reported', { day: 40 })],
+  'change-claimed': [...permitLives.granted, tell('change-claimed', { day: 40 })],
+  'change-dismissed': [
+    ...permitLives.granted,
+    tell('change-claimed', { day: 40 }),
+    tell('change-decided', { day: 41 }),
+  ],
   'decision-reopened': reopened,
 };
 const samples = (Object.keys(lives) as NoticeKind[]).map(

@@ -12,10 +12,11 @@ export const complaintSentences: Sentences<keyof ComplaintEvents> = {
         ? '✗ nobody decided the complaint in time: silence rejects it'
         : `${passMark(outcome === 'satisfied')} decides the complaint: ${inWords(outcome)}`,
   }),
-  'decision-set-aside': ({ data: { returnTo } }) => ({
+  'decision-set-aside': ({ data: { returnTo, overtakes } }) => ({
     text:
       returnTo === null
         ? '✓ the certificate stands again'
-        : `✓ sets the decision aside; the case goes back to: ${inWords(returnTo)}`,
+        : `✓ sets the decision aside; the case goes back to: ${inWords(returnTo)}` +
+          (overtakes === undefined ? '' : '; the proposal to reopen it falls with it'),
   }),
 };

@@ -38,11 +38,20 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
       `✓ issues permit ${number}, valid from ${spellDate(term.validFrom)} until ${spellDate(term.validUntil)}, ` +
       `as long as ${limitWords(term.shortestBy)}${renews === null ? '' : `; it follows ${renews} without a gap`}`,
   }),
+  'change-claimed': ({ data: { change } }) => ({
+    text: `? says: ${inWords(change)}; the permit stays as it is until another person has looked`,
+  }),
+  'change-decided': ({ data: { outcome } }) => ({
+    text: outcome === 'confirm' ? 'confirms the change' : 'does not confirm the change: the permit stays',
+  }),
   'change-reported': ({ data }) => ({ text: `reports: ${inWords(data.change)}; ${effectWords(data)}` }),
   'reopening-proposed': ({ data: { check, codes } }) => ({
     text:
       `? says something else than what the decision rests on (${nameAgency(check)}: ${listed(codes)}); ` +
       'a reopening is proposed',
+  }),
+  'reopening-joined': ({ data: { check, codes } }) => ({
+    text: `? joins the proposal to reopen (${nameAgency(check)}: ${listed(codes)}); an officer looks at all of it`,
   }),
   'reopening-supported': () => ({ text: 'supports the reopening; a second person has to decide' }),
   'reopening-decided': ({ data: { outcome } }) => ({

@@ -175,17 +175,44 @@ const laws: Record<string, (step: Step) => Fault[]> = {
           before.proposal?.proposedBy === event.actor.id && 'one person',
         ],
 
-  'a decision is reopened once at most, by two people, and only while it stands': ({ before, event }) => {
+  'a decision is reopened by two people, one proposal at a time, and only while it stands': ({
+    before,
+    event,
+  }) => {
     if (before === null) return [];
     const decided = before.status === 'granted' || before.status === 'refused';
     const { reopening } = before;
+    const open = reopening !== null && reopening.outcome === null;
+    const annulling = before.proposal?.outcome === 'annul' && !isClosed(before.status);
+    const stands = decided || before.status === 'granting' || annulling;
     return [
-      event.type === 'reopening-proposed' && (reopening !== null || !decided) && 'proposed',
+      event.type === 'reopening-proposed' && (open || !stands) && 'proposed',
+      event.type === 'reopening-joined' && (!open || !stands) && 'joined',
       event.type === 'reopening-decided' && reopening?.supportedBy === null && 'not supported',
       event.type === 'reopening-decided' && reopening?.supportedBy === event.actor.id && 'one person',
       event.type === 'reopening-decided' && (reopening?.outcome !== null || !decided) && 'not open',
     ];
   },
+
+  'what people have looked at is not proposed to them again before its agency was asked anew': ({
+    event,
+    earlier,
+  }) => {
+    if (!isPut(event)) return [];
+    const { check, codes, ask } = event.data;
+    const put = earlier().filter(isPut);
+    return [
+      put.some(({ data }) => data.check === check && data.ask === ask && same(data.codes, codes)) && 'again',
+    ];
+  },
+
+  'a proposal to reopen outlives no decision': ({ before, event, after }) => [
+    before?.reopening?.outcome === null &&
+      event.type === 'decision-set-aside' &&
+      event.data.returnTo !== null &&
+      after.reopening?.outcome === null &&
+      'open',
+  ],
 
   'a permit is decided by an officer, on findings that are each clear or judged clear': ({
     before,
@@ -211,6 +238,22 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     event.type !== 'certificate-issued'
       ? [after.certificate.validUntil > before.certificate.validUntil && 'longer']
       : [],
+
+  'nobody takes from a permit by his own word what he says of somebody else': ({
+    before,
+    event,
+    earlier,
+  }) => {
+    if (before === null || before.policyVersion !== 'permit-2026-11-23') return [];
+    const claim = before.permit?.claim;
+    const confirmed = earlier().at(-1)?.type === 'change-decided';
+    return [
+      isOfAnother(event) && !confirmed && 'alone',
+      event.type === 'change-decided' && claim?.claimedBy.id === event.actor.id && 'one person',
+      event.type === 'change-decided' && claim?.outcome !== null && 'decided twice',
+      event.type === 'change-claimed' && claim?.outcome === null && before.status === 'granted' && 'two',
+    ];
+  },
 
   'each kind of case has a life of its own': ({ after }) => {
     const stages: readonly string[] = stagesOf[after.kind];
@@ -245,6 +288,19 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     before !== null && before.overAt !== null && event.type !== 'late-answer-kept' && 'after the end',
   ],
 };
+
+/** Nobody tells of his own death. */
+function isOfAnother(event: CaseEvent): boolean {
+  return (
+    event.type === 'change-reported' && (event.actor.role !== 'applicant' || event.data.change === 'died')
+  );
+}
+
+function isPut(
+  event: CaseEvent,
+): event is Extract<CaseEvent, { type: 'reopening-proposed' | 'reopening-joined' }> {
+  return event.type === 'reopening-proposed' || event.type === 'reopening-joined';
+}
 
 /** Who was called to the interview that this event records, and did not step back. */
 function satIn(told: readonly CaseEvent[], index: number): string[] {

@@ -127,6 +127,11 @@ const sayings: Sayings = {
     const from = certificate?.validFrom ?? on;
     return { change: oneOf(changeKinds, roll), on: on < from ? from : on, text: null };
   },
+  decideChange: ({ permit }, { roll }) => ({
+    claim: permit?.claim?.seq ?? 0,
+    outcome: roll % 2 === 0 ? 'confirm' : 'dismiss',
+    reason: textRef,
+  }),
   supportReopening: () => ({ reason: textRef }),
   decideReopening: (_, { roll }) => ({ outcome: roll % 3 === 0 ? 'leave' : 'reopen', reason: textRef }),
   satisfyComplaint: (_, { roll }) => ({ returnTo: oneOf([...returnStages, null], roll), reason: textRef }),
@@ -154,7 +159,7 @@ const seldom: Partial<Record<UpdateVerb, number>> = {
   askAgencyAgain: 3,
   proposeAnnulment: 3,
   requestInterviewChange: 2,
-  reportChange: 6,
+  reportChange: 2,
 };
 
 export function isTried(verb: string, roll: number): verb is UpdateVerb {

@@ -117,10 +117,21 @@ function ofChecks(file: CaseFile, { at, roll }: Moment): Happening[] {
   const stray = roll % 9 === 0 ? [answer(oneOf(checks, roll), { at, roll: roll >> 3 })] : [];
   return [
     ...stray,
+    ...ofDecided(file, { at, roll }),
     ...open.slice(0, 1).map((check) => answer(check, { at, roll })),
     ...(open.length > 0 ? [allAnswer(open, { at, roll }), allAnswer(open, { at, roll })] : []),
     ...(file.status === 'verification' && open[0] !== undefined && roll % 7 === 0 ? [notDue(open[0])] : []),
   ];
+}
+
+/** While a proposal to reopen is open, and now and then at once, an agency of the case takes back what it said. */
+function ofDecided({ status, reopening, checks: found }: CaseFile, { at, roll }: Moment): Happening[] {
+  const open = reopening !== null && reopening.outcome === null;
+  const decided = status === 'granted' || status === 'refused' || status === 'granting';
+  if (!decided || roll % (open ? 2 : 4) !== 0) return [];
+  const asked = checks.filter((check) => found?.[check] !== undefined);
+  const notClear = oneOf([1, 3], roll >> 8);
+  return [answer(oneOf(asked, roll >> 4), { at, roll: notClear + readings.length * (roll >> 9) })];
 }
 
 /** The open checks answer in one stroke, the last of them as the roll has it. */
