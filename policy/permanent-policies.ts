@@ -5,7 +5,7 @@ import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
 import type { CheckPolicy, Policy } from './policy';
-import { procedure } from './procedure';
+import { evidenceIsHeld, procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
 
@@ -168,6 +168,7 @@ const lateNovember = {
   version: '2026-11-24',
   validFrom: '2026-11-24',
   knownFrom: '2026-11-24',
+  evidenceHeld: evidenceIsHeld,
   language: {
     ...november.language,
     items: press(

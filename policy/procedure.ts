@@ -3,7 +3,7 @@ import type { Check } from '../domain/agencies';
 import type { StopEffect } from '../domain/clock';
 import type { Term } from '../domain/clock-reading';
 import type { ComplaintSubject, StopReason } from '../domain/events';
-import { assumption, official, type Rule } from './rule';
+import { assumption, inferred, official, type Rule } from './rule';
 import { workingDays } from './terms';
 
 /** `extend`: once, by so many days of the term's own unit, within what `extensionMonths` leaves; the next end is a refusal. */
@@ -19,6 +19,8 @@ export interface Procedure {
     noShows: Rule<number>;
     changes: Rule<number>;
   };
+  /** Whether the evidence that a refusal names must be such as can show its ground, and stand against the person. */
+  evidenceHeld: Rule<boolean>;
   hearing: { notice: Rule<Term>; objection: Rule<Term>; oral: Rule<Term> };
   complaint: {
     /** From learning of an act that names the way to complain, and of one that does not. */
@@ -45,6 +47,12 @@ export interface Procedure {
 
 const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
 
+/** Of cases that are filed since the evidence of a refusal is held against its ground. */
+export const evidenceIsHeld = inferred(
+  true,
+  'order MIA 992 of 04.12.2015: a permit or a reasoned refusal; what cannot show a ground gives no reason for it',
+);
+
 export const procedure = {
   hardGates: official(
     ['security-service'],
@@ -58,6 +66,10 @@ export const procedure = {
     noShows: assumption(2, 'no rule is published; after a second one a person decides'),
     changes: assumption(2, 'no rule is published; two other appointments at the applicant’s wish'),
   },
+  evidenceHeld: assumption(
+    false,
+    'of cases filed before it was looked at: what was told then goes on as it went',
+  ),
   hearing: {
     notice: official(workingDays(3), `${code}, art. 73: at least three working days before the act`),
     objection: official(workingDays(2), `${code}, art. 73: within two working days of receipt`),

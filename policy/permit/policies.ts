@@ -3,7 +3,7 @@ import type { Check } from '../../domain/agencies';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
-import { procedure } from '../procedure';
+import { evidenceIsHeld, procedure } from '../procedure';
 import { assumption, inferred, official, press, type Rule } from '../rule';
 import { calendarDays, workingDays } from '../terms';
 import { newRules, sinceApril } from './sources';
@@ -105,6 +105,7 @@ const november = {
   version: 'permit-2026-11-23',
   validFrom: '2026-11-23',
   knownFrom: '2026-11-23',
+  evidenceHeld: evidenceIsHeld,
   limitHoldsFor: inferred(
     'whoever-files',
     `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,

@@ -69,6 +69,12 @@ describe('one officer decides on a permit', () => {
       { outcome: 'refuse', text: textRef, reasons: [{ ...shown[0]!, ground: 'documents-not-supplied' }] },
       'ground-not-shown',
     ],
+    [
+      'shows a ground by what can show it',
+      { ...ready, policyVersion: 'permit-2026-11-23' },
+      { outcome: 'refuse', text: textRef, reasons: [{ ...shown[0]!, ground: 'wanted' }] },
+      'evidence-of-another-ground',
+    ],
   ])('and %s', (...[, file, unlike, code]) => {
     expect(decide(file, unlike)).toBe(code);
   });

@@ -19,7 +19,7 @@ export async function decideOn(story: CarriedStory): Promise<End> {
   if (against === undefined && !untrue) return permit?.place === 'none-left' ? 'no-place' : 'to-a-person';
   const ground = against === undefined ? 'false-data' : grounds[against[0] as Check];
   const reasons: Reason[] = [
-    { ground, article: findArticle('temporary-permit', ground) ?? '', evidence: against?.[0] ?? 'passport' },
+    { ground, article: findArticle('temporary-permit', ground) ?? '', evidence: against?.[0] ?? 'documents' },
   ];
   story.act('decideApplication', officer, { outcome: 'refuse', version: null, reasons, text });
   return 'refused';
@@ -75,7 +75,7 @@ const grounds = {
   'fingerprint-registry': 'no-fingerprints',
   'security-service': 'national-security',
   'migration-register': 'ground-not-shown',
-  bank: 'ground-not-shown',
+  bank: 'false-data',
   'medical-registry': 'ground-not-shown',
   'permit-register': 'ground-not-shown',
   'labour-contracts': 'no-contract',

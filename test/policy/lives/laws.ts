@@ -5,7 +5,9 @@ import { isClosed, stagesOf, standing } from '../../../domain/statuses';
 import { waitingOn } from '../../../domain/waiting';
 import { faultsOf } from '../../../policy/clock/ledger-faults';
 import { deadlinesOf, type Deadline } from '../../../policy/deadlines';
+import { canShow } from '../../../policy/ground-evidence';
 import { mayGrant } from '../../../policy/guards/decision';
+import { policyOf } from '../../../policy/policies';
 import { projectionOf } from '../../../policy/projection';
 import { readClock } from '../../../policy/service-clock';
 import { tasksOf, type Task } from '../../../policy/tasks';
@@ -144,6 +146,12 @@ const laws: Record<string, (step: Step) => Fault[]> = {
           event.data.outcome === 'grant' && !mayGrant(before) && 'grant',
           before.proposal?.proposedBy === event.actor.id && 'one person',
         ],
+
+  'a refusal rests on evidence that can show its ground, where the policy asks it': ({ before, event }) => {
+    const refuses = event.type === 'decision-proposed' || event.type === 'decision-approved';
+    if (before === null || !refuses || !policyOf(before.policyVersion).evidenceHeld.value) return [];
+    return event.data.reasons.map((reason) => !canShow(before.kind, reason) && reason.ground);
+  },
 
   'a decision is reopened once at most, by two people, and only while it stands': ({ before, event }) => {
     if (before === null) return [];
