@@ -44,10 +44,14 @@ interface Granted extends Filed {
   heldFrom?: string | undefined;
 }
 
+type TermAfter = (ownUntil: string | null) => PermitTerm;
 type WithForm = Pick<Filed, 'caseId' | 'formVersion' | 'filedOn'>;
 
-/** `employerId` is the account that filed; null where the person did. */
-type Placed = WithForm & { employerId: string | null };
+/**
+ * `employerId` is the account that filed; null where the person did. `byOfficer`: who grants has judged the silence of the
+ * register, and our own places are counted alone.
+ */
+type Placed = WithForm & { employerId: string | null; byOfficer?: boolean };
 
 export function createPermitActivities({ evidence, prefilled, permits, places }: Deps) {
   /** The values that count, whoever they came from. */
@@ -61,13 +65,15 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
   }
 
-  async function termOf(granted: Granted): Promise<{ term: PermitTerm; form: PermitDraft }> {
+  /** How the term is computed beside a permit that the person has already. */
+  async function termOf(granted: Granted): Promise<{ termAfter: TermAfter; form: PermitDraft }> {
     const { personId, filing, purpose, window, decidedOn, heldFrom } = granted;
     const { citizenship } = await evidence.getPerson(personId);
     const { form } = await usedIn(granted);
     const kinship = await kinshipIn(granted);
     const decision = { window, decidedOn, kinship, heldFrom };
-    return { form, term: termFor({ purpose, filing, citizenship, form }, decision) };
+    const asked = { purpose, filing, citizenship, form };
+    return { form, termAfter: (ownUntil) => termFor(asked, { ...decision, ownUntil }) };
   }
 
   async function kinshipIn({ caseId, kinship = null }: Granted): Promise<KinshipRegisterAnswer | undefined> {
@@ -97,31 +103,34 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
 
     /** Null where nothing would be left of it on the day of the decision. */
     async computeTerm(granted: Granted): Promise<PermitTerm | null> {
-      const { term } = await termOf(granted);
-      return isEmptyTerm(term, granted.decidedOn) ? null : term;
+      const { caseId, personId, decidedOn } = granted;
+      const { termAfter } = await termOf(granted);
+      const term = termAfter(await permits.findOwnUntil({ caseId, personId, on: decidedOn }));
+      return isEmptyTerm(term, decidedOn) ? null : term;
     },
 
     /** The permit's number and term: the same ones however often it is tried. */
     async issuePermit(granted: Granted): Promise<EventData['permit-issued']> {
-      const { caseId, decidedOn } = granted;
-      const { term, form } = await termOf(granted);
+      const { caseId, personId, decidedOn } = granted;
+      const { termAfter, form } = await termOf(granted);
       const renews = renewedNumber({ filing: granted.filing, form });
-      const { validFrom, validUntil } = term;
-      const serial = await permits.issue({ caseId, validFrom, validUntil, renews });
+      const { serial, term } = await permits.issue({ caseId, personId, on: decidedOn, renews, termAfter });
       return { number: permitNumber(decidedOn, serial), term, renews };
     },
 
     /**
      * A place of the employer for this case, or how many others have taken; `elsewhere` is the register's count. The BIN is the
-     * account's; without one, the BIN of the form that counts. It stays in PostgreSQL: an individual's is an IIN.
+     * account's; without one, the BIN of the form that counts. It stays in PostgreSQL: an individual's is an IIN. Null where the
+     * register has not said how many there are, and nobody has decided without it.
      */
-    async reservePlace(asked: Placed): Promise<PlaceCount & { reserved: boolean }> {
-      const { caseId, employerId } = asked;
+    async reservePlace(asked: Placed): Promise<(PlaceCount & { reserved: boolean }) | null> {
+      const { caseId, employerId, byOfficer = false } = asked;
       const on = lawDate(await evidence.nowIn(caseId));
       const bin = employerId === null ? await binIn(asked) : await places.getBin(employerId);
-      const elsewhere = await places.countElsewhere(caseId, bin);
+      const known = await places.findElsewhere(caseId, bin);
+      if (known === null && !byOfficer) return null;
       const limit = employerLimitOn(on, bin).value;
-      return places.reserve({ caseId, employerId, bin, elsewhere, on, limit });
+      return places.reserve({ caseId, employerId, bin, elsewhere: known ?? 0, on, limit });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { KeptBody } from '../db/reads/audit';
 import type { CaseFile } from '../domain/case-file';
 import type { EventData, EventType } from '../domain/events';
 import { lawDate } from '../domain/law-day';
-import type { PermitFiling } from '../domain/permit';
+import type { PermitFiling, PermitTerm } from '../domain/permit';
 import { KinshipRegisterAnswer } from '../domain/permit-answers';
 import type { PermitDraft } from '../domain/permit-form';
 import type { FetchedValue } from '../domain/permit-form/fetched';
@@ -61,10 +61,10 @@ const computers = {
     return { recorded: data, expected: completenessFor(applicantOf(known), { handed, employerId }) };
   },
   'decision-proposed': ({ data: { term } }, known) =>
-    term === undefined ? undefined : { recorded: { term }, expected: { term: termIn(known) } },
+    term === undefined ? undefined : { recorded: { term }, expected: { term: termIn(known, term) } },
   'permit-issued': ({ data: { term, renews } }, known) => ({
     recorded: { term, renews },
-    expected: { term: termIn(known), renews: renewedNumber(applicantOf(known)) },
+    expected: { term: termIn(known, term), renews: renewedNumber(applicantOf(known)) },
   }),
   'change-reported': ({ data }, { file: { certificate }, permit: { purpose } }) => {
     if (certificate === null) return undefined;
@@ -104,12 +104,14 @@ function applicantOf({ file, permit, person, entered, fetched }: Known) {
   return { purpose, filing, citizenship, bornOn, filedOn, policyVersion, form, found };
 }
 
-function termIn(known: Known) {
+/** That another permit of the person lasts, and until when, the register of permits knew then; the record keeps it. */
+function termIn(known: Known, { follows: ownUntil }: PermitTerm) {
   const { file, permit } = known;
   if (permit.window === null) throw new Error('nothing says by which rule it was filed in time');
   const decidedOn = lawDate(file.statusSince);
   const { window, heldFrom } = permit;
-  return termFor(applicantOf(known), { window: window.rule, decidedOn, kinship: kinshipIn(known), heldFrom });
+  const kinship = kinshipIn(known);
+  return termFor(applicantOf(known), { window: window.rule, decidedOn, kinship, ownUntil, heldFrom });
 }
 
 /** The answer on the sponsor that the case rested on. */

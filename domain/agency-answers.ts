@@ -93,6 +93,10 @@ export const MigrationRegisterAnswer = answer({
   ),
   /** Added by us to what the register said: open applications of the same person, here. */
   own: Type.Optional(Type.Array(Type.Object({ reference: Id, filedOn: Day }, strict), { maxItems: 100 })),
+  /** The same of permits for a ground that was lost, which we issued to this person: where one is asked for again. */
+  ownLostGround: Type.Optional(
+    Type.Array(Type.Object({ reference: Id, validUntil: Day }, strict), { maxItems: 100 }),
+  ),
 });
 export type MigrationRegisterAnswer = Static<typeof MigrationRegisterAnswer>;
 

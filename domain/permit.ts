@@ -100,6 +100,8 @@ export interface PermitTerm {
   validUntil: string;
   shortestBy: TermLimitName;
   limits: TermLimit[];
+  /** The last day of a permit that the person has of us already, where this one has to wait for it. */
+  follows?: string;
 }
 
 /** How many of an employer's places are taken, here and elsewhere, against its limit; counted in one transaction. */

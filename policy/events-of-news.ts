@@ -7,6 +7,7 @@ import { lawDate } from '../domain/law-day';
 import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
 import { barredUntilOf, findCertificateFault, isWholeSitting, markLanguageTest } from './language-test';
+import { withFineLookedFor } from './permit/fine-known';
 import { permanentPolicyOf } from './policies';
 
 /**
@@ -50,7 +51,9 @@ export function eventsOfCertificateNews(file: CaseFile, news: CertificateNews): 
  * An answer counts while its check is open, also when silence was already noted but nobody has judged yet. One that
  * says something else than what the case rests on sends the finding to a person, until the decision is taken.
  */
-export function eventsOfCheckNews(file: CaseFile, news: CheckNews): EventBody[] {
+export function eventsOfCheckNews(file: CaseFile, told: CheckNews): EventBody[] {
+  const { policyVersion, permit } = file;
+  const news = withFineLookedFor(told, told.check, { policyVersion, rule: permit?.window?.rule });
   const { check, requestId, result, codes, answer } = news;
   const found = file.checks?.[check];
   const inTime = standing[file.status].stage === 'verification';

@@ -141,7 +141,9 @@ async function makeWay(
   if ((await computeTerm({ ...grantOf(file), decidedOn: lawDate(effectiveAt) })) === null)
     return 'term-empty';
   if (!takesPlace(permitOf(file))) return undefined;
-  const { reserved, ...count } = await reservePlace(placedIn(file));
+  const counted = await reservePlace({ ...placedIn(file), byOfficer: true });
+  if (counted === null) throw new Error('an officer decides without a count too');
+  const { reserved, ...count } = counted;
   if (!reserved) await tellNone(count);
   return reserved ? undefined : 'no-place-left';
 }

@@ -18,6 +18,10 @@ export const PermitTerm = exact(
     validUntil: Day,
     shortestBy: oneOf(termLimits, 'The limit that won'),
     limits: Type.Array(exact({ by: oneOf(termLimits), until: Day, source: Type.String() })),
+    follows: Type.Optional({
+      ...Day,
+      description: 'The last day of a permit of the same person that this one had to wait for',
+    }),
   },
   'Everything that bounds the permit; both days count',
 );

@@ -51,6 +51,8 @@ interface GrantedBy {
   decidedOn: string;
   /** The answer that the case rests on; undefined where the register of kinship was not asked, or did not answer. */
   kinship: AgencyAnswers['kinship-register'] | undefined;
+  /** The last day of a permit of ours that the person has already; null where none lasts. */
+  ownUntil?: string | null | undefined;
   /** The first day of the permit of the case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
 }

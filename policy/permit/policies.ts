@@ -15,6 +15,8 @@ export interface PermitPolicy extends Policy {
   onlineOnly: Rule<boolean>;
   /** Whose permits are counted under an employer's limit: those that its account files, or those of all its staff. */
   limitHoldsFor: Rule<'account' | 'whoever-files'>;
+  /** Whether a fine that alone puts a filing in time is looked for among the offences that the registry knows. */
+  finesLookedFor: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -62,6 +64,10 @@ const april = {
     'account',
     'when permits began here only an account was known to speak for an employer; cases filed then keep what they were told',
   ),
+  finesLookedFor: assumption(
+    false,
+    'of cases filed before: the paper on the fine was all that was looked at',
+  ),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -106,6 +112,10 @@ const november = {
   validFrom: '2026-11-23',
   knownFrom: '2026-11-23',
   evidenceHeld: evidenceIsHeld,
+  finesLookedFor: inferred(
+    true,
+    `${newRules}: fifteen days from a fine without expulsion, which is an offence on record, and must have been one`,
+  ),
   limitHoldsFor: inferred(
     'whoever-files',
     `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,
@@ -114,7 +124,12 @@ const november = {
 
 export const permitPolicies: readonly PermitPolicy[] = [april, november];
 
+/** Undefined for a version of another kind of case. */
+export function findPermitPolicy(version: string): PermitPolicy | undefined {
+  return permitPolicies.find((policy) => policy.version === version);
+}
+
 /** The rules of a case; one whose version nobody said has the first. */
 export function permitRulesOf(version: string | undefined): PermitPolicy {
-  return permitPolicies.find((policy) => policy.version === version) ?? april;
+  return findPermitPolicy(version ?? '') ?? april;
 }

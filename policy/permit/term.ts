@@ -29,6 +29,8 @@ export interface TermQuestion {
   group: CitizenshipGroup;
   decidedOn: string;
   currentUntil: string | null;
+  /** The last day of a permit that we issued to the same person in another case; null where none lasts. */
+  ownUntil?: string | null | undefined;
   form: PermitDraft;
   sponsor?: RegisteredSponsor | undefined;
   /** Of a permit that is granted again: the first day of the one that fell when its decision was looked at again. */
@@ -44,6 +46,10 @@ export const beginnings = {
     'decision' as const,
     'the stay before a fine was unlawful, and no rule makes it lawful afterwards: from the decision on',
   ),
+  'after-ones-own': inferred(
+    'the-day-after' as const,
+    'who asks for a first permit while one of ours still lasts is not renewing it: as at a renewal, no gap and no overlap',
+  ),
   'granted-again': inferred(
     'the-first-day' as const,
     'who is granted a permit again, after its decision was looked at again, had the right from its first day on: no gap',
@@ -57,9 +63,11 @@ export const beginnings = {
 /** Both days count; where `isEmptyTerm` on the day of decision, nothing is left to grant. */
 export function permitTerm(question: TermQuestion): PermitTerm {
   const validFrom = beginsOn(question);
+  const follows = ownBefore(question);
   const limits = limitsOf(question, validFrom);
   const shortest = limits.reduce((a, b) => (b.until < a.until ? b : a));
-  return { validFrom, validUntil: shortest.until, shortestBy: shortest.by, limits };
+  const term = { validFrom, validUntil: shortest.until, shortestBy: shortest.by, limits };
+  return { ...term, ...(follows !== undefined && { follows }) };
 }
 
 /** Whether a permit would be over before it began, or before anybody could decide it. */
@@ -73,12 +81,25 @@ export function lastDayOfMonths(from: string, months: number): string {
   return on.slice(8) === from.slice(8) ? dateOfDayNumber(dayNumberOf(on) - 1) : on;
 }
 
-function beginsOn({ filing, window, currentUntil, decidedOn, heldFrom }: TermQuestion): string {
+function beginsOn(question: TermQuestion): string {
+  const { filing, window, currentUntil, decidedOn, heldFrom } = question;
   if (heldFrom !== undefined) return heldFrom;
+  const own = ownBefore(question);
+  if (own !== undefined) return nextDay(own);
   if (filing === 'issue' || currentUntil === null) return decidedOn;
-  const dayAfter = dateOfDayNumber(dayNumberOf(currentUntil) + 1);
+  const dayAfter = nextDay(currentUntil);
   const fromDecision = window === 'fifteen-days-after-a-fine' && dayAfter < decidedOn;
   return fromDecision ? decidedOn : dayAfter;
+}
+
+/** A renewal says itself which permit it follows. */
+function ownBefore({ filing, decidedOn, heldFrom, ownUntil }: TermQuestion): string | undefined {
+  const waits = filing === 'issue' && heldFrom === undefined && (ownUntil ?? '') >= decidedOn;
+  return waits ? (ownUntil ?? undefined) : undefined;
+}
+
+function nextDay(date: string): string {
+  return dateOfDayNumber(dayNumberOf(date) + 1);
 }
 
 type Bounded = [TermLimit, ...TermLimit[]];

@@ -153,7 +153,6 @@ function tell({ outcomes, seconds, seed, seen, met }: Told): Section {
         'waits for a person. What should come of each filing is told by a slow oracle that shares no line with the rules; of an ' +
         'employer’s staff anybody may be the one for whom no place is left (`no-place`). A third of all records and permits are ' +
         'written twice, as after a lost reply. The run fails, and prints its seed, over one wrong end, term, number or place.',
-      'Not among them, since nothing of the service judges it yet: a second permit for `ground-lost`.',
     ],
   };
 }

@@ -1,14 +1,12 @@
 /** Hands that reach nobody: every register answers at once, in memory, and some of them twice. */
-import { checks, type Check } from '../../../domain/agencies';
+import type { Check } from '../../../domain/agencies';
 import type { FetchedValue } from '../../../domain/permit-form/fetched';
-import type { DocumentKind } from '../../../domain/events';
 import type { StateSource } from '../../../domain/permit';
 import { whyNotDue } from '../../../policy/checks-due';
 import { readFinding } from '../../../policy/findings';
+import { completenessFor } from '../../../policy/permit/as-filed';
 import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
-import { readCompleteness } from '../../../policy/permit/completeness';
 import { readPrefill } from '../../../policy/permit/prefill';
-import { checksOf } from '../../../policy/permit/purposes';
 import { registeredSponsor } from '../../../policy/permit/registered-sponsor';
 import { isEmptyTerm, permitTerm } from '../../../policy/permit/term';
 import { formAsUsed } from '../../../policy/permit/uses';
@@ -92,15 +90,10 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
       return { source, result: known ? 'found' : 'nothing-found', pointers, answer };
     },
     prefilled: async () => found,
-    completeness: async ({ handed, employerId }) => {
+    completeness: async ({ handed, employerId, policyVersion }) => {
       const { bornOn, citizenship } = person;
-      const applicant = { purpose, filing: filing.filing, citizenship, bornOn, form: used(), found, filedOn };
-      const { owed, missing } = readCompleteness(applicant, handed);
-      const named = checksOf(purpose, filing.filing, citizenshipGroupOf(citizenship));
-      const asked = checks.filter(
-        (check) => named.includes(check) || (employerId !== null && check === 'permit-register'),
-      );
-      return { owed: owed.map(({ kind }): DocumentKind => kind), missing, checks: asked };
+      const asked = { purpose, filing: filing.filing, citizenship, bornOn, filedOn, policyVersion };
+      return completenessFor({ ...asked, form: used(), found }, { handed, employerId });
     },
     ask: async (check, requestId) => {
       const why = whyNot(check);
@@ -118,10 +111,10 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
       const term = termOf(granted);
       return isEmptyTerm(term, filedOn) ? null : term;
     },
-    reserve: async (employerId) => {
-      const left = office.placesOf.get(employerId) ?? 0;
+    reserve: async ({ employerId }) => {
+      const left = employerId === null ? 1 : (office.placesOf.get(employerId) ?? 0);
       places ??= { taken: left > 0 };
-      if (places.taken) office.placesOf.set(employerId, left - 1);
+      if (places.taken && employerId !== null) office.placesOf.set(employerId, left - 1);
       return { reserved: places.taken, taken: 50 - left, elsewhere: 0, limit: 50 };
     },
     issue: async (granted) => {

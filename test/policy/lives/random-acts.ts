@@ -12,7 +12,7 @@ import {
 } from '../../../domain/events';
 import type { DocumentKind, DocumentRef, Judgement, Reason } from '../../../domain/events';
 import { lawDate, shiftDays } from '../../../domain/law-day';
-import { changeKinds } from '../../../domain/permit';
+import { changeKinds, windowRules } from '../../../domain/permit';
 import { updateVerbs, type UpdateVerb } from '../../../domain/verbs';
 import { calendars } from '../../../policy/clock/calendars';
 import { evidenceCodes } from '../../../policy/ground-evidence';
@@ -72,7 +72,7 @@ const sayings: Sayings = {
     version: file.seq,
     sha256,
     documents: handed(file, ['passport', oneOf(documentKinds, roll)]),
-    ...(file.permit && { permit: { uses: [], window: { rule: 'before-the-end', lastDay: null } } }),
+    ...(file.permit && { permit: { uses: [], window: { rule: oneOf(windowRules, roll), lastDay: null } } }),
   }),
   provideDocuments: (file) => ({ documents: handed(file, file.documentsRequested) }),
   confirmInterview: () => ({}),
