@@ -11,6 +11,7 @@ import { KinshipRegisterAnswer } from '../domain/permit-answers';
 import { PermitDraft } from '../domain/permit-form';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { employerLimitOn } from '../policy/permit/employer-limit';
+import { limitValues, type ToldAt } from '../policy/permit/limit-values';
 import { permitNumber } from '../policy/permit/number';
 import { markEnded } from '../policy/permit/still-lasting';
 import { isEmptyTerm } from '../policy/permit/term';
@@ -42,6 +43,8 @@ interface Granted extends Filed {
   kinship?: AnswerRef | null;
   /** The first day of the permit of this case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
+  /** Since when the case knows what each register said; left out by workflows whose terms do not tell it. */
+  toldAt?: ToldAt;
 }
 
 type TermAfter = (ownUntil: string | null) => PermitTerm;
@@ -59,19 +62,21 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     caseId,
     formVersion,
     filedOn,
-  }: WithForm): Promise<{ form: PermitDraft; found: Found }> {
+  }: WithForm): Promise<{ entered: PermitDraft; form: PermitDraft; found: Found }> {
     const { content } = await evidence.getForm(caseId, formVersion);
     const found = markEnded(await prefilled.listPrefilled(caseId), filedOn);
-    return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
+    const entered = Value.Parse(PermitDraft, content);
+    return { entered, form: formAsUsed(entered, found), found };
   }
 
   /** How the term is computed beside a permit that the person has already. */
   async function termOf(granted: Granted): Promise<{ termAfter: TermAfter; form: PermitDraft }> {
-    const { personId, filing, purpose, window, decidedOn, heldFrom } = granted;
+    const { personId, filing, purpose, window, decidedOn, heldFrom, policyVersion, toldAt = {} } = granted;
     const { citizenship } = await evidence.getPerson(personId);
-    const { form } = await usedIn(granted);
+    const { entered, form, found } = await usedIn(granted);
     const kinship = await kinshipIn(granted);
-    const decision = { window, decidedOn, kinship, heldFrom };
+    const values = limitValues(policyVersion, { entered, found, toldAt });
+    const decision = { window, decidedOn, kinship, heldFrom, values };
     const asked = { purpose, filing, citizenship, form };
     return { form, termAfter: (ownUntil) => termFor(asked, { ...decision, ownUntil }) };
   }

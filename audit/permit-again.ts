@@ -11,6 +11,7 @@ import type { FetchedValue } from '../domain/permit-form/fetched';
 import type { PersonIdentity } from '../domain/person';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { outcomeOfChange } from '../policy/permit/change';
+import { limitValues, toldAtIn } from '../policy/permit/limit-values';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
@@ -111,7 +112,10 @@ function termIn(known: Known, { follows: ownUntil }: PermitTerm) {
   const decidedOn = lawDate(file.statusSince);
   const { window, heldFrom } = permit;
   const kinship = kinshipIn(known);
-  return termFor(applicantOf(known), { window: window.rule, decidedOn, kinship, ownUntil, heldFrom });
+  const applicant = applicantOf(known);
+  const said = { entered: known.entered, found: applicant.found, toldAt: toldAtIn(file) };
+  const values = limitValues(file.policyVersion, said);
+  return termFor(applicant, { window: window.rule, decidedOn, kinship, ownUntil, heldFrom, values });
 }
 
 /** The answer on the sponsor that the case rested on. */

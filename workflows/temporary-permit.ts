@@ -9,6 +9,7 @@ import { stateSources, type PlaceCount, type StateSource } from '../domain/permi
 import { takesPlace } from '../domain/permit-file';
 import { stageOf } from '../domain/waiting';
 import { mayGrant } from '../policy/guards/decision';
+import { toldAtIn } from '../policy/permit/limit-values';
 import { checkCompleteness, computeTerm, fetchStateData, issuePermit, reservePlace } from './activities';
 import { untilReached } from './asking';
 import { countPlace, countPlaces, isUncounted, placedIn, tellNoneLeft } from './count-places';
@@ -152,7 +153,8 @@ function grantOf(file: CaseFile) {
   const { window, heldFrom } = permitOf(file);
   if (window === null) throw new Error('nothing says by which rule it was filed in time');
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
-  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship, heldFrom };
+  const decidedOn = lawDate(file.statusSince);
+  return { ...filedIn(file), window: window.rule, decidedOn, kinship, heldFrom, toldAt: toldAtIn(file) };
 }
 
 function filingOf(file: CaseFile): Filing {

@@ -4,6 +4,8 @@ import { checks } from '../../domain/agencies';
 import { documentKinds, fetchResults, reopeningOutcomes } from '../../domain/events';
 import {
   filings,
+  limitRules,
+  limitSources,
   permitPurposes,
   stateSources,
   termLimits,
@@ -12,12 +14,25 @@ import {
 } from '../../domain/permit';
 import { Count, Day, exact, Instant, nullable, oneOf } from './fields';
 
+const LimitValue = exact(
+  {
+    pointer: Type.String({ description: 'Into the form' }),
+    used: oneOf(['fetched', 'corrected', 'entered'] as const),
+    source: nullable(oneOf(limitSources), 'The register, where it knew one'),
+    at: nullable(Instant, 'When the case was told of it by the register; null where the person wrote it'),
+    rule: oneOf(limitRules, 'Why this value counts'),
+  },
+  'The value that the limit rests on',
+);
+
 export const PermitTerm = exact(
   {
     validFrom: Day,
     validUntil: Day,
     shortestBy: oneOf(termLimits, 'The limit that won'),
-    limits: Type.Array(exact({ by: oneOf(termLimits), until: Day, source: Type.String() })),
+    limits: Type.Array(
+      exact({ by: oneOf(termLimits), until: Day, source: Type.String(), value: Type.Optional(LimitValue) }),
+    ),
     follows: Type.Optional({
       ...Day,
       description: 'The last day of a permit of the same person that this one had to wait for',

@@ -17,6 +17,8 @@ export interface PermitPolicy extends Policy {
   limitHoldsFor: Rule<'account' | 'whoever-files'>;
   /** Whether a fine that alone puts a filing in time is looked for among the offences that the registry knows. */
   finesLookedFor: Rule<boolean>;
+  /** Whether a term says of each limit which value it rests on, and who told it. */
+  termTellsValues: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -68,6 +70,7 @@ const april = {
     false,
     'of cases filed before: the paper on the fine was all that was looked at',
   ),
+  termTellsValues: assumption(false, 'of cases filed before: their terms are recorded with the limits alone'),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -112,6 +115,10 @@ const november = {
   validFrom: '2026-11-23',
   knownFrom: '2026-11-23',
   evidenceHeld: evidenceIsHeld,
+  termTellsValues: inferred(
+    true,
+    'a decision says which of two values it rests on, the register’s or the person’s, and a term rests on several',
+  ),
   finesLookedFor: inferred(
     true,
     `${newRules}: fifteen days from a fine without expulsion, which is an offence on record, and must have been one`,

@@ -14,6 +14,7 @@ import type { PermitDraft } from '../../domain/permit-form';
 import { assumption, inferred } from '../rule';
 import { everyLimit } from './purpose-terms';
 import { purposeRow } from './purposes';
+import type { LimitValues } from './limit-values';
 import type { PurposeRow } from './purpose-row';
 import type { RegisteredSponsor } from './registered-sponsor';
 import { shortestMonths, sponsorsEnd, sponsorsSaid } from './sponsor-limits';
@@ -33,6 +34,8 @@ export interface TermQuestion {
   ownUntil?: string | null | undefined;
   form: PermitDraft;
   sponsor?: RegisteredSponsor | undefined;
+  /** Of the limits that rest on a value which one each rests on; left out where the policy does not ask. */
+  values?: LimitValues | undefined;
   /** Of a permit that is granted again: the first day of the one that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
 }
@@ -112,20 +115,24 @@ function limitsOf(question: TermQuestion, validFrom: string): Bounded {
   const first = {
     by: 'purpose' as const,
     until: lastDayOfMonths(validFrom, months.value),
-    source: months.source,
+    ...{ source: months.source, ...(months.said && { value: months.said }) },
   };
   const named = termLimits.filter((name) => [...everyLimit.value, ...row.limits.value].includes(name));
   const others = named.flatMap((by): TermLimit[] => {
     if (by === 'sponsor') return sponsorsEnd(bySponsor);
+    if (by === 'purpose') return [];
     const until = untilOf[by](form);
     const holds = by !== 'insurance' || group !== 'eaeu';
-    return until !== undefined && holds ? [{ by, until, source: sourceOf(by, row) }] : [];
+    if (until === undefined || !holds) return [];
+    const value = question.values?.inForm(pointerOf[by]);
+    return [{ by, until, source: sourceOf(by, row), ...(value && { value }) }];
   });
   return [first, ...others];
 }
 
-const untilOf: Record<Exclude<TermLimitName, 'sponsor'>, (form: PermitDraft) => string | undefined> = {
-  purpose: () => undefined,
+type Written = Exclude<TermLimitName, 'sponsor' | 'purpose'>;
+
+const untilOf: Record<Written, (form: PermitDraft) => string | undefined> = {
   passport: ({ passport }) => passport?.validUntil,
   'employment-contract': ({ employment }) => employment?.contractUntil,
   'work-permit': ({ employment }) => employment?.workPermitUntil,
@@ -135,6 +142,17 @@ const untilOf: Record<Exclude<TermLimitName, 'sponsor'>, (form: PermitDraft) => 
   'lost-ground': ({ groundLost }) =>
     groundLost?.lostOn === undefined ? undefined : lastDayOfMonths(groundLost.lostOn, monthsOfLoss()),
   request: ({ request }) => request?.until,
+};
+
+const pointerOf: Record<Written, string> = {
+  passport: '/passport/validUntil',
+  'employment-contract': '/employment/contractUntil',
+  'work-permit': '/employment/workPermitUntil',
+  study: '/study/until',
+  treatment: '/treatment/until',
+  insurance: '/insurance/validUntil',
+  'lost-ground': '/groundLost/lostOn',
+  request: '/request/until',
 };
 
 function sourceOf(by: TermLimitName, row: PurposeRow): string {
