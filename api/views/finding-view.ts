@@ -1,9 +1,11 @@
 /** What the agencies found, each with its answer, when that came, and how long it may be relied on. */
+import { Value } from 'typebox/value';
 import type { RecordedEvent } from '../../db/reads/events';
 import type { KeptAnswer } from '../../db/reads/evidence';
 import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { AnswerRef } from '../../domain/events';
+import { BerkutAnswer } from '../../domain/agency-answers';
 import { lawDate } from '../../domain/law-day';
 import { validUntilOf } from '../../policy/answer-validity';
 import { daysTold } from '../../policy/findings/days-told';
@@ -35,8 +37,8 @@ export function viewFindings(
     const validUntil = receivedAt && validUntilOf(policy, check, receivedAt);
     const evidence = kept?.body ?? null;
     const finding: Finding = { check, ...rest, receivedAt, validUntil, evidence };
-    const days = check === 'berkut' && receivedAt ? daysTold(evidence, lawDate(receivedAt)) : undefined;
-    return [days === undefined ? finding : { ...finding, daysInCountry: days }];
+    if (check !== 'berkut' || receivedAt === null || !Value.Check(BerkutAnswer, evidence)) return [finding];
+    return [{ ...finding, daysInCountry: daysTold(evidence, lawDate(receivedAt)) }];
   });
 }
 

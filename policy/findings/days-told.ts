@@ -1,6 +1,5 @@
 /** How long somebody has been in the country lately, as Berkut's answer tells: shown to who judges the finding. */
-import { Value } from 'typebox/value';
-import { BerkutAnswer } from '../../domain/agency-answers';
+import type { BerkutAnswer } from '../../domain/agency-answers';
 import { dateOfDayNumber, dayNumberOf, monthsAfter } from '../../domain/law-day';
 import { official } from '../rule';
 import { daysInCountry } from './crossings';
@@ -17,9 +16,8 @@ interface DaysTold {
   days: number;
 }
 
-/** `on` is the law's date of the answer; undefined for a body that is not Berkut's. */
-export function daysTold(body: unknown, on: string): DaysTold | undefined {
-  if (!Value.Check(BerkutAnswer, body)) return undefined;
+/** `on` is the law's date of the answer. */
+export function daysTold({ crossings }: Pick<BerkutAnswer, 'crossings'>, on: string): DaysTold {
   const from = dateOfDayNumber(dayNumberOf(monthsAfter(on, -lookedBack.value)) + 1);
-  return { from, to: on, days: daysInCountry(body.crossings, { from, to: on }) };
+  return { from, to: on, days: daysInCountry(crossings, { from, to: on }) };
 }
