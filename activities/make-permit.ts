@@ -43,6 +43,8 @@ interface Granted extends Filed {
   kinship?: AnswerRef | null;
   /** The first day of the permit of this case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
+  /** Its last day, where a reported change had shortened it. */
+  heldUntil?: string | undefined;
   /** Since when the case knows what each register said; left out by workflows whose terms do not tell it. */
   toldAt?: ToldAt;
 }
@@ -71,12 +73,13 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
 
   /** How the term is computed beside a permit that the person has already. */
   async function termOf(granted: Granted): Promise<{ termAfter: TermAfter; form: PermitDraft }> {
-    const { personId, filing, purpose, window, decidedOn, heldFrom, policyVersion, toldAt = {} } = granted;
+    const { personId, filing, purpose, window, decidedOn, policyVersion } = granted;
+    const { heldFrom, heldUntil, toldAt = {} } = granted;
     const { citizenship } = await evidence.getPerson(personId);
     const { entered, form, found } = await usedIn(granted);
     const kinship = await kinshipIn(granted);
     const values = limitValues(policyVersion, { entered, found, toldAt });
-    const decision = { window, decidedOn, kinship, heldFrom, values };
+    const decision = { window, decidedOn, kinship, heldFrom, heldUntil, values };
     const asked = { purpose, filing, citizenship, form };
     return { form, termAfter: (ownUntil) => termFor(asked, { ...decision, ownUntil }) };
   }

@@ -110,12 +110,13 @@ function termIn(known: Known, { follows: ownUntil }: PermitTerm) {
   const { file, permit } = known;
   if (permit.window === null) throw new Error('nothing says by which rule it was filed in time');
   const decidedOn = lawDate(file.statusSince);
-  const { window, heldFrom } = permit;
+  const { window, heldFrom, heldUntil } = permit;
   const kinship = kinshipIn(known);
   const applicant = applicantOf(known);
   const said = { entered: known.entered, found: applicant.found, toldAt: toldAtIn(file) };
   const values = limitValues(file.policyVersion, said);
-  return termFor(applicant, { window: window.rule, decidedOn, kinship, ownUntil, heldFrom, values });
+  const held = { heldFrom, heldUntil };
+  return termFor(applicant, { window: window.rule, decidedOn, kinship, ownUntil, values, ...held });
 }
 
 /** The answer on the sponsor that the case rested on. */

@@ -19,6 +19,8 @@ export interface PermitFile extends PermitFiling {
   renews: string | null;
   /** The first day of the permit of this case that fell when its decision was looked at again; absent while none did. */
   heldFrom?: string;
+  /** Its last day, where a reported change had shortened it. */
+  heldUntil?: string;
 }
 
 /** A proposal to look at a decision again, since an agency said something else after it. */

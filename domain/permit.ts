@@ -84,6 +84,7 @@ export const termLimits = [
   'insurance',
   'lost-ground',
   'request',
+  'reported-change',
 ] as const;
 export type TermLimitName = (typeof termLimits)[number];
 

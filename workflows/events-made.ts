@@ -10,6 +10,7 @@ import { eventsOfAct } from '../policy/events-of-act';
 const addedLater: Partial<Record<UpdateVerb, string>> = {
   recordInterview: 'panel',
   provideDocuments: 'rechecks',
+  decideReopening: 'heldUntil',
 };
 
 export function eventsMade<V extends UpdateVerb>(verb: V, file: CaseFile, act: Act<V>): EventBody[] {

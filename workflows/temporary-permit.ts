@@ -150,11 +150,12 @@ async function makeWay(
 }
 
 function grantOf(file: CaseFile) {
-  const { window, heldFrom } = permitOf(file);
+  const { window, heldFrom, heldUntil } = permitOf(file);
   if (window === null) throw new Error('nothing says by which rule it was filed in time');
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
   const decidedOn = lawDate(file.statusSince);
-  return { ...filedIn(file), window: window.rule, decidedOn, kinship, heldFrom, toldAt: toldAtIn(file) };
+  const told = { kinship, heldFrom, heldUntil, toldAt: toldAtIn(file) };
+  return { ...filedIn(file), window: window.rule, decidedOn, ...told };
 }
 
 function filingOf(file: CaseFile): Filing {

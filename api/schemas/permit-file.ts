@@ -77,6 +77,10 @@ export const PermitFile = exact(
       ...Day,
       description: 'Where the decision was looked at again: the first day of the permit that fell by it',
     }),
+    heldUntil: Type.Optional({
+      ...Day,
+      description: 'Its last day, where a reported change had shortened it',
+    }),
   },
   'Of a temporary permit alone',
 );

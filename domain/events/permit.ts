@@ -60,6 +60,9 @@ export interface PermitEvents {
     answer: AnswerRef;
   };
   'reopening-supported': { reason: TextRef };
-  /** `heldFrom`: the first day of the permit that falls by it; a permit that is granted again begins there. */
-  'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef; heldFrom?: string };
+  /**
+   * `heldFrom`: the first day of the permit that falls by it; a permit that is granted again begins there. `heldUntil`: its last
+   * day, where a reported change had shortened it; one that is granted again ends no later.
+   */
+  'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef; heldFrom?: string; heldUntil?: string };
 }

@@ -57,6 +57,8 @@ interface GrantedBy {
   values?: LimitValues | undefined;
   /** The first day of the permit of the case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
+  /** Its last day, where a reported change had shortened it. */
+  heldUntil?: string | undefined;
 }
 
 export function termFor(

@@ -38,6 +38,8 @@ export interface TermQuestion {
   values?: LimitValues | undefined;
   /** Of a permit that is granted again: the first day of the one that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
+  /** The last day of that one, where a reported change had shortened it. */
+  heldUntil?: string | undefined;
 }
 
 export const beginnings = {
@@ -56,6 +58,10 @@ export const beginnings = {
   'granted-again': inferred(
     'the-first-day' as const,
     'who is granted a permit again, after its decision was looked at again, had the right from its first day on: no gap',
+  ),
+  'no-longer-than-before': inferred(
+    'the-last-day' as const,
+    'what a reported change took is not given back because another finding was looked at again',
   ),
   counting: assumption(
     'first-day-counts' as const,
@@ -120,17 +126,22 @@ function limitsOf(question: TermQuestion, validFrom: string): Bounded {
   const named = termLimits.filter((name) => [...everyLimit.value, ...row.limits.value].includes(name));
   const others = named.flatMap((by): TermLimit[] => {
     if (by === 'sponsor') return sponsorsEnd(bySponsor);
-    if (by === 'purpose') return [];
+    if (by === 'purpose' || by === 'reported-change') return [];
     const until = untilOf[by](form);
     const holds = by !== 'insurance' || group !== 'eaeu';
     if (until === undefined || !holds) return [];
     const value = question.values?.inForm(pointerOf[by]);
     return [{ by, until, source: sourceOf(by, row), ...(value && { value }) }];
   });
-  return [first, ...others];
+  return [first, ...others, ...shortenedBefore(question)];
 }
 
-type Written = Exclude<TermLimitName, 'sponsor' | 'purpose'>;
+function shortenedBefore({ heldUntil }: TermQuestion): TermLimit[] {
+  if (heldUntil === undefined) return [];
+  return [{ by: 'reported-change', until: heldUntil, source: beginnings['no-longer-than-before'].source }];
+}
+
+type Written = Exclude<TermLimitName, 'sponsor' | 'purpose' | 'reported-change'>;
 
 const untilOf: Record<Written, (form: PermitDraft) => string | undefined> = {
   passport: ({ passport }) => passport?.validUntil,

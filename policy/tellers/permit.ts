@@ -16,8 +16,8 @@ export const permitTellers: Tellers<PermitVerb> = {
   ],
   reportChange: (file, { data }) => [changed(file, data)],
   supportReopening: (_, { data }) => [{ type: 'reopening-supported', data }],
-  decideReopening: ({ kind, certificate }, { data }) => [
-    { type: 'reopening-decided', data: { ...data, ...heldFrom({ kind, certificate }, data.outcome) } },
+  decideReopening: (file, { data }) => [
+    { type: 'reopening-decided', data: { ...data, ...heldDays(file, data.outcome) } },
   ],
 };
 
@@ -40,10 +40,13 @@ function changed(
 }
 
 /** Permanent residence's certificate says when somebody passed, not since when he may stay: it begins anew. */
-function heldFrom(
-  { kind, certificate }: Pick<CaseFile, 'kind' | 'certificate'>,
+function heldDays(
+  { kind, certificate, permit }: Pick<CaseFile, 'kind' | 'certificate' | 'permit'>,
   outcome: ActData['decideReopening']['outcome'],
 ) {
   const falls = kind === 'temporary-permit' && outcome === 'reopen' && certificate !== null;
-  return falls ? { heldFrom: certificate.validFrom } : {};
+  if (!falls) return {};
+  const { validFrom: heldFrom, validUntil } = certificate;
+  const isShortened = validUntil < (permit?.term?.validUntil ?? validUntil);
+  return { heldFrom, ...(isShortened && { heldUntil: validUntil }) };
 }

@@ -207,6 +207,18 @@ test.each([
   expect(event).toEqual({ type: 'reopening-decided', data: { ...data, ...(heldFrom && { heldFrom }) } });
 });
 
+test.each([
+  ['had shortened it keeps its last day', '2026-12-01', { heldUntil: '2026-12-01' }],
+  ['had taken nothing from it keeps none', null, {}],
+])('a reopening of a permit of which a reported change %s', (_, validUntil, kept) => {
+  const data = { effect: validUntil === null ? ('nothing' as const) : ('shortens' as const), validUntil };
+  const file = aPermitFile('granted', tell('change-reported', { day: 40, data }));
+  const said = { outcome: 'reopen' as const, reason: textRef };
+  const act = { intake: 'i', effectiveAt: onDay(50), actor: supervisor, outages: [], data: said };
+  const [event] = eventsOfAct.decideReopening(file, act);
+  expect(event).toEqual({ type: 'reopening-decided', data: { ...said, heldFrom: '2026-05-06', ...kept } });
+});
+
 describe('a satisfied complaint sends a refused permit back', () => {
   const filed = aPermitFile(
     'refused',

@@ -90,6 +90,12 @@ describe('a first permit of somebody who has one already', () => {
 describe('a permit that is granted again', () => {
   const heldFrom = '2026-03-01';
 
+  test('ends no later than the one that fell, where a reported change had shortened it', () => {
+    const again = term('study', {}, { heldFrom, heldUntil: '2026-12-01' });
+    expect(again).toMatchObject({ validUntil: '2026-12-01', shortestBy: 'reported-change' });
+    expect(again.limits.map(({ by }) => by)).toContain('purpose');
+  });
+
   test('begins where the one that fell began, so that the stay has no gap', () => {
     const again = term('study', {}, { heldFrom });
     expect(again).toMatchObject({ validFrom: heldFrom, validUntil: '2027-02-28', shortestBy: 'purpose' });
