@@ -89,10 +89,12 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     },
     'migration-register': async (asked) => {
       const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
-      const { own: _, ...said } = answer;
+      const { own: _, ownLostGround: __, ...said } = answer;
       if (asked.filing?.prefilled !== true) return answered('migration-register', asked.caseId, said);
       const own = await evidence.listOwnApplications(asked.personId);
-      return answered('migration-register', asked.caseId, { ...said, own });
+      const isLostGround = asked.filing.purpose === 'ground-lost';
+      const had = isLostGround ? { ownLostGround: await evidence.listOwnLostGround(asked.personId) } : {};
+      return answered('migration-register', asked.caseId, { ...said, own, ...had });
     },
     'medical-registry': async (asked) => {
       const { answer } = await reach('medical-registry', asked, agencies.medicalRegistry.ask);

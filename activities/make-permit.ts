@@ -11,6 +11,7 @@ import { KinshipRegisterAnswer } from '../domain/permit-answers';
 import { PermitDraft } from '../domain/permit-form';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { employerLimitOn } from '../policy/permit/employer-limit';
+import { limitValues, type ToldAt } from '../policy/permit/limit-values';
 import { permitNumber } from '../policy/permit/number';
 import { markEnded } from '../policy/permit/still-lasting';
 import { isEmptyTerm } from '../policy/permit/term';
@@ -42,12 +43,20 @@ interface Granted extends Filed {
   kinship?: AnswerRef | null;
   /** The first day of the permit of this case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
+  /** Its last day, where a reported change had shortened it. */
+  heldUntil?: string | undefined;
+  /** Since when the case knows what each register said; left out by workflows whose terms do not tell it. */
+  toldAt?: ToldAt;
 }
 
+type TermAfter = (ownUntil: string | null) => PermitTerm;
 type WithForm = Pick<Filed, 'caseId' | 'formVersion' | 'filedOn'>;
 
-/** `employerId` is the account that filed; null where the person did. */
-type Placed = WithForm & { employerId: string | null };
+/**
+ * `employerId` is the account that filed; null where the person did. `byOfficer`: who grants has judged the silence of the
+ * register, and our own places are counted alone.
+ */
+type Placed = WithForm & { employerId: string | null; byOfficer?: boolean };
 
 export function createPermitActivities({ evidence, prefilled, permits, places }: Deps) {
   /** The values that count, whoever they came from. */
@@ -55,19 +64,24 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     caseId,
     formVersion,
     filedOn,
-  }: WithForm): Promise<{ form: PermitDraft; found: Found }> {
+  }: WithForm): Promise<{ entered: PermitDraft; form: PermitDraft; found: Found }> {
     const { content } = await evidence.getForm(caseId, formVersion);
     const found = markEnded(await prefilled.listPrefilled(caseId), filedOn);
-    return { form: formAsUsed(Value.Parse(PermitDraft, content), found), found };
+    const entered = Value.Parse(PermitDraft, content);
+    return { entered, form: formAsUsed(entered, found), found };
   }
 
-  async function termOf(granted: Granted): Promise<{ term: PermitTerm; form: PermitDraft }> {
-    const { personId, filing, purpose, window, decidedOn, heldFrom } = granted;
+  /** How the term is computed beside a permit that the person has already. */
+  async function termOf(granted: Granted): Promise<{ termAfter: TermAfter; form: PermitDraft }> {
+    const { personId, filing, purpose, window, decidedOn, policyVersion } = granted;
+    const { heldFrom, heldUntil, toldAt = {} } = granted;
     const { citizenship } = await evidence.getPerson(personId);
-    const { form } = await usedIn(granted);
+    const { entered, form, found } = await usedIn(granted);
     const kinship = await kinshipIn(granted);
-    const decision = { window, decidedOn, kinship, heldFrom };
-    return { form, term: termFor({ purpose, filing, citizenship, form }, decision) };
+    const values = limitValues(policyVersion, { entered, found, toldAt });
+    const decision = { window, decidedOn, kinship, heldFrom, heldUntil, values };
+    const asked = { purpose, filing, citizenship, form };
+    return { form, termAfter: (ownUntil) => termFor(asked, { ...decision, ownUntil }) };
   }
 
   async function kinshipIn({ caseId, kinship = null }: Granted): Promise<KinshipRegisterAnswer | undefined> {
@@ -97,31 +111,34 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
 
     /** Null where nothing would be left of it on the day of the decision. */
     async computeTerm(granted: Granted): Promise<PermitTerm | null> {
-      const { term } = await termOf(granted);
-      return isEmptyTerm(term, granted.decidedOn) ? null : term;
+      const { caseId, personId, decidedOn } = granted;
+      const { termAfter } = await termOf(granted);
+      const term = termAfter(await permits.findOwnUntil({ caseId, personId, on: decidedOn }));
+      return isEmptyTerm(term, decidedOn) ? null : term;
     },
 
     /** The permit's number and term: the same ones however often it is tried. */
     async issuePermit(granted: Granted): Promise<EventData['permit-issued']> {
-      const { caseId, decidedOn } = granted;
-      const { term, form } = await termOf(granted);
+      const { caseId, personId, decidedOn } = granted;
+      const { termAfter, form } = await termOf(granted);
       const renews = renewedNumber({ filing: granted.filing, form });
-      const { validFrom, validUntil } = term;
-      const serial = await permits.issue({ caseId, validFrom, validUntil, renews });
+      const { serial, term } = await permits.issue({ caseId, personId, on: decidedOn, renews, termAfter });
       return { number: permitNumber(decidedOn, serial), term, renews };
     },
 
     /**
      * A place of the employer for this case, or how many others have taken; `elsewhere` is the register's count. The BIN is the
-     * account's; without one, the BIN of the form that counts. It stays in PostgreSQL: an individual's is an IIN.
+     * account's; without one, the BIN of the form that counts. It stays in PostgreSQL: an individual's is an IIN. Null where the
+     * register has not said how many there are, and nobody has decided without it.
      */
-    async reservePlace(asked: Placed): Promise<PlaceCount & { reserved: boolean }> {
-      const { caseId, employerId } = asked;
+    async reservePlace(asked: Placed): Promise<(PlaceCount & { reserved: boolean }) | null> {
+      const { caseId, employerId, byOfficer = false } = asked;
       const on = lawDate(await evidence.nowIn(caseId));
       const bin = employerId === null ? await binIn(asked) : await places.getBin(employerId);
-      const elsewhere = await places.countElsewhere(caseId, bin);
+      const known = await places.findElsewhere(caseId, bin);
+      if (known === null && !byOfficer) return null;
       const limit = employerLimitOn(on, bin).value;
-      return places.reserve({ caseId, employerId, bin, elsewhere, on, limit });
+      return places.reserve({ caseId, employerId, bin, elsewhere: known ?? 0, on, limit });
     },
   };
 }

@@ -17,7 +17,7 @@ export interface KnownFacts {
   };
   berkut: Facts<'berkut'>;
   'criminal-registry': Facts<'criminal-registry'>;
-  'iin-registry': Pick<IinRegistryAnswer, 'status'> & { ofFamily?: IinRegistryAnswer['status'] };
+  'iin-registry': Pick<IinRegistryAnswer, 'status' | 'document'> & { ofFamily?: IinRegistryAnswer['status'] };
   'fingerprint-registry': Facts<'fingerprint-registry'>;
   'security-service': Facts<'security-service'>;
   'migration-register': Pick<Facts<'migration-register'>, 'applications'>;

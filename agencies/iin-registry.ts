@@ -11,8 +11,8 @@ const iinRegistry: Trade<'iin-registry'> = {
   latencyJitterMs: 0,
   lateMs: 0,
   factsFor: ({ person, family }) => {
-    const { status, ofFamily = 'match' } = factsAbout('iin-registry', person.passportNumber);
-    return { status, ...(family && { family: family.map(() => ofFamily) }) };
+    const { status, document, ofFamily = 'match' } = factsAbout('iin-registry', person.passportNumber);
+    return { status, ...(document && { document }), ...(family && { family: family.map(() => ofFamily) }) };
   },
   contradict: ({ status }) => ({ status: status === 'match' ? 'mismatch' : 'match' }),
 };

@@ -45,7 +45,14 @@ export const permitPeople = {
     (day) => ({
       'permit-register': {
         currentPermit: permitToRenewOn(day),
-        registration: { addressCode: '0201300086127455', from: '2025-12-22', until: null },
+        registration: {
+          ...{ addressCode: '0201300086127455', from: '2025-12-22', until: null },
+          ...{ settlement: 'Almaty', street: 'Tole bi 59' },
+        },
+      },
+      'iin-registry': {
+        status: 'match',
+        document: { issuedBy: 'UZB', issuedOn: '2023-05-11', validUntil: monthEnd(day, 72) },
       },
       'labour-contracts': { contracts: [contractOn(day)] },
     }),

@@ -101,6 +101,11 @@ export const problemTitles = {
     ru: 'Это основание не подтверждается материалами дела',
     en: 'The case does not show this ground',
   },
+  'evidence-of-another-ground': {
+    kk: 'Аталған дәлел бұл негізді растай алмайды',
+    ru: 'Названное доказательство не может подтвердить это основание',
+    en: 'The evidence that is named cannot show this ground',
+  },
   'appointment-in-the-past': {
     kk: 'Белгіленген уақыт өтіп кеткен',
     ru: 'Назначенное время уже прошло',

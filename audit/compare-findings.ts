@@ -11,6 +11,7 @@ import type { StateSource } from '../domain/permit';
 import { readFinding } from '../policy/findings';
 import { CertificateConfirmation } from '../domain/language-certificate';
 import { barredUntilOf, findCertificateFault, markLanguageTest } from '../policy/language-test';
+import { withFineLookedFor } from '../policy/permit/fine-known';
 import { readPrefill } from '../policy/permit/prefill';
 import { permanentPolicyOf } from '../policy/policies';
 import { shown } from './compare-record';
@@ -48,6 +49,7 @@ export function compareFindings(events: readonly CaseEvent[], bodies: readonly K
 
 function answersIn(events: readonly CaseEvent[]): Answered[] {
   const policyVersion = ofType(events, 'application-opened')[0]?.data.policyVersion ?? '';
+  const filed = ofType(events, 'form-submitted');
   const found = [
     ...ofType(events, 'check-answered'),
     ...ofType(events, 'answer-contradicted'),
@@ -55,7 +57,11 @@ function answersIn(events: readonly CaseEvent[]): Answered[] {
     ...ofType(events, 'reopening-joined'),
   ].map(({ seq, data: { check, requestId, answer, result, codes } }): Answered => ({
     ...{ seq, agency: check, requestId, answer, recorded: { result, codes } },
-    again: (body: AgencyAnswers[Check]) => readFinding(check, body as never),
+    again: (body: AgencyAnswers[Check]) =>
+      withFineLookedFor(readFinding(check, body as never), check, {
+        policyVersion,
+        rule: filed.findLast((each) => each.seq < seq)?.data.permit?.window.rule,
+      }),
   }));
   const tests = ofType(events, 'language-test-result-received').map(
     ({ seq, effectiveAt, data: { attempt: _, answer, ...recorded } }): Answered => ({

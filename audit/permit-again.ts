@@ -4,13 +4,14 @@ import type { KeptBody } from '../db/reads/audit';
 import type { CaseFile } from '../domain/case-file';
 import type { EventData, EventType } from '../domain/events';
 import { lawDate } from '../domain/law-day';
-import type { PermitFiling } from '../domain/permit';
+import type { PermitFiling, PermitTerm } from '../domain/permit';
 import { KinshipRegisterAnswer } from '../domain/permit-answers';
 import type { PermitDraft } from '../domain/permit-form';
 import type { FetchedValue } from '../domain/permit-form/fetched';
 import type { PersonIdentity } from '../domain/person';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { outcomeOfChange } from '../policy/permit/change';
+import { limitValues, toldAtIn } from '../policy/permit/limit-values';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
@@ -61,10 +62,10 @@ const computers = {
     return { recorded: data, expected: completenessFor(applicantOf(known), { handed, employerId }) };
   },
   'decision-proposed': ({ data: { term } }, known) =>
-    term === undefined ? undefined : { recorded: { term }, expected: { term: termIn(known) } },
+    term === undefined ? undefined : { recorded: { term }, expected: { term: termIn(known, term) } },
   'permit-issued': ({ data: { term, renews } }, known) => ({
     recorded: { term, renews },
-    expected: { term: termIn(known), renews: renewedNumber(applicantOf(known)) },
+    expected: { term: termIn(known, term), renews: renewedNumber(applicantOf(known)) },
   }),
   'change-reported': ({ data }, { file: { certificate }, permit: { purpose } }) => {
     if (certificate === null) return undefined;
@@ -104,12 +105,18 @@ function applicantOf({ file, permit, person, entered, fetched }: Known) {
   return { purpose, filing, citizenship, bornOn, filedOn, policyVersion, form, found };
 }
 
-function termIn(known: Known) {
+/** That another permit of the person lasts, and until when, the register of permits knew then; the record keeps it. */
+function termIn(known: Known, { follows: ownUntil }: PermitTerm) {
   const { file, permit } = known;
   if (permit.window === null) throw new Error('nothing says by which rule it was filed in time');
   const decidedOn = lawDate(file.statusSince);
-  const { window, heldFrom } = permit;
-  return termFor(applicantOf(known), { window: window.rule, decidedOn, kinship: kinshipIn(known), heldFrom });
+  const { window, heldFrom, heldUntil } = permit;
+  const kinship = kinshipIn(known);
+  const applicant = applicantOf(known);
+  const said = { entered: known.entered, found: applicant.found, toldAt: toldAtIn(file) };
+  const values = limitValues(file.policyVersion, said);
+  const held = { heldFrom, heldUntil };
+  return termFor(applicant, { window: window.rule, decidedOn, kinship, ownUntil, values, ...held });
 }
 
 /** The answer on the sponsor that the case rested on. */

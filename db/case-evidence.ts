@@ -76,6 +76,18 @@ export function createCaseEvidence(db: Database) {
       return rows;
     },
 
+    /** Permits for a ground that was lost which we issued to the same person in other cases, whenever they ended. */
+    async listOwnLostGround(personId: string): Promise<{ reference: string; validUntil: string }[]> {
+      const { rows } = await db.execute<{ reference: string; validUntil: string }>(sql`
+        SELECT c.case_id AS reference, permit.valid_until::text AS "validUntil"
+        FROM persons asked JOIN persons p ON ${isSamePerson(sql`p.identity`, sql`asked.identity`)}
+        JOIN cases c ON c.case_id = p.case_id JOIN permits permit ON permit.case_id = c.case_id
+        WHERE asked.person_id = ${personId} AND c.case_id <> asked.case_id
+          AND c.case_file->'permit'->>'purpose' = 'ground-lost'
+        ORDER BY c.case_id LIMIT 100`);
+      return rows;
+    },
+
     /** A certificate of the language as the applicant presented it. */
     async getCertificate(certificateId: string): Promise<LanguageCertificate> {
       const row = await db.query.languageCertificates.findFirst({

@@ -33,15 +33,15 @@ export function createPlaces(db: Database) {
 
     /**
      * How many permits of others of an employer's staff the state's register counted when this case asked last: a permit that
-     * is renewed takes no second place.
+     * is renewed takes no second place. Null where the register has told of no employer: that is no count, and not none.
      */
-    async countElsewhere(caseId: string, bin: string): Promise<number> {
+    async findElsewhere(caseId: string, bin: string): Promise<number | null> {
       const { rows } = await db.execute<{ elsewhere: number }>(sql`
         SELECT (body->'employer'->>'validPermits')::int
           - (body->'currentPermit'->>'employerBin' IS NOT DISTINCT FROM ${bin})::int AS elsewhere
         FROM agency_answers WHERE agency = 'permit-register' AND case_id = ${caseId} AND body->'employer' <> 'null'
         ORDER BY received_at DESC LIMIT 1`);
-      return rows[0]?.elsewhere ?? 0;
+      return rows[0]?.elsewhere ?? null;
     },
 
     /**

@@ -4,6 +4,7 @@ import { mostFamily, Tenge } from './agency-questions';
 import type { AgencyName } from './agencies';
 import { answer, DayOrNull, Id, strict, whomIfSaid } from './answer-shape';
 import { languageLevels } from './events';
+import { Country } from './form/fields';
 import {
   InsuranceRegisterAnswer,
   KinshipRegisterAnswer,
@@ -53,10 +54,14 @@ export type CriminalRegistryAnswer = Static<typeof CriminalRegistryAnswer>;
 export const iinStatuses = ['match', 'mismatch', 'unknown'] as const;
 const IinStatus = Type.Enum([...iinStatuses]);
 
+/** The document that a person has under the number, as the registry knows it. */
+const KnownDocument = Type.Object({ issuedBy: Country, issuedOn: Day, validUntil: Day }, strict);
+
 /** `family` has one status for each member that was asked about, in the order of the question. */
 export const IinRegistryAnswer = answer({
   ...whomIfSaid,
   status: IinStatus,
+  document: Type.Optional(KnownDocument),
   family: Type.Optional(Type.Array(IinStatus, { maxItems: mostFamily })),
 });
 export type IinRegistryAnswer = Static<typeof IinRegistryAnswer>;
@@ -93,6 +98,10 @@ export const MigrationRegisterAnswer = answer({
   ),
   /** Added by us to what the register said: open applications of the same person, here. */
   own: Type.Optional(Type.Array(Type.Object({ reference: Id, filedOn: Day }, strict), { maxItems: 100 })),
+  /** The same of permits for a ground that was lost, which we issued to this person: where one is asked for again. */
+  ownLostGround: Type.Optional(
+    Type.Array(Type.Object({ reference: Id, validUntil: Day }, strict), { maxItems: 100 }),
+  ),
 });
 export type MigrationRegisterAnswer = Static<typeof MigrationRegisterAnswer>;
 

@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { answer, DayOrNull, Id, strict, whom } from './answer-shape';
 import { Day } from './form/fields';
+import { plainText } from './plain-text';
 import {
   Bin,
   ContractQuestion,
@@ -20,7 +21,17 @@ export const PermitRegisterAnswer = answer({
   ...whom,
   question: PermitQuestion,
   currentPermit: orNull(Type.Object({ number: Id, validUntil: Day, employerBin: BinOrNull }, strict)),
-  registration: orNull(Type.Object({ addressCode: Id, from: Day, until: DayOrNull }, strict)),
+  registration: orNull(
+    Type.Object(
+      {
+        ...{ addressCode: Id, from: Day, until: DayOrNull },
+        /** The address in words, where the register has it so. */
+        settlement: Type.Optional(plainText(100)),
+        street: Type.Optional(plainText(200)),
+      },
+      strict,
+    ),
+  ),
   employer: orNull(Type.Object({ known: Type.Boolean(), validPermits: Count }, strict)),
 });
 export type PermitRegisterAnswer = Static<typeof PermitRegisterAnswer>;

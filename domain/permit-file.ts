@@ -22,6 +22,8 @@ export interface PermitFile extends PermitFiling {
   heldFrom?: string;
   /** The last change that was claimed of it; absent while none was. */
   claim?: ClaimFile;
+  /** Its last day, where a reported change had shortened it. */
+  heldUntil?: string;
 }
 
 /** A change that one person tells of, until another has looked at it. */

@@ -84,14 +84,32 @@ export const termLimits = [
   'insurance',
   'lost-ground',
   'request',
+  'reported-change',
 ] as const;
 export type TermLimitName = (typeof termLimits)[number];
+
+/** Whoever a value of a term may come from beside the person. */
+export const limitSources = [...stateSources, 'kinship-register'] as const;
+export type LimitSource = (typeof limitSources)[number];
+
+export const limitRules = [...useRules, 'shorter-counts'] as const;
+
+/** The value that a limit rests on; `at` is when the case was told of it by the register, null where the person wrote it. */
+export interface LimitValue {
+  pointer: string;
+  used: ValueUse['used'];
+  source: LimitSource | null;
+  at: string | null;
+  rule: (typeof limitRules)[number];
+}
 
 /** One thing that bounds a permit's term: it may last until that day (YYYY-MM-DD), and says who. */
 export interface TermLimit {
   by: TermLimitName;
   until: string;
   source: string;
+  /** Left out where it rests on no value of the form, and where the policy of the case did not ask. */
+  value?: LimitValue;
 }
 
 /** Days are law's dates, both inclusive; `shortestBy` is the limit that won. */
@@ -100,6 +118,8 @@ export interface PermitTerm {
   validUntil: string;
   shortestBy: TermLimitName;
   limits: TermLimit[];
+  /** The last day of a permit that the person has of us already, where this one has to wait for it. */
+  follows?: string;
 }
 
 /** How many of an employer's places are taken, here and elsewhere, against its limit; counted in one transaction. */

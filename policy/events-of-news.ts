@@ -7,6 +7,7 @@ import { lawDate } from '../domain/law-day';
 import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
 import { barredUntilOf, findCertificateFault, isWholeSitting, markLanguageTest } from './language-test';
+import { withFineLookedFor } from './permit/fine-known';
 import { permanentPolicyOf } from './policies';
 import { heardBefore, reopeningBy } from './reopening';
 
@@ -54,9 +55,11 @@ export function eventsOfCertificateNews(file: CaseFile, news: CertificateNews): 
  */
 export function eventsOfCheckNews(
   file: CaseFile,
-  news: CheckNews,
+  told: CheckNews,
   hearsAll: () => boolean = () => true,
 ): EventBody[] {
+  const { policyVersion, permit } = file;
+  const news = withFineLookedFor(told, told.check, { policyVersion, rule: permit?.window?.rule });
   const { check, requestId, result, codes, answer } = news;
   const found = file.checks?.[check];
   const inTime = standing[file.status].stage === 'verification';

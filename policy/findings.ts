@@ -41,7 +41,7 @@ const readers: Readers = {
       when(position === 'objection', 'security-objection'),
       when(position === 'more-time', 'security-more-time'),
     ),
-  'migration-register': ({ asOf, applications, own = [] }) =>
+  'migration-register': ({ asOf, applications, own = [], ownLostGround = [] }) =>
     finding(
       [],
       [
@@ -53,6 +53,7 @@ const readers: Readers = {
           applications.some((each) => isRecentRefusal(each, asOf)),
           'refused-within-a-year',
         ),
+        ...when(ownLostGround.length > 0, 'months-after-loss-had'),
       ],
     ),
   bank: ({ status, amountTenge, requiredTenge }) => {

@@ -55,11 +55,17 @@ export function findArticle(kind: CaseKind, ground: string): string | undefined 
   return Object.hasOwn(rows, ground) ? rows[ground]?.article : undefined;
 }
 
-/** Some grounds are a rule's alone and end a case by themselves; others must have happened. */
-export function isShown(file: CaseFile, ground: string): boolean {
-  if (findArticle(file.kind, ground) === undefined) return false;
-  const shown = (happened as Partial<Record<string, (file: CaseFile) => boolean>>)[ground];
-  return shown === undefined || shown(file);
+export function isGroundOf(kind: CaseKind, ground: string): boolean {
+  return findArticle(kind, ground) !== undefined;
+}
+
+/**
+ * Some grounds are a rule's alone and end a case by themselves; others must have happened. Undefined where the case
+ * itself does not say, and the evidence has to.
+ */
+export function findShown(file: CaseFile, ground: string): boolean | undefined {
+  if (!isGroundOf(file.kind, ground)) return false;
+  return (happened as Partial<Record<string, (file: CaseFile) => boolean>>)[ground]?.(file);
 }
 
 const happened: Partial<Record<RefusalGround | PermitGround, (file: CaseFile) => boolean>> = {
@@ -69,4 +75,6 @@ const happened: Partial<Record<RefusalGround | PermitGround, (file: CaseFile) =>
   'interview-failed': ({ interview }) => interview?.outcome === 'failed',
   'interview-not-attended': ({ interview }) => interview?.outcome === 'no-show',
   'documents-not-supplied': ({ documentsMissing }) => documentsMissing.length > 0,
+  /** It follows from days, of which each may be in order. */
+  'nothing-left-to-grant': () => true,
 };

@@ -5,7 +5,7 @@ import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
 import type { CheckPolicy, Policy } from './policy';
-import { hearingToldToItsEnd, procedure } from './procedure';
+import { evidenceIsHeld, hearingToldToItsEnd, procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
 
@@ -174,6 +174,7 @@ const lateNovember = {
     true,
     'no rule is published; a term that was extended or began anew has an end to be warned of',
   ),
+  evidenceHeld: evidenceIsHeld,
   language: {
     ...november.language,
     items: press(

@@ -4,7 +4,7 @@ import type { StopEffect } from '../domain/clock';
 import type { Term } from '../domain/clock-reading';
 import type { ComplaintSubject, StopReason } from '../domain/events';
 import { clocksStandFor, type ClocksStandFor } from './clock/stand-rows';
-import { assumption, official, type Rule } from './rule';
+import { assumption, inferred, official, type Rule } from './rule';
 import { workingDays } from './terms';
 
 /** `extend`: once, by so many days of the term's own unit, within what `extensionMonths` leaves; the next end is a refusal. */
@@ -23,6 +23,8 @@ export interface Procedure {
     noShows: Rule<number>;
     changes: Rule<number>;
   };
+  /** Whether the evidence that a refusal names must be such as can show its ground, and stand against the person. */
+  evidenceHeld: Rule<boolean>;
   hearing: {
     notice: Rule<Term>;
     objection: Rule<Term>;
@@ -61,6 +63,12 @@ export interface Procedure {
 
 const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
 
+/** Of cases that are filed since the evidence of a refusal is held against its ground. */
+export const evidenceIsHeld = inferred(
+  true,
+  'order MIA 992 of 04.12.2015: a permit or a reasoned refusal; what cannot show a ground gives no reason for it',
+);
+
 export const procedure = {
   hardGates: official(
     ['security-service'],
@@ -74,6 +82,10 @@ export const procedure = {
     noShows: assumption(2, 'no rule is published; after a second one a person decides'),
     changes: assumption(2, 'no rule is published; two other appointments at the applicant’s wish'),
   },
+  evidenceHeld: assumption(
+    false,
+    'of cases filed before it was looked at: what was told then goes on as it went',
+  ),
   hearing: {
     notice: official(workingDays(3), `${code}, art. 73: at least three working days before the act`),
     objection: official(workingDays(2), `${code}, art. 73: within two working days of receipt`),

@@ -11,25 +11,42 @@ import type { Life } from './life';
 /** Each time that the register has said how many permits the employer holds elsewhere. */
 export async function countPlaces(life: Life, round: { over: boolean }): Promise<void> {
   if (!takesPlace(permitOf(life.file))) return;
+  let uncounted: string | null = null;
   const isOver = () => round.over || stageOf(life.file) !== 'verification';
   const isDue = (file: CaseFile) =>
-    permitOf(file).place === null && (registerIn(file)?.result ?? null) !== null;
+    permitOf(file).place === null &&
+    (registerIn(file)?.result ?? null) !== null &&
+    saidIn(file) !== uncounted;
   while (!isOver()) {
     await life.until((file) => isDue(file) || isOver());
-    if (isDue(life.file)) await countPlace(life);
+    if (!isDue(life.file)) continue;
+    const said = saidIn(life.file);
+    if (!(await countPlace(life))) uncounted = said;
   }
 }
 
-/** A place is reserved, or there is none; a count that the register is asked to correct meanwhile is told to nobody. */
-export async function countPlace(life: Life): Promise<void> {
+/** What the register has told so far; something else is counted anew. */
+function saidIn(file: CaseFile): string {
+  const { asks = 0, answer = null } = registerIn(file) ?? {};
+  return `${asks}:${answer?.sha256 ?? 'nothing'}`;
+}
+
+/**
+ * A place is reserved, or there is none; a count that the register is asked to correct meanwhile is told to nobody. False where
+ * the register has not said how many the employer holds: no place is reserved by rule then, and a person judges.
+ */
+export async function countPlace(life: Life): Promise<boolean> {
   const stage = stageOf(life.file);
   const asks = registerIn(life.file)?.asks;
-  const { reserved, ...count } = await reservePlace(placedIn(life.file));
+  const counted = await reservePlace(placedIn(life.file));
+  if (counted === null) return false;
+  const { reserved, ...count } = counted;
   const { place, takesPlace: said } = permitOf(life.file);
   const isAskedAnew = said !== undefined && registerIn(life.file)?.asks !== asks;
-  if (place !== null || stageOf(life.file) !== stage || isAskedAnew) return;
+  if (place !== null || stageOf(life.file) !== stage || isAskedAnew) return true;
   const type = reserved ? 'place-reserved' : 'place-refused';
   await life.record([{ type, data: count }], byRule(life, `place:${life.file.seq}`));
+  return true;
 }
 
 function registerIn({ checks }: CaseFile) {

@@ -13,6 +13,7 @@ const addedLater: Partial<Record<UpdateVerb, string>> = {
   proposeAnnulment: 'within',
   satisfyComplaint: 'overtakes',
   decideComplaint: 'overtakes',
+  decideReopening: 'heldUntil',
 };
 
 export function eventsMade<V extends UpdateVerb>(verb: V, file: CaseFile, act: Act<V>): EventBody[] {

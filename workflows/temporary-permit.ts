@@ -9,6 +9,7 @@ import { stateSources, type PlaceCount, type StateSource } from '../domain/permi
 import { takesPlace } from '../domain/permit-file';
 import { stageOf } from '../domain/waiting';
 import { mayGrant } from '../policy/guards/decision';
+import { toldAtIn } from '../policy/permit/limit-values';
 import { checkCompleteness, computeTerm, fetchStateData, issuePermit, reservePlace } from './activities';
 import { untilReached } from './asking';
 import { countPlace, countPlaces, isUncounted, placedIn, tellNoneLeft } from './count-places';
@@ -141,16 +142,20 @@ async function makeWay(
   if ((await computeTerm({ ...grantOf(file), decidedOn: lawDate(effectiveAt) })) === null)
     return 'term-empty';
   if (!takesPlace(permitOf(file))) return undefined;
-  const { reserved, ...count } = await reservePlace(placedIn(file));
+  const counted = await reservePlace({ ...placedIn(file), byOfficer: true });
+  if (counted === null) throw new Error('an officer decides without a count too');
+  const { reserved, ...count } = counted;
   if (!reserved) await tellNone(count);
   return reserved ? undefined : 'no-place-left';
 }
 
 function grantOf(file: CaseFile) {
-  const { window, heldFrom } = permitOf(file);
+  const { window, heldFrom, heldUntil } = permitOf(file);
   if (window === null) throw new Error('nothing says by which rule it was filed in time');
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
-  return { ...filedIn(file), window: window.rule, decidedOn: lawDate(file.statusSince), kinship, heldFrom };
+  const decidedOn = lawDate(file.statusSince);
+  const told = { kinship, heldFrom, heldUntil, toldAt: toldAtIn(file) };
+  return { ...filedIn(file), window: window.rule, decidedOn, ...told };
 }
 
 function filingOf(file: CaseFile): Filing {

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Static } from 'typebox';
 import type { Reason } from '../../domain/events';
 import type { CaseKind } from '../../domain/case-kinds';
+import { canShow } from '../../policy/ground-evidence';
 import { findArticle } from '../../policy/grounds';
 import { createActDoor, type ActDeps } from '../act-door';
 import { invalidInput } from '../problems';
@@ -127,6 +128,10 @@ function toReasons(kind: CaseKind, grounds: Static<typeof Proposal>['grounds']):
     const article = findArticle(kind, ground);
     if (article === undefined) {
       throw invalidInput(`/grounds/${index}/ground`, 'not-in-list', 'no ground of this kind of case');
+    }
+    if (!canShow(kind, { ground, evidence })) {
+      const message = `${ground} cannot be shown by ${evidence}`;
+      throw invalidInput(`/grounds/${index}/evidence`, 'evidence-of-another-ground', message);
     }
     return { ground, article, evidence };
   });

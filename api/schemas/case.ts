@@ -14,7 +14,7 @@ import {
 import { PersonIdentity } from '../../domain/person';
 import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
-import { Count, exact, Instant, nullable, oneOf, Sha256 } from './fields';
+import { Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
 import { AnyDraft } from './form';
 import { PermitFile, PermitTerm, Reopening } from './permit-file';
 import {
@@ -49,6 +49,12 @@ const Finding = exact({
     description: 'Until when the answer may be relied on; null where the policy of the case sets no end',
   } as typeof Instant),
   evidence: Type.Unknown({ description: "The agency's own answer; null while there is none" }),
+  daysInCountry: Type.Optional(
+    exact(
+      { from: Day, to: Day, days: Count },
+      'Of border crossings alone: whole days there in the twelve months before the answer, both dates counted',
+    ),
+  ),
   judgement: nullable(oneOf(judgements)),
   judgedBy: nullable(Type.String()),
 });

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { checks } from '../../domain/agencies';
 import { complaintOutcomes, documentKinds, judgements, returnStages, votes } from '../../domain/events';
 import { places } from '../../domain/places';
+import { evidenceCodes } from '../../policy/ground-evidence';
 import { groundCodes } from '../../policy/grounds';
 import { CaseParams, exact, FreeText, Instant, nullable, oneOf, PersonSubject } from './fields';
 
@@ -49,9 +50,6 @@ export const InterviewRecord = exact({
   votes: Type.Array(exact({ member: PersonSubject, vote: oneOf(votes) }), { maxItems: 9 }),
   remarks: FreeText,
 });
-
-/** What in a case can show a ground. */
-export const evidenceCodes = ['language-test', 'form', 'documents', 'score', 'interview', ...checks] as const;
 
 const Ground = exact({
   ground: oneOf(groundCodes),

@@ -5,6 +5,8 @@ import { claimOutcomes, documentKinds, fetchResults, reopeningEnds } from '../..
 import {
   changeKinds,
   filings,
+  limitRules,
+  limitSources,
   permitPurposes,
   stateSources,
   termLimits,
@@ -13,12 +15,29 @@ import {
 } from '../../domain/permit';
 import { Count, Day, exact, Instant, nullable, oneOf } from './fields';
 
+const LimitValue = exact(
+  {
+    pointer: Type.String({ description: 'Into the form' }),
+    used: oneOf(['fetched', 'corrected', 'entered'] as const),
+    source: nullable(oneOf(limitSources), 'The register, where it knew one'),
+    at: nullable(Instant, 'When the case was told of it by the register; null where the person wrote it'),
+    rule: oneOf(limitRules, 'Why this value counts'),
+  },
+  'The value that the limit rests on',
+);
+
 export const PermitTerm = exact(
   {
     validFrom: Day,
     validUntil: Day,
     shortestBy: oneOf(termLimits, 'The limit that won'),
-    limits: Type.Array(exact({ by: oneOf(termLimits), until: Day, source: Type.String() })),
+    limits: Type.Array(
+      exact({ by: oneOf(termLimits), until: Day, source: Type.String(), value: Type.Optional(LimitValue) }),
+    ),
+    follows: Type.Optional({
+      ...Day,
+      description: 'The last day of a permit of the same person that this one had to wait for',
+    }),
   },
   'Everything that bounds the permit; both days count',
 );
@@ -72,6 +91,10 @@ export const PermitFile = exact(
       description: 'Where the decision was looked at again: the first day of the permit that fell by it',
     }),
     claim: Type.Optional(ChangeClaim),
+    heldUntil: Type.Optional({
+      ...Day,
+      description: 'Its last day, where a reported change had shortened it',
+    }),
   },
   'Of a temporary permit alone',
 );

@@ -1,12 +1,18 @@
 /** What the agencies found, each with its answer, when that came, and how long it may be relied on. */
+import { Value } from 'typebox/value';
 import type { RecordedEvent } from '../../db/reads/events';
 import type { KeptAnswer } from '../../db/reads/evidence';
 import { checks } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { AnswerRef } from '../../domain/events';
+import { BerkutAnswer } from '../../domain/agency-answers';
+import { lawDate } from '../../domain/law-day';
 import { validUntilOf } from '../../policy/answer-validity';
+import { daysTold } from '../../policy/findings/days-told';
 import type { Policy } from '../../policy/policy';
 import type { CaseView } from '../schemas/case';
+
+type Finding = CaseView['findings'][number];
 
 interface Beside {
   policy: Policy;
@@ -20,16 +26,19 @@ export function viewFindings(
 ): CaseView['findings'] {
   if (found === null) return [];
   return checks.flatMap((check) => {
-    const finding = found[check];
-    if (finding === undefined) return [];
-    const { answer, ...rest } = finding;
+    const known = found[check];
+    if (known === undefined) return [];
+    const { answer, ...rest } = known;
     const kept = answers.find(
       ({ agency, answerId, sha256 }) =>
         agency === check && answerId === answer?.answerId && sha256 === answer.sha256,
     );
     const receivedAt = answer && findReceipt(answer, events);
     const validUntil = receivedAt && validUntilOf(policy, check, receivedAt);
-    return [{ check, ...rest, receivedAt, validUntil, evidence: kept?.body ?? null }];
+    const evidence = kept?.body ?? null;
+    const finding: Finding = { check, ...rest, receivedAt, validUntil, evidence };
+    if (check !== 'berkut' || receivedAt === null || !Value.Check(BerkutAnswer, evidence)) return [finding];
+    return [{ ...finding, daysInCountry: daysTold(evidence, lawDate(receivedAt)) }];
   });
 }
 

@@ -77,6 +77,9 @@ export interface PermitEvents {
   /** Another contradiction while the proposal is open; whoever supported it without knowing looks again. */
   'reopening-joined': Contradiction;
   'reopening-supported': { reason: TextRef };
-  /** `heldFrom`: the first day of the permit that falls by it; a permit that is granted again begins there. */
-  'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef; heldFrom?: string };
+  /**
+   * `heldFrom`: the first day of the permit that falls by it; a permit that is granted again begins there. `heldUntil`: its last
+   * day, where a reported change had shortened it; one that is granted again ends no later.
+   */
+  'reopening-decided': { outcome: ReopeningOutcome; reason: TextRef; heldFrom?: string; heldUntil?: string };
 }

@@ -57,8 +57,12 @@ export const permitFolds: Folds<keyof PermitEvents> = {
   'reopening-supported': ({ reopening }, { actor }) => ({
     reopening: reopening && { ...reopening, supportedBy: actor.id },
   }),
-  'reopening-decided': (file, { data: { outcome, heldFrom }, effectiveAt }) => {
-    const permit = file.permit && heldFrom !== undefined ? { ...file.permit, heldFrom } : file.permit;
+  'reopening-decided': (file, { data: { outcome, heldFrom, heldUntil }, effectiveAt }) => {
+    const held = {
+      ...(heldFrom !== undefined && { heldFrom }),
+      ...(heldUntil !== undefined && { heldUntil }),
+    };
+    const permit = file.permit && { ...file.permit, ...held };
     return {
       reopening: file.reopening && { ...file.reopening, outcome },
       ...(outcome === 'reopen' && reopened({ ...file, permit }, effectiveAt)),

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../domain/case-file';
 import type { CaseKind } from '../../domain/case-kinds';
 import type { Reason } from '../../domain/events';
 import type { ProblemCode } from '../../domain/problems';
-import { isShown } from '../grounds';
+import { whyNotReason } from '../ground-evidence';
 import type { Guards } from '../guard';
 import { objectionsUntil } from '../hearing';
 import { policyOf } from '../policies';
@@ -28,7 +28,7 @@ export const decisionGuards: Guards<DecisionVerb> = {
   recordHearing: () => undefined,
   approveDecision: ({ proposal }, { actor, data }) => whyNotByAnother(proposal, actor.id, data.version),
   returnDecision: ({ proposal }, { actor, data }) => whyNotByAnother(proposal, actor.id, data.version),
-  proposeAnnulment: (file, { data }) => whyNotReasons(file, data.reasons),
+  proposeAnnulment: (file, { data }) => whyNotReasons(file, data.reasons, 'grant'),
 };
 
 /** A proposal is approved or returned by another person, who names the version that he has read. */
@@ -41,9 +41,14 @@ function whyNotByAnother(
   return proposal?.version === version ? undefined : 'stale-version';
 }
 
-export function whyNotReasons(file: CaseFile, reasons: readonly Reason[]): ProblemCode | undefined {
+export function whyNotReasons(
+  file: CaseFile,
+  reasons: readonly Reason[],
+  after: 'filing' | 'grant' = 'filing',
+): ProblemCode | undefined {
   if (reasons.length === 0) return 'reasons-missing';
-  return reasons.every(({ ground }) => isShown(file, ground)) ? undefined : 'ground-not-shown';
+  const faults = reasons.map((reason) => whyNotReason(file, reason, after));
+  return faults.find((fault) => fault !== undefined);
 }
 
 const earned: Record<CaseKind, (file: CaseFile) => boolean> = {

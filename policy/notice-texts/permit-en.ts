@@ -35,6 +35,7 @@ const words: PermitWords = {
     insurance: 'the insurance',
     'lost-ground': 'the day on which the ground was lost',
     request: 'your own request',
+    'reported-change': 'the change that was reported of the permit before',
   },
   changes: {
     'left-the-country': 'the person has left the country',

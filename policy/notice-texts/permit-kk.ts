@@ -35,6 +35,7 @@ const words: PermitWords = {
     insurance: 'сақтандыру',
     'lost-ground': 'негіз жойылған күн',
     request: 'өз өтінішіңіз',
+    'reported-change': 'бұрынғы рұқсатқа қатысты хабарланған өзгеріс',
   },
   changes: {
     'left-the-country': 'тұлға елден кетті',

@@ -35,6 +35,7 @@ const words: PermitWords = {
     insurance: 'страховка',
     'lost-ground': 'день утраты основания',
     request: 'ваше собственное прошение',
+    'reported-change': 'изменение, о котором сообщили по прежнему разрешению',
   },
   changes: {
     'left-the-country': 'лицо выехало из страны',

@@ -6,6 +6,7 @@ import type { PermitTerm, WindowRule } from '../../domain/permit';
 import { citizenshipGroupOf } from './citizenship';
 import { readCompleteness } from './completeness';
 import type { PermitApplicant } from './documents-owed';
+import type { LimitValues } from './limit-values';
 import { permitRulesOf } from './policies';
 import { checksOf, employed } from './purposes';
 import { registeredSponsor } from './registered-sponsor';
@@ -51,8 +52,13 @@ interface GrantedBy {
   decidedOn: string;
   /** The answer that the case rests on; undefined where the register of kinship was not asked, or did not answer. */
   kinship: AgencyAnswers['kinship-register'] | undefined;
+  /** The last day of a permit of ours that the person has already; null where none lasts. */
+  ownUntil?: string | null | undefined;
+  values?: LimitValues | undefined;
   /** The first day of the permit of the case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
+  /** Its last day, where a reported change had shortened it. */
+  heldUntil?: string | undefined;
 }
 
 export function termFor(

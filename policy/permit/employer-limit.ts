@@ -31,16 +31,3 @@ export function employerLimitOn(date: string, bin: string): Rule<number> {
   if (row === undefined) throw new Error(`no employer limit on ${date}`);
   return row.limits[employerKindOf(bin)];
 }
-
-/** Who holds how many on a law's date: `heldElsewhere` by the register of permits, `taken` are our own places. */
-export interface EmployerPlaces {
-  bin: string;
-  on: string;
-  heldElsewhere: number;
-  taken: number;
-}
-
-/** Never below 0: an employer above the limit gets no more, and loses none. */
-export function placesLeft({ bin, on, heldElsewhere, taken }: EmployerPlaces): number {
-  return Math.max(0, employerLimitOn(on, bin).value - heldElsewhere - taken);
-}

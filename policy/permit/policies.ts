@@ -4,7 +4,7 @@ import type { Term } from '../../domain/clock-reading';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy, Policy } from '../policy';
-import { hearingToldToItsEnd, procedure } from '../procedure';
+import { evidenceIsHeld, hearingToldToItsEnd, procedure } from '../procedure';
 import { assumption, inferred, official, press, type Rule } from '../rule';
 import { calendarDays, workingDays } from '../terms';
 import { newRules, sinceApril } from './sources';
@@ -20,6 +20,10 @@ export interface PermitPolicy extends Policy {
   changeClaims: Rule<'at-once' | 'another-person'>;
   /** Within what term that person is to look; then a supervisor hears of it. */
   changeDecided: Rule<Term>;
+  /** Whether a fine that alone puts a filing in time is looked for among the offences that the registry knows. */
+  finesLookedFor: Rule<boolean>;
+  /** Whether a term says of each limit which value it rests on, and who told it. */
+  termTellsValues: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -75,6 +79,11 @@ const april = {
     workingDays(3),
     'no term is published; as long as an act is announced before it is taken (art. 73), while the permit goes on',
   ),
+  finesLookedFor: assumption(
+    false,
+    'of cases filed before: the paper on the fine was all that was looked at',
+  ),
+  termTellsValues: assumption(false, 'of cases filed before: their terms are recorded with the limits alone'),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -121,6 +130,15 @@ const november = {
   knownFrom: '2026-11-23',
   hearing: hearingToldToItsEnd,
   warnsAgain: assumption(true, 'as for permanent residence: a later end of the term is warned of as well'),
+  evidenceHeld: evidenceIsHeld,
+  termTellsValues: inferred(
+    true,
+    'a decision says which of two values it rests on, the register’s or the person’s, and a term rests on several',
+  ),
+  finesLookedFor: inferred(
+    true,
+    `${newRules}: fifteen days from a fine without expulsion, which is an offence on record, and must have been one`,
+  ),
   limitHoldsFor: inferred(
     'whoever-files',
     `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,
@@ -133,7 +151,12 @@ const november = {
 
 export const permitPolicies: readonly PermitPolicy[] = [april, november];
 
+/** Undefined for a version of another kind of case. */
+export function findPermitPolicy(version: string): PermitPolicy | undefined {
+  return permitPolicies.find((policy) => policy.version === version);
+}
+
 /** The rules of a case; one whose version nobody said has the first. */
 export function permitRulesOf(version: string | undefined): PermitPolicy {
-  return permitPolicies.find((policy) => policy.version === version) ?? april;
+  return findPermitPolicy(version ?? '') ?? april;
 }

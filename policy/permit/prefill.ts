@@ -17,14 +17,24 @@ interface Read {
 type Readers = { [S in StateSource]: (answer: AgencyAnswers[S]) => Read };
 
 const readers: Readers = {
-  /** That the number exists and is the person's is all that it tells. */
-  'iin-registry': ({ status }) => ({ known: status === 'match', values: [] }),
+  /** That the number exists and is the person's; of his document what it knows, and nothing where the number is another's. */
+  'iin-registry': ({ status, document }) => {
+    if (status !== 'match' || document === undefined) return { known: status === 'match', values: [] };
+    const { issuedBy, issuedOn, validUntil } = document;
+    return found(
+      at('/passport/issuedBy', issuedBy),
+      at('/passport/issuedOn', issuedOn),
+      at('/passport/validUntil', validUntil),
+    );
+  },
   'fingerprint-registry': ({ status }) => found(status === 'match' && at('/register/fingerprints', true)),
   'permit-register': ({ currentPermit, registration }) =>
     found(
       currentPermit !== null && at('/currentPermit/number', currentPermit.number),
       currentPermit !== null && at('/currentPermit/validUntil', currentPermit.validUntil),
       registration !== null && at('/stay/addressCode', registration.addressCode),
+      registration?.settlement !== undefined && at('/stay/settlement', registration.settlement),
+      registration?.street !== undefined && at('/stay/street', registration.street),
     ),
   'insurance-register': ({ question: { on }, policies }) => {
     const lasting = policies.filter(({ until }) => isLasting(until, on));

@@ -14,6 +14,7 @@ import type { PermitDraft } from '../../domain/permit-form';
 import { assumption, inferred } from '../rule';
 import { everyLimit } from './purpose-terms';
 import { purposeRow } from './purposes';
+import type { LimitValues } from './limit-values';
 import type { PurposeRow } from './purpose-row';
 import type { RegisteredSponsor } from './registered-sponsor';
 import { shortestMonths, sponsorsEnd, sponsorsSaid } from './sponsor-limits';
@@ -29,10 +30,16 @@ export interface TermQuestion {
   group: CitizenshipGroup;
   decidedOn: string;
   currentUntil: string | null;
+  /** The last day of a permit that we issued to the same person in another case; null where none lasts. */
+  ownUntil?: string | null | undefined;
   form: PermitDraft;
   sponsor?: RegisteredSponsor | undefined;
+  /** Of the limits that rest on a value which one each rests on; left out where the policy does not ask. */
+  values?: LimitValues | undefined;
   /** Of a permit that is granted again: the first day of the one that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
+  /** The last day of that one, where a reported change had shortened it. */
+  heldUntil?: string | undefined;
 }
 
 export const beginnings = {
@@ -44,9 +51,17 @@ export const beginnings = {
     'decision' as const,
     'the stay before a fine was unlawful, and no rule makes it lawful afterwards: from the decision on',
   ),
+  'after-ones-own': inferred(
+    'the-day-after' as const,
+    'who asks for a first permit while one of ours still lasts is not renewing it: as at a renewal, no gap and no overlap',
+  ),
   'granted-again': inferred(
     'the-first-day' as const,
     'who is granted a permit again, after its decision was looked at again, had the right from its first day on: no gap',
+  ),
+  'no-longer-than-before': inferred(
+    'the-last-day' as const,
+    'what a reported change took is not given back because another finding was looked at again',
   ),
   counting: assumption(
     'first-day-counts' as const,
@@ -57,9 +72,11 @@ export const beginnings = {
 /** Both days count; where `isEmptyTerm` on the day of decision, nothing is left to grant. */
 export function permitTerm(question: TermQuestion): PermitTerm {
   const validFrom = beginsOn(question);
+  const follows = ownBefore(question);
   const limits = limitsOf(question, validFrom);
   const shortest = limits.reduce((a, b) => (b.until < a.until ? b : a));
-  return { validFrom, validUntil: shortest.until, shortestBy: shortest.by, limits };
+  const term = { validFrom, validUntil: shortest.until, shortestBy: shortest.by, limits };
+  return { ...term, ...(follows !== undefined && { follows }) };
 }
 
 /** Whether a permit would be over before it began, or before anybody could decide it. */
@@ -73,12 +90,25 @@ export function lastDayOfMonths(from: string, months: number): string {
   return on.slice(8) === from.slice(8) ? dateOfDayNumber(dayNumberOf(on) - 1) : on;
 }
 
-function beginsOn({ filing, window, currentUntil, decidedOn, heldFrom }: TermQuestion): string {
+function beginsOn(question: TermQuestion): string {
+  const { filing, window, currentUntil, decidedOn, heldFrom } = question;
   if (heldFrom !== undefined) return heldFrom;
+  const own = ownBefore(question);
+  if (own !== undefined) return nextDay(own);
   if (filing === 'issue' || currentUntil === null) return decidedOn;
-  const dayAfter = dateOfDayNumber(dayNumberOf(currentUntil) + 1);
+  const dayAfter = nextDay(currentUntil);
   const fromDecision = window === 'fifteen-days-after-a-fine' && dayAfter < decidedOn;
   return fromDecision ? decidedOn : dayAfter;
+}
+
+/** A renewal says itself which permit it follows. */
+function ownBefore({ filing, decidedOn, heldFrom, ownUntil }: TermQuestion): string | undefined {
+  const waits = filing === 'issue' && heldFrom === undefined && (ownUntil ?? '') >= decidedOn;
+  return waits ? (ownUntil ?? undefined) : undefined;
+}
+
+function nextDay(date: string): string {
+  return dateOfDayNumber(dayNumberOf(date) + 1);
 }
 
 type Bounded = [TermLimit, ...TermLimit[]];
@@ -91,20 +121,29 @@ function limitsOf(question: TermQuestion, validFrom: string): Bounded {
   const first = {
     by: 'purpose' as const,
     until: lastDayOfMonths(validFrom, months.value),
-    source: months.source,
+    ...{ source: months.source, ...(months.said && { value: months.said }) },
   };
   const named = termLimits.filter((name) => [...everyLimit.value, ...row.limits.value].includes(name));
   const others = named.flatMap((by): TermLimit[] => {
     if (by === 'sponsor') return sponsorsEnd(bySponsor);
+    if (by === 'purpose' || by === 'reported-change') return [];
     const until = untilOf[by](form);
     const holds = by !== 'insurance' || group !== 'eaeu';
-    return until !== undefined && holds ? [{ by, until, source: sourceOf(by, row) }] : [];
+    if (until === undefined || !holds) return [];
+    const value = question.values?.inForm(pointerOf[by]);
+    return [{ by, until, source: sourceOf(by, row), ...(value && { value }) }];
   });
-  return [first, ...others];
+  return [first, ...others, ...shortenedBefore(question)];
 }
 
-const untilOf: Record<Exclude<TermLimitName, 'sponsor'>, (form: PermitDraft) => string | undefined> = {
-  purpose: () => undefined,
+function shortenedBefore({ heldUntil }: TermQuestion): TermLimit[] {
+  if (heldUntil === undefined) return [];
+  return [{ by: 'reported-change', until: heldUntil, source: beginnings['no-longer-than-before'].source }];
+}
+
+type Written = Exclude<TermLimitName, 'sponsor' | 'purpose' | 'reported-change'>;
+
+const untilOf: Record<Written, (form: PermitDraft) => string | undefined> = {
   passport: ({ passport }) => passport?.validUntil,
   'employment-contract': ({ employment }) => employment?.contractUntil,
   'work-permit': ({ employment }) => employment?.workPermitUntil,
@@ -114,6 +153,17 @@ const untilOf: Record<Exclude<TermLimitName, 'sponsor'>, (form: PermitDraft) => 
   'lost-ground': ({ groundLost }) =>
     groundLost?.lostOn === undefined ? undefined : lastDayOfMonths(groundLost.lostOn, monthsOfLoss()),
   request: ({ request }) => request?.until,
+};
+
+const pointerOf: Record<Written, string> = {
+  passport: '/passport/validUntil',
+  'employment-contract': '/employment/contractUntil',
+  'work-permit': '/employment/workPermitUntil',
+  study: '/study/until',
+  treatment: '/treatment/until',
+  insurance: '/insurance/validUntil',
+  'lost-ground': '/groundLost/lostOn',
+  request: '/request/until',
 };
 
 function sourceOf(by: TermLimitName, row: PurposeRow): string {

@@ -26,8 +26,8 @@ export const permitTellers: Tellers<PermitVerb> = {
     return [{ type: 'change-decided', data }, ...(data.outcome === 'confirm' ? [changed(file, claim)] : [])];
   },
   supportReopening: (_, { data }) => [{ type: 'reopening-supported', data }],
-  decideReopening: ({ kind, certificate }, { data }) => [
-    { type: 'reopening-decided', data: { ...data, ...heldFrom({ kind, certificate }, data.outcome) } },
+  decideReopening: (file, { data }) => [
+    { type: 'reopening-decided', data: { ...data, ...heldDays(file, data.outcome) } },
   ],
 };
 
@@ -50,10 +50,13 @@ function changed(
 }
 
 /** Permanent residence's certificate says when somebody passed, not since when he may stay: it begins anew. */
-function heldFrom(
-  { kind, certificate }: Pick<CaseFile, 'kind' | 'certificate'>,
+function heldDays(
+  { kind, certificate, permit }: Pick<CaseFile, 'kind' | 'certificate' | 'permit'>,
   outcome: ActData['decideReopening']['outcome'],
 ) {
   const falls = kind === 'temporary-permit' && outcome === 'reopen' && certificate !== null;
-  return falls ? { heldFrom: certificate.validFrom } : {};
+  if (!falls) return {};
+  const { validFrom: heldFrom, validUntil } = certificate;
+  const isShortened = validUntil < (permit?.term?.validUntil ?? validUntil);
+  return { heldFrom, ...(isShortened && { heldUntil: validUntil }) };
 }

@@ -95,6 +95,17 @@ describe('an officer’s decision', () => {
     expect(office.asked).toEqual([]);
   });
 
+  test('names a ground with what can show it', async () => {
+    const caseId = await recordPermit(office, 'awaiting-decision');
+    const known = { ground: 'no-insurance', evidence: 'insurance-register' };
+    const wrong = { ground: 'wanted', evidence: 'insurance-register' };
+    const answer = await decide(caseId, { ...refusal, grounds: [known, wrong] });
+    expect(answer.errors).toMatchObject([
+      { pointer: '/grounds/1/evidence', code: 'evidence-of-another-ground' },
+    ]);
+    expect(office.asked).toEqual([]);
+  });
+
   test.each<[string, Role]>([
     [permitHolder, 'applicant'],
     ['s-9', 'supervisor'],

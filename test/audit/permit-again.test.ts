@@ -21,19 +21,30 @@ const kept = { agency: check, ...answer, body };
 
 const permit: PermitFiling = { filing: 'issue', purpose: 'family', employerId: null };
 /** A grant as the case stood before it, its checks asked of a family. */
-function termAgain(bodies: Ground['bodies']) {
+function termAgain(bodies: Ground['bodies'], term: object = {}) {
   const file = aPermitFile('granting');
   const { checks } = file;
   const found = Object.values(checks ?? {})[0];
   if (found === undefined || file.permit === null) throw new Error('nothing was asked');
   const asked = { ...file, checks: { ...checks, [check]: { ...found, answer } } };
   const before = { ...asked, permit: { ...file.permit, ...permit } };
-  const event = anEvent('permit-issued', { day: 2 });
+  const usual = anEvent('permit-issued', { day: 2 });
+  const event = { ...usual, data: { ...usual.data, term: { ...termIn(usual), ...term } } } as typeof usual;
   const ground = { entered: aPermitForm('family'), person, fetched: [], bodies };
   return computeAgain({ before, event, after: before }, ground)?.expected;
 }
 
+function termIn({ data }: ReturnType<typeof anEvent>): object {
+  return 'term' in data && data.term ? data.term : {};
+}
+
 describe('an auditor', () => {
+  test('lets a first permit begin after the one that the record says it waited for', () => {
+    expect(termAgain([kept], { follows: '2026-08-31' })).toMatchObject({
+      term: { validFrom: '2026-09-01', follows: '2026-08-31' },
+    });
+  });
+
   test('finds the year of a permanent resident’s wife, though she called him a citizen', () => {
     expect(termAgain([kept])).toMatchObject({
       term: { validUntil: '2027-05-05', shortestBy: 'purpose' },

@@ -6,6 +6,7 @@ import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
 import { createCaseTime } from '../../db/case-time';
 import { hashOfJson } from '../../db/hash';
 import { createIntake, type Incoming, type Intake } from '../../db/intake';
+import { createPermits } from '../../db/permits';
 import { createRecord } from '../../db/record';
 import { persons } from '../../db/schema';
 import type { PersonIdentity } from '../../domain/person';
@@ -210,5 +211,28 @@ describe('applications of the same person', () => {
     await aPermitOf(`${caseId}-old`, permitLives['awaiting-decision'], { iin });
     await aPermitOf(`${caseId}-else`, permitLives['awaiting-decision'], {});
     expect(await referencesFor(await person(caseId, { iin }))).toEqual([`${caseId}-old`]);
+  });
+
+  /** Granted for a ground that was lost, with its row in the register of permits. */
+  async function monthsOf(id: string, identity: Partial<PersonIdentity>, until = '2026-11-05') {
+    const permit = { filing: 'issue', purpose: 'ground-lost', employerId: null } as const;
+    const life = permitLives.granted.map((told) =>
+      told.type === 'application-opened' ? ({ ...told, data: { ...told.data, permit } } as Told) : told,
+    );
+    await createPermits(database.as('worker')).issue({
+      ...{ caseId: id, personId: id, on: '2026-05-06', renews: null },
+      termAfter: () => ({ validFrom: '2026-05-06', validUntil: until }),
+    });
+    await aPermitOf(id, life, identity);
+  }
+
+  test('the months after a lost ground that he had once are found, and no other permit of his', async () => {
+    const identity = { passportNumber: newPassport() };
+    await monthsOf(`${caseId}-once`, identity);
+    await monthsOf(`${caseId}-else`, { passportNumber: newPassport() });
+    await aPermitOf(`${caseId}-other`, permitLives.granted, identity);
+    const had = await evidence.listOwnLostGround(await person(caseId, identity));
+    expect(had.map(({ reference }) => reference)).toEqual([`${caseId}-once`]);
+    expect(await evidence.listOwnLostGround(`${caseId}-once`)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 /** The register of permits follows the record: a permit that no longer stands has ended there too. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { createPermits } from '../../db/permits';
 import { createRecord } from '../../db/record';
@@ -32,6 +32,11 @@ const refusedAgain = [
 const shortened = { effect: 'shortens', validUntil: '2026-12-01' } as const;
 const never = { effect: 'never-begins', on: '2026-05-05', validUntil: '2026-05-05' } as const;
 
+const standing = (caseId: string) => ({
+  ...{ caseId, personId: 'nobody', on: validFrom, renews: null },
+  termAfter: () => ({ validFrom, validUntil }),
+});
+
 test.each<[string, readonly Told[], [string, string]]>([
   ['that stands', [], [validFrom, validUntil]],
   ['that is shortened', [tell('change-reported', { day: 40, data: shortened })], [validFrom, '2026-12-01']],
@@ -55,11 +60,50 @@ test.each<[string, readonly Told[], [string, string]]>([
   const record = createRecord(database.as('worker'));
   const before = permitLives.granting.length;
   await record.appendEvents(caseId, events.slice(0, before));
-  await createPermits(database.as('worker')).issue({ caseId, validFrom, validUntil, renews: null });
+  await createPermits(database.as('worker')).issue(standing(caseId));
   for (const event of events.slice(before)) await record.appendEvents(caseId, [event]);
   const { rows } = await database.owner.query(
     'SELECT valid_from::text AS first, valid_until::text AS last FROM permits WHERE case_id = $1',
     [caseId],
   );
   expect(rows).toEqual([{ first: days[0], last: days[1] }]);
+});
+
+describe('of one person', () => {
+  const identity = {
+    bornOn: '1990-02-03',
+    citizenship: 'UZB',
+    passportNumber: 'FA9000001',
+    iin: '900203300018',
+  };
+  const keep = async (unlike: object = {}) => {
+    const [caseId, personId] = [randomUUID(), randomUUID()];
+    await database.owner.query(
+      'INSERT INTO persons (person_id, case_id, identity, sha256) VALUES ($1, $2, $3, $4)',
+      [personId, caseId, { ...identity, ...unlike }, 'a'.repeat(64)],
+    );
+    return { caseId, personId };
+  };
+  const issueFor = (person: { caseId: string; personId: string }, until = '2026-10-31') =>
+    createPermits(database.as('worker')).issue({
+      ...{ ...person, on: '2026-05-06', renews: null },
+      termAfter: (own) => ({ validFrom: own ?? '2026-05-06', validUntil: until, own }),
+    });
+
+  test('a second permit hears until when the first lasts, the first never of the second', async () => {
+    const [first, second] = [await keep(), await keep({ passportNumber: 'FB7000009' })];
+    expect((await issueFor(first)).term.own).toBeNull();
+    expect((await issueFor(second, '2027-10-31')).term.own).toBe('2026-10-31');
+    expect((await issueFor(first)).term.own).toBeNull();
+    const { findOwnUntil } = createPermits(database.as('worker'));
+    expect(await findOwnUntil({ ...(await keep()), on: '2027-10-31' })).toBe('2027-10-31');
+    expect(await findOwnUntil({ ...(await keep()), on: '2027-11-01' })).toBeNull();
+  });
+
+  test('two permits at the same moment come one after the other', async () => {
+    const unlike = { passportNumber: 'FC8000002', iin: '900203300029' };
+    const both = [await keep(unlike), await keep(unlike)];
+    const told = await Promise.all(both.map((person) => issueFor(person)));
+    expect(told.map(({ term }) => term.own).sort()).toEqual(['2026-10-31', null]);
+  });
 });

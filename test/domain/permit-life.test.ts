@@ -286,6 +286,17 @@ describe('a decision that a later answer contradicts', () => {
     expect(reopening).not.toHaveProperty('joined');
   });
 
+  test('and reopened keeps the last day of a permit that had been shortened', () => {
+    const outcome = {
+      outcome: 'reopen',
+      reason: textRef,
+      heldFrom: '2026-05-06',
+      heldUntil: '2026-12-01',
+    } as const;
+    const file = aPermitFile('granted', proposed, supported, tell('reopening-decided', { data: outcome }));
+    expect(file).toMatchObject({ certificate: null, permit: { heldUntil: '2026-12-01' } });
+  });
+
   test('and reopened has a new service clock, which runs from that day', () => {
     const file = aPermitFile('granted', proposed, supported, decided('reopen'));
     expect(file.clocks.service).toEqual({ startedAt: onDay(42), endedAt: null, stops: [], extensions: [] });

@@ -1,7 +1,7 @@
 /** Lives of temporary permits that are not clear from the first: families, papers, refusals, late renewals, changes. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { LedgerReading } from '../../domain/clock-reading';
-import { endOfLawDay, lawDate, lawDayNumber } from '../../domain/law-day';
+import { dateOfDayNumber, dayNumberOf, endOfLawDay, lawDate, lawDayNumber } from '../../domain/law-day';
 import type { PermitTerm } from '../../domain/permit';
 import { lastDayOfMonths } from '../../policy/permit/term';
 import { openHouse, type House } from '../support/house';
@@ -95,27 +95,28 @@ test('who is fifteen owes no fingerprints, and the record says by which rule', a
 }, 120_000);
 
 test('an application for business is answered by the registry that stands behind its medical paper', async () => {
-  const caseId = await desk.granted('samir', writes.inBusiness('AZE'));
+  const caseId = await desk.granted('elif', writes.inBusiness('TUR'));
   expect(await desk.toldOf(caseId, 'medical-registry')).toEqual(['check-answered']);
   await expectOneStory(house, caseId);
 }, 120_000);
 
+/** Whoever is granted a permit in this file is granted one alone: a second one of the same person would wait for the first. */
 async function filedWithPassportAlone(): Promise<string> {
-  const filed = writes.inBusiness('AZE');
-  const samir = applicant('samir');
-  const caseId = await samir.open(filed);
-  await samir.reach(caseId, 'awaiting-form');
-  expect(await samir.save(caseId, filed.form)).toMatchObject({ status: 200 });
-  await samir.upload(caseId, 'passport');
-  expect(await samir.submit(caseId)).toMatchObject({ status: 200 });
-  await samir.reach(caseId, 'awaiting-documents', 60_000);
+  const filed = writes.inBusiness('MNG');
+  const oyuna = applicant('oyuna');
+  const caseId = await oyuna.open(filed);
+  await oyuna.reach(caseId, 'awaiting-form');
+  expect(await oyuna.save(caseId, filed.form)).toMatchObject({ status: 200 });
+  await oyuna.upload(caseId, 'passport');
+  expect(await oyuna.submit(caseId)).toMatchObject({ status: 200 });
+  await oyuna.reach(caseId, 'awaiting-documents', 60_000);
   return caseId;
 }
 
 test('missing papers are asked for once in one list; the clock stands meanwhile and ends later', async () => {
-  const samir = applicant('samir');
+  const oyuna = applicant('oyuna');
   const caseId = await filedWithPassportAlone();
-  const { body: form } = await samir.form(caseId);
+  const { body: form } = await oyuna.form(caseId);
   const missing = form.needed.filter(({ uploaded }) => !uploaded).map(({ kind }) => kind);
   expect(missing.length).toBeGreaterThan(1);
   expect(await desk.told(caseId, 'completeness-checked')).toMatchObject([{ data: { missing } }]);
@@ -124,14 +125,14 @@ test('missing papers are asked for once in one list; the clock stands meanwhile 
   expect(await serviceClock(caseId)).toMatchObject({ running: false, dueAt: null });
 
   await desk.officials.passDays(caseId, 1);
-  const early = await samir.act(caseId, 'documents/provision');
+  const early = await oyuna.act(caseId, 'documents/provision');
   expect(early).toMatchObject({ status: 409, body: { code: 'document-missing' } });
-  for (const kind of missing) await samir.upload(caseId, kind);
-  expect(await samir.act(caseId, 'documents/provision')).toMatchObject({ status: 200 });
+  for (const kind of missing) await oyuna.upload(caseId, kind);
+  expect(await oyuna.act(caseId, 'documents/provision')).toMatchObject({ status: 200 });
   const { running, dueAt } = await serviceClock(caseId);
   expect(running).toBe(true);
   expect(lawDayNumber(dueAt ?? '')).toBeGreaterThan(filedOn + 1);
-  await samir.reach(caseId, 'awaiting-judgement', 60_000);
+  await oyuna.reach(caseId, 'awaiting-judgement', 60_000);
   await desk.officials.judgeDocuments(caseId);
   await desk.grant(caseId);
   expect((await expectOneStory(house, caseId)).documentsMissing).toEqual([]);
@@ -298,7 +299,7 @@ test('what an officer says of a holder takes nothing before another officer has 
 }, 120_000);
 
 test('a permit is annulled by two people, after its holder was heard', async () => {
-  const caseId = await desk.granted('samir', writes.studying('AZE'));
+  const caseId = await desk.granted('pavel', writes.studying('BLR'));
   const { officials } = desk;
   const proposed = await officials.as('zarina')(caseId, 'annulment', {
     grounds: [{ ground: 'false-data', evidence: 'form' }],
@@ -326,3 +327,19 @@ test('a holder is reminded once, and the permit expires after its last day', asy
   expect(effectiveAt).toBe(endOfLawDay(lastDay));
   await expectOneStory(house, caseId);
 }, 120_000);
+
+test('a first permit of somebody who has one already begins on the day after it: no gap, no overlap', async () => {
+  const filed = writes.inBusiness('TUR');
+  const { form } = filed;
+  const studies = { until: writes.inDays(40) };
+  const first = await desk.granted('hakan', { ...filed, form: { ...form, request: studies } });
+  const second = await desk.granted('hakan', filed);
+  const [one] = await desk.permitsOf(first);
+  const last = one?.validUntil ?? '';
+  expect(await desk.told(second, 'permit-issued')).toMatchObject([
+    { data: { term: { validFrom: dayAfter(last), follows: last }, renews: null } },
+  ]);
+  await expectOneStory(house, second);
+}, 120_000);
+
+const dayAfter = (day: string) => dateOfDayNumber(dayNumberOf(day) + 1);

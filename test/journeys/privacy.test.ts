@@ -71,7 +71,7 @@ test('a marked person, form, document and reason leave no mark outside the table
   await officials.judgeDocuments(caseId);
   await officials.interview(caseId);
   const text = `${mark}REASON`;
-  const grounds = [{ ground: 'repeated-breaches', evidence: 'berkut' }];
+  const grounds = [{ ground: 'false-data', evidence: 'form' }];
   const proposed = await desk.call('aigul', `POST /admin/cases/${caseId}/proposal`, {
     body: { outcome: 'refuse', grounds, text },
   });

@@ -54,7 +54,7 @@ test('the last place is the self-filer’s, and after his refusal that of the wo
     body: { code: 'no-place-left' },
   });
 
-  const grounds = [{ ground: 'no-contract', evidence: 'labour-contracts' }];
+  const grounds = [{ ground: 'false-data', evidence: 'form' }];
   expect(await decide(himself, { outcome: 'refuse', grounds })).toMatchObject({ status: 200 });
   await desk.reach(himself, 'refused');
   expect(await decide(byAccount, { outcome: 'grant' })).toMatchObject({ status: 200 });

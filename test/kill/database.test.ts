@@ -55,7 +55,7 @@ test('a hearing and a complaint come to their ends at their instants, with every
   const work = createDeskWork(house, days);
   const caseId = await work.interviewed('timur');
   const [own, admin] = [`POST /applications/${caseId}`, `POST /admin/cases/${caseId}`];
-  const grounds = [{ ground: 'repeated-breaches', evidence: 'berkut' }];
+  const grounds = [{ ground: 'false-data', evidence: 'form' }];
   const ask = (persona: string, line: string, body: object) =>
     askThrough(caseId, asking(persona, line, { body, key: `once:${line}`.replaceAll(/[^a-z:/]/gi, '') }));
 

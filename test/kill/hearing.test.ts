@@ -28,7 +28,7 @@ test('each act is answered under its number, the hearing ends when it was due, a
   const [own, admin] = [`POST /applications/${caseId}`, `POST /admin/cases/${caseId}`];
   const assign = (index: number) =>
     asking('aigul', `${admin}/assignment`, { body: { assignee: panel[index] }, key: `assigned-to-${index}` });
-  const grounds = [{ ground: 'repeated-breaches', evidence: 'berkut' }];
+  const grounds = [{ ground: 'false-data', evidence: 'form' }];
   const proposal = { outcome: 'refuse', grounds, text: 'considered as a whole' };
   const propose = asking('aigul', `${admin}/proposal`, { body: proposal, key: 'proposed-once' });
   const objection = { kind: 'objection', text: 'the stamps were misread' };

@@ -76,7 +76,7 @@ test('who is refused gives the last place back once; the next worker takes it on
   const refuse = asking('aigul', `POST /admin/cases/${refused}/officer-decision`, {
     body: {
       outcome: 'refuse',
-      grounds: [{ ground: 'no-contract', evidence: 'labour-contracts' }],
+      grounds: [{ ground: 'false-data', evidence: 'form' }],
       text: 'the contract was ended',
     },
     key: 'refused-once',

@@ -70,7 +70,7 @@ test('a worker that dies over a notice, and over the proof of it, writes neither
   const caseId = await work.interviewed('timur', address);
   await post.nothingWaits(caseId);
   await first.stop();
-  const grounds = [{ ground: 'repeated-breaches', evidence: 'berkut' }];
+  const grounds = [{ ground: 'false-data', evidence: 'form' }];
   const propose = asking('aigul', `POST /admin/cases/${caseId}/proposal`, {
     body: { outcome: 'refuse', grounds, text: 'considered as a whole' },
     key: 'proposed-once',

@@ -118,6 +118,16 @@ describe('the migration register', () => {
     expect(readFinding('migration-register', { ...ids, asOf, applications })).toEqual(finding);
   });
 
+  test('is told by us of months after a lost ground that the person had before', () => {
+    const had = [{ reference: 'case-1', validUntil: '2025-06-30' }];
+    const answer = { ...ids, asOf, applications: [] };
+    expect(readFinding('migration-register', { ...answer, ownLostGround: had })).toEqual({
+      result: 'unclear',
+      codes: ['months-after-loss-had'],
+    });
+    expect(readFinding('migration-register', { ...answer, ownLostGround: [] })).toEqual(clear);
+  });
+
   test('knows of none, or of several', () => {
     const answer = { ...ids, asOf };
     expect(readFinding('migration-register', { ...answer, applications: [] })).toEqual(clear);

@@ -69,6 +69,12 @@ describe('one officer decides on a permit', () => {
       { outcome: 'refuse', text: textRef, reasons: [{ ...shown[0]!, ground: 'documents-not-supplied' }] },
       'ground-not-shown',
     ],
+    [
+      'shows a ground by what can show it',
+      { ...ready, policyVersion: 'permit-2026-11-23' },
+      { outcome: 'refuse', text: textRef, reasons: [{ ...shown[0]!, ground: 'wanted' }] },
+      'evidence-of-another-ground',
+    ],
   ])('and %s', (...[, file, unlike, code]) => {
     expect(decide(file, unlike)).toBe(code);
   });
@@ -199,6 +205,18 @@ test.each([
   const act = { intake: 'i', effectiveAt: onDay(50), actor: supervisor, outages: [], data };
   const [event] = eventsOfAct.decideReopening(file, act);
   expect(event).toEqual({ type: 'reopening-decided', data: { ...data, ...(heldFrom && { heldFrom }) } });
+});
+
+test.each([
+  ['had shortened it keeps its last day', '2026-12-01', { heldUntil: '2026-12-01' }],
+  ['had taken nothing from it keeps none', null, {}],
+])('a reopening of a permit of which a reported change %s', (_, validUntil, kept) => {
+  const data = { effect: validUntil === null ? ('nothing' as const) : ('shortens' as const), validUntil };
+  const file = aPermitFile('granted', tell('change-reported', { day: 40, data }));
+  const said = { outcome: 'reopen' as const, reason: textRef };
+  const act = { intake: 'i', effectiveAt: onDay(50), actor: supervisor, outages: [], data: said };
+  const [event] = eventsOfAct.decideReopening(file, act);
+  expect(event).toEqual({ type: 'reopening-decided', data: { ...said, heldFrom: '2026-05-06', ...kept } });
 });
 
 describe('a satisfied complaint sends a refused permit back', () => {

@@ -83,20 +83,16 @@ export function createOfficials(desk: Desk) {
     },
 
     /** The version of the proposal. */
-    async propose(
-      caseId: string,
-      outcome: 'grant' | 'refuse',
-      ground = 'repeated-breaches',
-    ): Promise<number> {
-      const grounds = outcome === 'grant' ? [] : [{ ground, evidence: 'berkut' }];
+    async propose(caseId: string, outcome: 'grant' | 'refuse'): Promise<number> {
+      const grounds = outcome === 'grant' ? [] : [{ ground: 'false-data', evidence: 'form' }];
       return seqOf(await clerk(caseId, 'proposal', { outcome, grounds, text: 'considered as a whole' }));
     },
 
     approve: (caseId: string, version: number) => supervisor(caseId, 'decision', { version }),
 
     /** A refusal waits until its hearing is over. */
-    async decide(caseId: string, outcome: 'grant' | 'refuse', ground?: string): Promise<void> {
-      const version = await steps.propose(caseId, outcome, ground);
+    async decide(caseId: string, outcome: 'grant' | 'refuse'): Promise<void> {
+      const version = await steps.propose(caseId, outcome);
       if (outcome === 'refuse') await steps.passDays(caseId, noticeDays);
       seqOf(await steps.approve(caseId, version));
     },

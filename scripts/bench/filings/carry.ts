@@ -3,6 +3,7 @@ import type { Check } from '../../../domain/agencies';
 import type { CaseFile } from '../../../domain/case-file';
 import type { DocumentKind } from '../../../domain/events';
 import { stateSources, type StateSource } from '../../../domain/permit';
+import { takesPlace } from '../../../domain/permit-file';
 import { findPermitFormFaults } from '../../../domain/permit-form';
 import { eventsOfCheckNews } from '../../../policy/events-of-news';
 import { documentsOwed } from '../../../policy/permit/documents-owed';
@@ -13,7 +14,7 @@ import type { Hands, Letter } from './hands';
 import type { InventedFiling } from './invented-filing';
 import { decideOn } from './officer';
 import type { End, Verdict } from './oracle';
-import { applicant, officer, openStory, text, type CarriedStory } from './story';
+import { applicant, officer, openStory, policyVersion, text, type CarriedStory } from './story';
 
 export interface Carried extends Verdict {
   number: string | null;
@@ -52,7 +53,7 @@ function endOf({ file }: CarriedStory, end: End): Carried {
 function open({ invented, tell }: CarriedStory): void {
   const { personId, purpose, filing, employer } = invented;
   const permit = { filing, purpose, employerId: employer?.employerId ?? null };
-  const versions = { policyVersion: 'permit-2026-04-13', calendar: 'kz-2026-03' };
+  const versions = { policyVersion, calendar: 'kz-2026-03' };
   const data = { region: 'abai', applicantId: 'applicant', personId, personSha256: text.sha256 } as const;
   tell([{ type: 'application-opened', data: { kind: 'temporary-permit', permit, ...data, ...versions } }]);
 }
@@ -77,7 +78,9 @@ async function handIn(story: CarriedStory): Promise<boolean> {
   ];
   if (!reading.ok || faults.length > 0) return false;
   const { citizenship, bornOn } = person;
-  const owed = documentsOwed({ purpose, filing, citizenship, bornOn, form: used, found, filedOn });
+  const owed = documentsOwed({
+    ...{ purpose, filing, citizenship, bornOn, form: used, found, filedOn, policyVersion },
+  });
   const handed = owed.filter(
     ({ kind }) => kind !== 'passport' || passport === 'handed' || passport === 'false',
   );
@@ -96,7 +99,7 @@ async function verify(story: CarriedStory): Promise<void> {
   const { invented, hands, tell } = story;
   const { caseId, personId, purpose, filing, filedOn, employer, passport } = invented;
   const handed = story.file.documents.map(({ kind }) => kind);
-  const filed = { caseId, personId, purpose, filing, filedOn, formVersion: 1, handed };
+  const filed = { caseId, personId, purpose, filing, filedOn, policyVersion, formVersion: 1, handed };
   const data = await hands.completeness({ ...filed, employerId: employer?.employerId ?? null });
   tell([{ type: 'completeness-checked', data }]);
   if (data.missing.length > 0 && passport === 'later') {
@@ -124,6 +127,7 @@ async function askAbout(story: CarriedStory, check: Check): Promise<void> {
     if (reply.kind === 'answered') takeNews(story, { ...reply.news, check, requestId });
     const isThere = () => (story.file.checks?.[check]?.result ?? null) !== null;
     if (reply.kind === 'accepted') await hands.awaitLetter(isThere);
+    if (invented.contradicted && check === 'criminal-registry') await hands.awaitLetter(isTakenBack(story));
     if (isThere()) break;
     tell([{ type: 'check-chased', data: { check, ask: ask + 1 } }]);
   }
@@ -132,14 +136,22 @@ async function askAbout(story: CarriedStory, check: Check): Promise<void> {
   if (check === 'permit-register') await countPlace(story);
 }
 
+/** Who takes an answer back does so before anybody decides. */
+function isTakenBack(story: CarriedStory): () => boolean {
+  return () => story.file.checks?.['criminal-registry']?.codes.includes('contradicted') === true;
+}
+
 /** Every copy is handed to the rules, which keep those that change nothing. */
 function takeNews({ file, tell }: CarriedStory, letter: Letter): void {
   const news = { ...letter, effectiveAt: file.lastAt, cause: `letter:${letter.answer.answerId}` };
   tell(eventsOfCheckNews(file, news), { id: letter.check, role: 'agency' });
 }
 
-async function countPlace({ invented: { employer }, hands, tell }: CarriedStory): Promise<void> {
-  if (employer === null) return;
-  const { reserved, ...count } = await hands.reserve(employer.employerId);
+/** Where the register says how many there are; a silent one leaves it to a person. */
+async function countPlace({ file: { permit }, hands, tell }: CarriedStory): Promise<void> {
+  if (permit === null || !takesPlace(permit)) return;
+  const counted = await hands.reserve({ employerId: permit.employerId });
+  if (counted === null) return;
+  const { reserved, ...count } = counted;
   tell([{ type: reserved ? 'place-reserved' : 'place-refused', data: count }]);
 }

@@ -19,6 +19,7 @@ export interface Filed {
   purpose: PermitPurpose;
   formVersion: number;
   filedOn: string;
+  policyVersion: string;
 }
 export interface Granted extends Filed {
   window: WindowRule;
@@ -45,7 +46,11 @@ export interface Hands {
   /** Resolves when a letter may have come, or it is time to ask again. */
   awaitLetter(isThere: () => boolean): Promise<void>;
   term(granted: Granted): Promise<PermitTerm | null>;
-  reserve(employerId: string): Promise<PlaceCount & { reserved: boolean }>;
+  /** `employerId` is the account that filed, null where the person did; null where nobody knows how many there are. */
+  reserve(place: {
+    employerId: string | null;
+    byOfficer?: boolean;
+  }): Promise<(PlaceCount & { reserved: boolean }) | null>;
   issue(granted: Granted): Promise<EventData['permit-issued']>;
   keep(events: readonly CaseEvent[]): Promise<void>;
 }

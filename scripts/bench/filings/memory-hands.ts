@@ -1,14 +1,12 @@
 /** Hands that reach nobody: every register answers at once, in memory, and some of them twice. */
-import { checks, type Check } from '../../../domain/agencies';
+import type { Check } from '../../../domain/agencies';
 import type { FetchedValue } from '../../../domain/permit-form/fetched';
-import type { DocumentKind } from '../../../domain/events';
 import type { StateSource } from '../../../domain/permit';
 import { whyNotDue } from '../../../policy/checks-due';
 import { readFinding } from '../../../policy/findings';
+import { completenessFor } from '../../../policy/permit/as-filed';
 import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
-import { readCompleteness } from '../../../policy/permit/completeness';
 import { readPrefill } from '../../../policy/permit/prefill';
-import { checksOf } from '../../../policy/permit/purposes';
 import { registeredSponsor } from '../../../policy/permit/registered-sponsor';
 import { isEmptyTerm, permitTerm } from '../../../policy/permit/term';
 import { formAsUsed } from '../../../policy/permit/uses';
@@ -18,7 +16,7 @@ import {
   kinshipQuestion,
   permitQuestion,
 } from '../../../activities/filed-facts';
-import { answersAbout } from './answers';
+import { answersAbout, otherwise } from './answers';
 import type { Granted, Hands, Letter } from './hands';
 import type { AskedAgency, InventedFiling } from './invented-filing';
 
@@ -51,6 +49,14 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     const sha256 = requestId.padEnd(64, '0');
     const ref = { answerId: requestId, sha256 };
     return { check, requestId, answer: ref, ...readFinding(check, answer as never) };
+  }
+  function takenBack(): Letter {
+    const check = 'criminal-registry';
+    const first = answersAbout(check, filing);
+    const requestId = `${caseId}.${check}.1`;
+    const body = { ...{ requestId, answerId: `${requestId}.second` }, ...first, ...otherwise(first) };
+    const answer = { answerId: body.answerId, sha256: body.answerId.padEnd(64, '1') };
+    return { check, requestId, answer, ...readFinding(check, body) };
   }
   function sponsorIn({ kinship }: Granted) {
     const check = 'kinship-register';
@@ -92,15 +98,10 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
       return { source, result: known ? 'found' : 'nothing-found', pointers, answer };
     },
     prefilled: async () => found,
-    completeness: async ({ handed, employerId }) => {
+    completeness: async ({ handed, employerId, policyVersion }) => {
       const { bornOn, citizenship } = person;
-      const applicant = { purpose, filing: filing.filing, citizenship, bornOn, form: used(), found, filedOn };
-      const { owed, missing } = readCompleteness(applicant, handed);
-      const named = checksOf(purpose, filing.filing, citizenshipGroupOf(citizenship));
-      const asked = checks.filter(
-        (check) => named.includes(check) || (employerId !== null && check === 'permit-register'),
-      );
-      return { owed: owed.map(({ kind }): DocumentKind => kind), missing, checks: asked };
+      const asked = { purpose, filing: filing.filing, citizenship, bornOn, filedOn, policyVersion };
+      return completenessFor({ ...asked, form: used(), found }, { handed, employerId });
     },
     ask: async (check, requestId) => {
       const why = whyNot(check);
@@ -113,15 +114,17 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     hear: (listener) => {
       onLetter = listener;
     },
-    awaitLetter: async () => undefined,
+    awaitLetter: async (isThere) => {
+      if (filing.contradicted && !isThere()) onLetter(takenBack());
+    },
     term: async (granted) => {
       const term = termOf(granted);
       return isEmptyTerm(term, filedOn) ? null : term;
     },
-    reserve: async (employerId) => {
-      const left = office.placesOf.get(employerId) ?? 0;
+    reserve: async ({ employerId }) => {
+      const left = employerId === null ? 1 : (office.placesOf.get(employerId) ?? 0);
       places ??= { taken: left > 0 };
-      if (places.taken) office.placesOf.set(employerId, left - 1);
+      if (places.taken && employerId !== null) office.placesOf.set(employerId, left - 1);
       return { reserved: places.taken, taken: 50 - left, elsewhere: 0, limit: 50 };
     },
     issue: async (granted) => {

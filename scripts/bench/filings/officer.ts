@@ -5,7 +5,7 @@ import type { Reason } from '../../../domain/events';
 import { takesPlace } from '../../../domain/permit-file';
 import { findArticle } from '../../../policy/grounds';
 import type { End } from './oracle';
-import { officer, text, type CarriedStory } from './story';
+import { officer, policyVersion, text, type CarriedStory } from './story';
 
 export async function decideOn(story: CarriedStory): Promise<End> {
   if (isClear(story)) return grant(story, true);
@@ -19,7 +19,7 @@ export async function decideOn(story: CarriedStory): Promise<End> {
   if (against === undefined && !untrue) return permit?.place === 'none-left' ? 'no-place' : 'to-a-person';
   const ground = against === undefined ? 'false-data' : grounds[against[0] as Check];
   const reasons: Reason[] = [
-    { ground, article: findArticle('temporary-permit', ground) ?? '', evidence: against?.[0] ?? 'passport' },
+    { ground, article: findArticle('temporary-permit', ground) ?? '', evidence: against?.[0] ?? 'documents' },
   ];
   story.act('decideApplication', officer, { outcome: 'refuse', version: null, reasons, text });
   return 'refused';
@@ -49,8 +49,10 @@ async function grant(story: CarriedStory, proposed: boolean): Promise<End> {
 async function tryToGrant(story: CarriedStory): Promise<boolean> {
   const { permit, status } = story.file;
   if (status !== 'awaiting-decision' || !mayGrant(story.file)) return false;
-  const employerId = permit?.employerId ?? null;
-  if (employerId !== null && !(await story.hands.reserve(employerId)).reserved) return false;
+  if (permit !== null && takesPlace(permit)) {
+    const place = await story.hands.reserve({ employerId: permit.employerId, byOfficer: true });
+    if (place?.reserved !== true) return false;
+  }
   return (await grant(story, false)) === 'granted';
 }
 
@@ -65,7 +67,8 @@ function grantOf({ file, invented }: CarriedStory) {
   const { caseId, personId, purpose, filing, filedOn } = invented;
   const window = file.permit?.window?.rule ?? 'first-filing';
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
-  return { caseId, personId, purpose, filing, filedOn, formVersion: 1, window, decidedOn: filedOn, kinship };
+  const filed = { caseId, personId, purpose, filing, filedOn, policyVersion, formVersion: 1 };
+  return { ...filed, window, decidedOn: filedOn, kinship };
 }
 
 const grounds = {
@@ -75,7 +78,7 @@ const grounds = {
   'fingerprint-registry': 'no-fingerprints',
   'security-service': 'national-security',
   'migration-register': 'ground-not-shown',
-  bank: 'ground-not-shown',
+  bank: 'false-data',
   'medical-registry': 'ground-not-shown',
   'permit-register': 'ground-not-shown',
   'labour-contracts': 'no-contract',

@@ -62,12 +62,13 @@ const asksSecurity = ({ purpose, filing }: InventedFiling) =>
 
 /** Something is missing or not clear, which only a person can judge. */
 function isForAPerson(filing: InventedFiling): boolean {
-  const { facts, filedOn, form, passport, silent, namesake } = filing;
+  const { facts, filedOn, form, passport, silent, contradicted, namesake } = filing;
   const { berkut } = facts;
   const entry = berkut.crossings[0];
   const doubts = [
     passport === 'never',
     silent,
+    contradicted,
     namesake,
     berkut.overstayDays > 0 && !berkut.entryBan,
     entry === undefined,
@@ -76,6 +77,7 @@ function isForAPerson(filing: InventedFiling): boolean {
       berkut.registeredOn !== null &&
       berkut.registeredOn < entry.at.slice(0, 10),
     facts['criminal-registry'].record === 'spent',
+    whenInTime(filing) === 'after-a-fine' && isFineUnknown(filing),
     facts['iin-registry'].status === 'unknown',
     isSixteen(filing) && facts['fingerprint-registry'].status === 'not-registered',
     facts['migration-register'].applications.some(
@@ -90,6 +92,12 @@ function isForAPerson(filing: InventedFiling): boolean {
     asksKin(filing) && form.sponsor?.iin === undefined,
   ];
   return doubts.includes(true);
+}
+
+/** Who says that he was fined and of whom the registry knows no offence; what it knows against him is worse. */
+function isFineUnknown({ facts }: InventedFiling): boolean {
+  const { record, wanted, offences } = facts['criminal-registry'];
+  return offences.length === 0 && record !== 'unspent' && !wanted;
 }
 
 function lastYearIsOver(decidedOn: string, on: string): boolean {

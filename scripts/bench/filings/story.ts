@@ -7,9 +7,12 @@ import type { CaseEvent, EventBody } from '../../../domain/events';
 import type { UpdateVerb } from '../../../domain/verbs';
 import { eventsOfAct } from '../../../policy/events-of-act';
 import { whyNot } from '../../../policy/moves';
+import { permitPolicies } from '../../../policy/permit/policies';
 import type { Hands } from './hands';
 import type { InventedFiling } from './invented-filing';
 
+/** The newest policy of permits. */
+export const policyVersion = permitPolicies.at(-1)?.version ?? '';
 export const text = { textId: 'text-1', sha256: 'a'.repeat(64) };
 export const officer: Actor = { id: 'officer', role: 'caseworker' };
 export const applicant: Actor = { id: 'applicant', role: 'applicant' };

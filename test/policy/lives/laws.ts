@@ -9,8 +9,10 @@ import { faultsOf } from '../../../policy/clock/ledger-faults';
 import { readOpenClock } from '../../../policy/clocks';
 import { canBeComplainedOf, complaintsUntil, findGrievance } from '../../../policy/complaint';
 import { deadlinesOf, type Deadline } from '../../../policy/deadlines';
+import { canShow } from '../../../policy/ground-evidence';
 import { mayGrant } from '../../../policy/guards/decision';
 import { objectionsUntil } from '../../../policy/hearing';
+import { policyOf } from '../../../policy/policies';
 import { projectionOf } from '../../../policy/projection';
 import { readClock } from '../../../policy/service-clock';
 import { tasksOf, type Task } from '../../../policy/tasks';
@@ -174,6 +176,12 @@ const laws: Record<string, (step: Step) => Fault[]> = {
           event.data.outcome === 'grant' && !mayGrant(before) && 'grant',
           before.proposal?.proposedBy === event.actor.id && 'one person',
         ],
+
+  'a refusal rests on evidence that can show its ground, where the policy asks it': ({ before, event }) => {
+    const refuses = event.type === 'decision-proposed' || event.type === 'decision-approved';
+    if (before === null || !refuses || !policyOf(before.policyVersion).evidenceHeld.value) return [];
+    return event.data.reasons.map((reason) => !canShow(before.kind, reason) && reason.ground);
+  },
 
   'a decision is reopened by two people, one proposal at a time, and only while it stands': ({
     before,

@@ -10,12 +10,14 @@ import {
   returnStages,
   stopReasons,
 } from '../../../domain/events';
-import type { DocumentKind, DocumentRef, Judgement } from '../../../domain/events';
+import type { DocumentKind, DocumentRef, Judgement, Reason } from '../../../domain/events';
 import { lawDate, shiftDays } from '../../../domain/law-day';
-import { changeKinds } from '../../../domain/permit';
+import { changeKinds, windowRules } from '../../../domain/permit';
 import { updateVerbs, type UpdateVerb } from '../../../domain/verbs';
 import { calendars } from '../../../policy/clock/calendars';
 import { mayBeAskedFor } from '../../../policy/may-be-asked';
+import { evidenceCodes } from '../../../policy/ground-evidence';
+import { findArticle, groundCodes } from '../../../policy/grounds';
 import { mayGrant } from '../../../policy/guards/decision';
 import { applicant, operator, textRef } from '../../support/case-files';
 
@@ -55,7 +57,12 @@ function unjudgedOf(found: CaseFile['checks']): Check {
 }
 
 const mostlyClear = (roll: number): Judgement => (roll % 5 === 0 ? 'adverse' : 'clear');
-const refusing = [{ ground: 'false-data', article: 'art. 49 (1) 10)', evidence: 'form' }];
+/** What is named at random is mostly no reason at all, and then refused; what is told next is shown by the form. */
+function refusing({ kind }: CaseFile, roll: number): Reason[] {
+  const ground = roll % 3 === 0 ? oneOf(groundCodes, roll >> 2) : 'false-data';
+  const evidence = roll % 3 === 0 ? oneOf(evidenceCodes, roll >> 7) : 'form';
+  return [{ ground, article: findArticle(kind, ground) ?? '', evidence }];
+}
 
 type Sayings = { [V in UpdateVerb]: (file: CaseFile, moment: Moment) => ActData[V] };
 
@@ -66,7 +73,7 @@ const sayings: Sayings = {
     version: file.seq,
     sha256,
     documents: handed(file, ['passport', oneOf(documentKinds, roll)]),
-    ...(file.permit && { permit: { uses: [], window: { rule: 'before-the-end', lastDay: null } } }),
+    ...(file.permit && { permit: { uses: [], window: { rule: oneOf(windowRules, roll), lastDay: null } } }),
   }),
   provideDocuments: (file) => ({ documents: handed(file, file.documentsRequested) }),
   confirmInterview: () => ({}),
@@ -113,15 +120,15 @@ const sayings: Sayings = {
   proposeDecision: (file, { roll }) =>
     mayGrant(file) && roll % 4 !== 0
       ? { outcome: 'grant', reasons: [], text: textRef }
-      : { outcome: 'refuse', reasons: refusing, text: textRef },
+      : { outcome: 'refuse', reasons: refusing(file, roll >> 2), text: textRef },
   decideApplication: (file, { roll }) =>
     mayGrant(file) && roll % 4 !== 0
       ? { outcome: 'grant', version: file.proposal?.version ?? null, reasons: [], text: null }
-      : { outcome: 'refuse', version: null, reasons: refusing, text: textRef },
+      : { outcome: 'refuse', version: null, reasons: refusing(file, roll >> 2), text: textRef },
   recordHearing: () => ({ protocol: textRef }),
   approveDecision: ({ proposal }) => ({ version: proposal?.version ?? 0 }),
   returnDecision: ({ proposal }) => ({ version: proposal?.version ?? 0, reason: textRef }),
-  proposeAnnulment: () => ({ reasons: refusing, text: textRef }),
+  proposeAnnulment: (file, { roll }) => ({ reasons: refusing(file, roll), text: textRef }),
   reportChange: ({ certificate }, { at, roll }) => {
     const on = lawDate(shiftDays(at, -(roll % 9)));
     const from = certificate?.validFrom ?? on;

@@ -4,6 +4,7 @@ import { people } from '../../../agencies/people';
 import type { AgencyAnswers } from '../../../domain/agency-answers';
 import { subjectFrom } from '../../../domain/answer-shape';
 import { prefilledFrom, readPrefill } from '../../../policy/permit/prefill';
+import { prefillablePointers } from '../../../policy/permit/uses';
 
 const ids = { requestId: 'r-1', answerId: 'a-1' };
 const own = subjectFrom(people.bekzod.person);
@@ -20,17 +21,53 @@ describe('the register of permits', () => {
       '/currentPermit/number': 'TP-2025-100417',
       '/currentPermit/validUntil': '2026-06-30',
       '/stay/addressCode': '0201300086127455',
+      '/stay/settlement': 'Almaty',
+      '/stay/street': 'Tole bi 59',
     });
   });
 
-  test('fills in nothing of a permit that is not there', () => {
-    const values = prefilledFrom('permit-register', { ...answer, currentPermit: null });
+  test('fills in nothing of a permit that is not there, and of an address the words that it has', () => {
+    const registration = { addressCode: '0201300086127455', from: '2025-12-22', until: null };
+    const values = prefilledFrom('permit-register', { ...answer, currentPermit: null, registration });
     expect(byPointer(values)).toEqual({ '/stay/addressCode': '0201300086127455' });
   });
 
   test('fills in nothing of another person’s file', () => {
     const subject = subjectFrom(people.orhan.person);
     expect(readPrefill('permit-register', { ...answer, subject })).toEqual({ known: false, values: [] });
+  });
+});
+
+describe('the registry of numbers', () => {
+  const answer: AgencyAnswers['iin-registry'] = { ...ids, ...facts['iin-registry'] };
+
+  test('fills in the document that it knows', () => {
+    expect(byPointer(prefilledFrom('iin-registry', answer))).toEqual({
+      '/passport/issuedBy': 'UZB',
+      '/passport/issuedOn': '2023-05-11',
+      '/passport/validUntil': '2032-05-31',
+    });
+  });
+
+  test.each<[string, Partial<AgencyAnswers['iin-registry']>, boolean]>([
+    ['of another person', { status: 'mismatch' }, false],
+    ['of which it knows no document', { document: undefined }, true],
+  ])('fills in nothing under a number %s', (_, unlike, known) => {
+    expect(readPrefill('iin-registry', { ...answer, ...unlike })).toEqual({ known, values: [] });
+  });
+
+  test('and the others fill in every field that the table of values promises', () => {
+    const filled = (['iin-registry', 'permit-register'] as const).flatMap((source) =>
+      prefilledFrom(source, { ...whom, ...facts[source], employer: null } as never),
+    );
+    const contract = { number: 'TD-2', bin: '150340011878', from: '2026-01-12', until: '2028-01-11' };
+    const work = prefilledFrom('labour-contracts', {
+      ...whom,
+      contracts: [{ ...contract, status: 'registered' }],
+    });
+    const insured = prefilledFrom('insurance-register', { ...whom, ...facts['insurance-register'] });
+    const pointers = [...filled, ...work, ...insured].map(({ pointer }) => pointer);
+    expect(pointers.sort()).toEqual([...prefillablePointers].sort());
   });
 });
 

@@ -49,8 +49,52 @@ describe('the months of a permit', () => {
   });
 });
 
+describe('a first permit of somebody who has one already', () => {
+  const ownUntil = '2026-09-30';
+
+  test('begins on the day after it, and says which day that was: no gap and no overlap', () => {
+    expect(term('study', {}, { ownUntil })).toMatchObject({
+      ...{ validFrom: '2026-10-01', validUntil: '2027-09-30', follows: ownUntil },
+    });
+  });
+
+  test.each([
+    ['none lasts', null],
+    ['it ended before the decision', '2026-05-12'],
+  ])('begins with the decision where %s', (_, ended) => {
+    const alone = term('study', {}, { ownUntil: ended });
+    expect(alone).toMatchObject({ validFrom: decidedOn });
+    expect(alone).not.toHaveProperty('follows');
+  });
+
+  test('waits for the last day too', () => {
+    const last = term('study', {}, { ownUntil: decidedOn });
+    expect(last).toMatchObject({ validFrom: '2026-05-14', follows: decidedOn });
+  });
+
+  test('has nothing to wait for that would be over by then', () => {
+    const { passport } = aPermitForm('study');
+    const short = term('study', { passport: { ...passport, validUntil: '2026-09-15' } }, { ownUntil });
+    expect(isEmptyTerm(short, decidedOn)).toBe(true);
+  });
+
+  test('neither moves a renewal nor what is granted again', () => {
+    const renewed = renewal('study', { currentUntil: '2026-06-01', ownUntil });
+    expect(renewed).toMatchObject({ validFrom: '2026-06-02' });
+    const again = term('study', {}, { heldFrom: '2026-03-01', ownUntil });
+    expect(again).toMatchObject({ validFrom: '2026-03-01' });
+    for (const each of [renewed, again]) expect(each).not.toHaveProperty('follows');
+  });
+});
+
 describe('a permit that is granted again', () => {
   const heldFrom = '2026-03-01';
+
+  test('ends no later than the one that fell, where a reported change had shortened it', () => {
+    const again = term('study', {}, { heldFrom, heldUntil: '2026-12-01' });
+    expect(again).toMatchObject({ validUntil: '2026-12-01', shortestBy: 'reported-change' });
+    expect(again.limits.map(({ by }) => by)).toContain('purpose');
+  });
 
   test('begins where the one that fell began, so that the stay has no gap', () => {
     const again = term('study', {}, { heldFrom });
