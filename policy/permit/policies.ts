@@ -93,6 +93,7 @@ const april = {
   ),
   remainingWorkDays: assumption(officeWork, 'one working day is the whole term'),
   answerDays: usualAnswerDays,
+  ownWorkDays: assumption(null, 'the list knew the term of the service alone when permits began here'),
   escalationRepeatDays: assumption(1, 'a term of one day leaves no more'),
 } as const satisfies PermitPolicy;
 
@@ -108,6 +109,10 @@ const november = {
   limitHoldsFor: inferred(
     'whoever-files',
     `${sinceApril}; ${newRules}: the employer’s valid permits are counted, and nothing is said of who files`,
+  ),
+  ownWorkDays: assumption(
+    { verification: 1, hearing: 1, annulment: 1, complaint: 3 },
+    'verification is within the one working day; the others as for permanent residence',
   ),
 } as const satisfies PermitPolicy;
 
