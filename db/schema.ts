@@ -58,7 +58,7 @@ export const cases = pgTable('cases', {
   waitingSince: instant('waiting_since').notNull(),
   waitingUntil: instant('waiting_until'),
   clockDueAt: instant('clock_due_at'),
-  /** When work has to begin at the latest to end in time; null while the clock stands. */
+  /** When work has to begin at the latest to keep every term of the state; null while all of them stand. */
   latestStartAt: instant('latest_start_at'),
   /** The version of the calendar of working days that counts for the case. */
   calendar: text('calendar').notNull(),

@@ -123,6 +123,7 @@ const firstPolicy = {
     'nobody publishes how long the steps take: three days of notice before an interview and before a refusal, ' +
       'and a day or two for each act between them',
   ),
+  ownWorkDays: assumption(null, 'the list knew the term of the service alone when the pilot began'),
   escalationRepeatDays: assumption(
     5,
     'a cleared escalation whose cause remains comes back, so that no case lies forgotten',
@@ -163,7 +164,7 @@ const november = {
   answerDays: usualAnswerDays,
 } as const satisfies PermanentPolicy;
 
-/** Sittings and certificates are held to what is reported of them; cases filed before are marked as they were. */
+/** Sittings and certificates are held to what is reported of them, and slack knows every term; cases filed before stay as they were. */
 const lateNovember = {
   ...november,
   version: '2026-11-24',
@@ -186,6 +187,11 @@ const lateNovember = {
       'inbusiness.kz on the draft rules: a KAZTEST certificate is valid two years; none is published for the pilot',
     ),
   },
+  ownWorkDays: assumption(
+    { verification: 2, hearing: 1, annulment: 1, complaint: 3 },
+    'nobody publishes how long the steps take: findings are judged within what verification takes beyond the interview; a ' +
+      'hearing is a day, and so is a decision; a complaint is looked into by who had no part and does not know the case',
+  ),
 } as const satisfies PermanentPolicy;
 
 export const permanentPolicies: readonly PermanentPolicy[] = [firstPolicy, april, november, lateNovember];

@@ -1,8 +1,8 @@
-/** Open cases by how long their work can still wait, the most urgent first. */
-import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+/** Cases that the office has to go on with, by how long their work can still wait, the most urgent first. */
+import { and, asc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Region } from '../../domain/regions';
 import type { Database } from '../connect';
-import { cases, caseTime } from '../schema';
+import { cases, caseTime, tasks } from '../schema';
 import { isoInstant } from './cases';
 
 /** The place after which a page begins. */
@@ -18,9 +18,20 @@ export interface SlackQuery {
 /** Sorted by the stored column alone; a case whose clock stands comes after all that have a latest start. */
 const key = sql`coalesce(${cases.latestStartAt}, 'infinity'::timestamptz)`;
 
+/** Open cases, and the decided ones about which a complaint is open: few, so that the task of deciding it finds them. */
 export function createSlackList(db: Database) {
-  return async ({ region, assignee, after, limit }: SlackQuery) => {
-    const rows = await db
+  const complained = db
+    .select({ caseId: tasks.caseId })
+    .from(tasks)
+    .where(and(eq(tasks.ownerRole, 'supervisor'), eq(tasks.name, 'decide-complaint')));
+  const isComplainedOf = [
+    isNotNull(cases.closedAt),
+    isNotNull(cases.latestStartAt),
+    inArray(cases.caseId, complained),
+  ];
+
+  const firstOf = (which: (SQL | undefined)[], { region, assignee, after, limit }: SlackQuery) =>
+    db
       .select({
         id: cases.caseId,
         region: cases.region,
@@ -36,7 +47,7 @@ export function createSlackList(db: Database) {
       .leftJoin(caseTime, eq(caseTime.caseId, cases.caseId))
       .where(
         and(
-          isNull(cases.closedAt),
+          ...which,
           region && eq(cases.region, region),
           assignee === undefined ? undefined : eq(cases.assignee, assignee),
           beyond(after),
@@ -44,13 +55,26 @@ export function createSlackList(db: Database) {
       )
       .orderBy(asc(key), asc(cases.caseId))
       .limit(limit);
-    return rows.map((row) => ({
+
+  return async (query: SlackQuery) => {
+    const [open, decided] = await Promise.all([
+      firstOf([isNull(cases.closedAt)], query),
+      firstOf(isComplainedOf, query),
+    ]);
+    const inOrder = decided.length === 0 ? open : [...open, ...decided].sort(byPlace);
+    return inOrder.slice(0, query.limit).map((row) => ({
       ...row,
       dueAt: row.dueAt && isoInstant(row.dueAt),
       latestStartAt: row.latestStartAt && isoInstant(row.latestStartAt),
       place: [row.key, row.id] satisfies SlackPlace,
     }));
   };
+}
+
+/** As PostgreSQL sorts them: instants of one session are written alike, and `infinity` comes after all of them. */
+function byPlace(one: { key: string; id: string }, other: { key: string; id: string }): number {
+  if (one.key !== other.key) return one.key < other.key ? -1 : 1;
+  return one.id < other.id ? -1 : 1;
 }
 
 function beyond(after: SlackPlace | null): SQL | undefined {

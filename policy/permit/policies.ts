@@ -116,6 +116,7 @@ const april = {
   ),
   remainingWorkDays: assumption(officeWork, 'one working day is the whole term'),
   answerDays: usualAnswerDays,
+  ownWorkDays: assumption(null, 'the list knew the term of the service alone when permits began here'),
   escalationRepeatDays: assumption(1, 'a term of one day leaves no more'),
 } as const satisfies PermitPolicy;
 
@@ -146,6 +147,10 @@ const november = {
   changeClaims: assumption(
     'another-person',
     'no rule is published; as an annulment, what takes a permit from its holder is not one person’s word',
+  ),
+  ownWorkDays: assumption(
+    { verification: 1, hearing: 1, annulment: 1, complaint: 3 },
+    'verification is within the one working day; the others as for permanent residence',
   ),
 } as const satisfies PermitPolicy;
 

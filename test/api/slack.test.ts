@@ -90,6 +90,29 @@ test('it can be asked by region and by assignee', async () => {
   expect((await list('assignee=s-9')).cases).toEqual([]);
 });
 
+test('a decided one comes back for as long as a complaint about it is open', async () => {
+  const filed = {
+    type: 'complaint-filed' as const,
+    data: { against: 'refusal' as const, text: textRef('text-9') },
+  };
+  const then = [...refused, filed];
+  const told = { then, openedAt: ago(20), policyVersion: '2026-11-24' };
+  const complained = await recordCase(office, 'interviewed', told);
+  const ranked = (await list()).cases;
+  expect(ranked.map(({ id }) => id)).toContain(complained);
+  expect(ranked.at(-1)?.id).toBe(ids['standing']);
+  const starts = ranked.slice(0, -1).map(({ latestStartAt: start }) => String(start));
+  expect(starts).toEqual([...starts].sort());
+  const upTo = ranked.findIndex(({ id }) => id === complained) + 1;
+  const page = await list(`limit=${upTo}`);
+  expect(page.cases.at(-1)).toMatchObject({
+    id: complained,
+    status: 'refused',
+    slackDays: expect.any(Number),
+  });
+  expect((await list(`cursor=${String(page.next)}`)).cases).toEqual(ranked.slice(upTo));
+});
+
 describe('what may not be asked', () => {
   const made = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
   test.each([

@@ -36,6 +36,7 @@ interface Story {
   region?: Region;
   personId?: string;
   openedAt?: string;
+  policyVersion?: string;
   documents?: DocumentRef[];
   /** What happened after the step, in order. */
   then?: EventBody[];
@@ -47,8 +48,8 @@ function wholeStory({
   region = 'akmola',
   personId = 'person-1',
   documents = [],
+  policyVersion = '2026-04-13',
 }: Story): EventBody[] {
-  const policyVersion = '2026-04-13';
   const calendar = 'kz-2026-03';
   return [
     {
