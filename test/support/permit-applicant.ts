@@ -3,6 +3,7 @@ import { people, type PersonKey } from '../../agencies/people';
 import type { DocumentKind } from '../../domain/events';
 import type { FilingKind, PermitPurpose } from '../../domain/permit';
 import type { PermitDraft } from '../../domain/permit-form';
+import type { PersonIdentity } from '../../domain/person';
 import { scanOf } from '../../scripts/demo/scans';
 import type { Desk, Reply } from './desk';
 
@@ -19,13 +20,20 @@ interface FormReply {
   needed: { kind: DocumentKind; uploaded: boolean }[];
 }
 
+/** Somebody whom every agency finds clear, and who is nobody else: each number is another person. */
+export function stranger(number: number, citizenship: string): PersonIdentity {
+  const passportNumber = `ST${String(number).padStart(7, '0')}`;
+  return { surname: 'Stranger', givenName: 'Clear', bornOn: '1990-02-03', citizenship, passportNumber };
+}
+
 /** `employerId`: the account of an employer, whose delegate then does all of it for the person. */
-export function createPermitApplicant(desk: Desk, persona: PersonKey, employerId?: string) {
+export function createPermitApplicant(desk: Desk, who: PersonKey | PersonIdentity, employerId?: string) {
+  const persona = typeof who === 'string' ? who : 'guest';
+  const person = typeof who === 'string' ? people[who].person : who;
   const caller = employerId === undefined ? persona : 'delegate';
   const steps = {
     /** Opened at once, or kept with a number until a worker is there. */
     async open({ filing, purpose }: Pick<PermitFiled, 'filing' | 'purpose'>): Promise<string> {
-      const { person } = people[persona];
       const reply = await desk.call(caller, 'POST /applications/permits', {
         body: { filing, purpose, region: 'almaty-city', person, ...(employerId && { employerId }) },
       });
