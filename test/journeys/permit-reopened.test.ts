@@ -4,6 +4,7 @@ import type { Check } from '../../domain/agencies';
 import { control } from '../agencies/street';
 import { openHouse, type House } from '../support/house';
 import { createPermitDesk, type PermitDesk } from '../support/permit-desk';
+import { renewBekzod } from '../support/permit-renewal';
 import { studying } from '../support/permit-writes';
 import { expectOneStory } from '../support/truth';
 
@@ -21,6 +22,10 @@ afterAll(async () => {
 const contradict = (caseId: string, check: Check = 'criminal-registry') =>
   control(`http://127.0.0.1:${house.ports[check]}`, 'POST /control/contradict-now', {
     requestId: `${caseId}.${check}.1`,
+  });
+const say = (caseId: string, answer: object) =>
+  control(`http://127.0.0.1:${house.ports['criminal-registry']}`, 'POST /control/answer-now', {
+    ...{ requestId: `${caseId}.criminal-registry.1`, answer },
   });
 const reason = { reason: 'the registry has a conviction now' };
 const support = (persona: string, caseId: string) =>
@@ -102,24 +107,31 @@ test('left as it is, the decision stands, and the same answer does not propose i
 }, 180_000);
 
 test('a second agency joins the open proposal, and what is new after it was left proposes again', async () => {
-  const caseId = await grantedAndContradicted();
+  const caseId = await renewBekzod(house);
+  await contradict(caseId);
+  expect(await desk.toldAtLeast(caseId, 'reopening-proposed')).toMatchObject({
+    data: { check: 'criminal-registry', ask: 1 },
+  });
   expect(await support('aigul', caseId)).toMatchObject({ status: 200 });
-  await contradict(caseId, 'berkut');
-  expect(await desk.toldAtLeast(caseId, 'reopening-joined')).toMatchObject({ data: { check: 'berkut' } });
+  await contradict(caseId, 'security-service');
+  const joined = await desk.toldAtLeast(caseId, 'reopening-joined');
+  expect(joined).toMatchObject({ data: { check: 'security-service' } });
   const early = await settle('saule', caseId, 'leave');
   expect(early).toMatchObject({ status: 409, body: { code: 'act-out-of-order' } });
   expect(await support('aigul', caseId)).toMatchObject({ status: 200 });
   expect(await settle('saule', caseId, 'leave')).toMatchObject({ status: 200 });
 
-  const twice = ['berkut', 'berkut', 'criminal-registry', 'criminal-registry'] as const;
+  const twice = ['security-service', 'security-service', 'criminal-registry', 'criminal-registry'] as const;
   for (const check of twice) await contradict(caseId, check);
-  await contradict(caseId, 'iin-registry');
+  await desk.toldAtLeast(caseId, 'late-answer-kept', 6);
+  expect(await desk.told(caseId, 'reopening-proposed')).toHaveLength(1);
+  await say(caseId, { record: 'none', offences: [], wanted: true });
   expect(await desk.toldAtLeast(caseId, 'reopening-proposed', 2)).toMatchObject({
-    data: { check: 'iin-registry' },
+    data: { check: 'criminal-registry', codes: ['wanted'] },
   });
   expect(await desk.told(caseId, 'reopening-joined')).toHaveLength(1);
   expect(await expectOneStory(house, caseId)).toMatchObject({
     status: 'granted',
-    reopening: { check: 'iin-registry', outcome: null, earlier: [{}, { check: 'berkut' }] },
+    reopening: { codes: ['wanted'], outcome: null, earlier: [{}, { check: 'security-service' }] },
   });
 }, 180_000);
