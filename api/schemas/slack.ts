@@ -21,7 +21,8 @@ export const SlackList = exact({
       dueAt: nullable(Instant),
       latestStartAt: nullable({
         ...Instant,
-        description: 'When work has to begin at the latest to keep every term of the state; null while all of them stand',
+        description:
+          'When work has to begin at the latest to keep every term of the state; null while all of them stand',
       } as typeof Instant),
       slackDays: nullable(
         Type.Integer({
