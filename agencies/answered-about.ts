@@ -13,7 +13,7 @@ export function whomOf(agency: AgencyName, person: PersonIdentity): Whom {
   return { asked: subjectFrom(person), subject: subjectFrom(fileFoundBy(agency, person)) };
 }
 
-/** For agencies that speak of it only when the file is not the person's own. */
-export function whomIfAnother(agency: AgencyName, person: PersonIdentity): Whom | undefined {
-  return fileFoundBy(agency, person) === person ? undefined : whomOf(agency, person);
+/** The testing centre alone names nobody. */
+export function whomIfNamed(agency: AgencyName, person: PersonIdentity): Whom | undefined {
+  return agency === 'testing-centre' ? undefined : whomOf(agency, person);
 }

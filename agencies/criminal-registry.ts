@@ -1,6 +1,5 @@
 /** The criminal registry: it takes a request and answers by callback, a second later unless told otherwise. */
 import { createAgency, type AgencyDeps } from './agency';
-import { whomIfAnother } from './answered-about';
 import { factsAbout } from './people';
 import { CallbackRequest, type Trade } from './trade';
 
@@ -11,10 +10,7 @@ const criminalRegistry: Trade<'criminal-registry'> = {
   latencyMs: 0,
   latencyJitterMs: 0,
   lateMs: 1000,
-  factsFor: ({ person }) => ({
-    ...whomIfAnother('criminal-registry', person),
-    ...factsAbout('criminal-registry', person.passportNumber),
-  }),
+  factsFor: ({ person }) => factsAbout('criminal-registry', person.passportNumber),
   contradict: ({ record }) =>
     record === 'none'
       ? { record: 'unspent', offences: [{ kind: 'theft', committedOn: '2023-10-05' }] }

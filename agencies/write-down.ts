@@ -1,6 +1,7 @@
 /** How a request gets into the book: once, with the answer it will have. */
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { whomIfNamed } from './answered-about';
 import type { Office } from './office';
 import { Problem } from './problem';
 import { newLetter, type KnownRequest } from './request-book';
@@ -29,7 +30,7 @@ async function begin(
   const receivedAt = new Date().toISOString();
   const ids = { requestId: asked.requestId, answerId: randomUUID() };
   const { lateMs = trade.lateMs } = behaviours.behaviourFor(asked);
-  const answer = { ...ids, ...trade.factsFor(asked, receivedAt) };
+  const answer = { ...ids, ...whomIfNamed(trade.name, asked.person), ...trade.factsFor(asked, receivedAt) };
   const request: KnownRequest = {
     ...asked,
     reference: randomUUID(),

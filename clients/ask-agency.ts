@@ -35,7 +35,7 @@ const largestReplyBytes = 1024 * 1024;
 
 /**
  * Builds the function that POSTs a request and returns the reply's body, once its status is `expected`, its shape
- * `schema`, its `requestId` ours and whoever it says was asked about our person. The requestId is also the Idempotency-Key: asking again is asking once.
+ * `schema`, its `requestId` ours and, where it is an answer and no mere acceptance, whoever it says was asked about our person. The requestId is also the Idempotency-Key: asking again is asking once.
  * Throws AgencyTrouble and nothing else.
  */
 export function createAsk<S extends ReplySchema>(
@@ -50,7 +50,8 @@ export function createAsk<S extends ReplySchema>(
     const body = readJson(agency, text);
     if (!shape.Check(body)) throw new AgencyTrouble(agency, 'agency-malformed');
     const named: Named = body;
-    const isOurs = body.requestId === request.requestId && isAskedAbout(request.person, named);
+    const isAbout = reply.expected === 202 || isAskedAbout(request.person, named);
+    const isOurs = body.requestId === request.requestId && isAbout;
     if (!isOurs) throw new AgencyTrouble(agency, 'agency-mismatch');
     return body;
   };

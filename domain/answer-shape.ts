@@ -27,7 +27,7 @@ export type AnswerSubject = Static<typeof AnswerSubject>;
 
 /** `asked`: whom the question named, as the agency read it; `subject`: whose file the facts are from. */
 export const whom = { asked: AnswerSubject, subject: AnswerSubject };
-/** The same for agencies that say it only where the two differ. */
+/** The same of agencies whose answers were once believed without it: what was kept then is of this shape too. */
 export const whomIfSaid = { asked: Type.Optional(AnswerSubject), subject: Type.Optional(AnswerSubject) };
 
 /** Whom an answer names, as far as it does. */
@@ -37,11 +37,11 @@ export interface Named {
 }
 
 /**
- * Whether an answer is to a question about this person: whoever it says was asked about is he, in every part. One that
- * names nobody is as good as its ids; one that says whose file it read, and not who was asked about, is not.
+ * Whether an answer is to a question about this person: whoever it says was asked about is he, in every part, and it says
+ * whose file it read. One that names nobody is none: its ids alone do not tell whom it is about.
  */
 export function isAskedAbout(person: PersonIdentity, { asked, subject }: Named): boolean {
-  if (asked === undefined) return subject === undefined;
+  if (asked === undefined || subject === undefined) return false;
   return (['bornOn', 'citizenship', 'passportNumber', 'iin'] as const).every(
     (part) => asked[part] === person[part],
   );

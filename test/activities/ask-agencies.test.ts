@@ -8,6 +8,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { createAgencyActivities } from '../../activities/ask-agencies';
 import { createTestingCentreActivities } from '../../activities/ask-testing-centre';
 import { people } from '../../agencies/people';
+import { subjectFrom } from '../../domain/answer-shape';
 import type { AgencyClients } from '../../clients/agency-clients';
 import { createAgencyLines, type AgencyLines } from '../../db/agency-lines';
 import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
@@ -23,6 +24,7 @@ type Activities = ReturnType<typeof createAgencyActivities> &
   ReturnType<typeof createTestingCentreActivities>;
 
 const { person } = people.timur;
+const whom = { asked: subjectFrom(person), subject: subjectFrom(person) };
 let database: OwnDatabase;
 let evidence: CaseEvidence;
 let prefilled: PrefilledReads;
@@ -110,7 +112,7 @@ async function keptAnswers(): Promise<{ body: unknown; sha256: string }[]> {
 describe('an agency that answers at once', () => {
   const answerOf = (check: Check, facts: object) => ({
     requestId: `${caseId}.${check}.1`,
-    answerId: 'a-1',
+    ...{ answerId: 'a-1', ...whom },
     ...facts,
   });
 
@@ -266,7 +268,7 @@ describe('an agency in trouble', () => {
   test.each<[string, object, string]>([
     [
       'that answers about somebody else',
-      { requestId: 'other', answerId: 'a-1', status: 'match' },
+      { requestId: 'other', answerId: 'a-1', ...whom, status: 'match' },
       'agency-mismatch',
     ],
     ['that answers with nonsense', { status: 'match' }, 'agency-malformed'],

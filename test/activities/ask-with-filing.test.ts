@@ -74,6 +74,8 @@ async function keep(person: PersonIdentity): Promise<string> {
   return prepared.personId;
 }
 
+const whomOf = (person: PersonIdentity) => ({ asked: subjectFrom(person), subject: subjectFrom(person) });
+
 const question = (check: Check, personId: string) => ({
   ...{ caseId, personId, check, requestId: `${caseId}.${check}.1` },
   filing: { on: '2026-05-09', formVersion: 1, requiredTenge: 5_709_000 },
@@ -81,7 +83,10 @@ const question = (check: Check, personId: string) => ({
 
 describe('a question after the form was handed in', () => {
   test('names the family to the registry of numbers', async () => {
-    reply = { status: 200, facts: { answerId: 'a-1', status: 'match', family: ['unknown'] } };
+    reply = {
+      status: 200,
+      facts: { answerId: 'a-1', ...whomOf(people.timur.person), status: 'match', family: ['unknown'] },
+    };
     const asked = question('iin-registry', await keep(people.timur.person));
     expect(await activities.askAgency(asked)).toMatchObject({
       kind: 'answered',
@@ -145,7 +150,10 @@ describe('the fingerprints of a child', () => {
   });
 
   test('are asked for when nobody says on which day the application was made', async () => {
-    reply = { status: 200, facts: { answerId: 'a-1', status: 'not-registered' } };
+    reply = {
+      status: 200,
+      facts: { answerId: 'a-1', ...whomOf(people.mirlan.person), status: 'not-registered' },
+    };
     const { filing: _, ...asked } = question('fingerprint-registry', await keep(people.mirlan.person));
     expect(await activities.askAgency(asked)).toMatchObject({
       kind: 'answered',

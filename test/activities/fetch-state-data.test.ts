@@ -121,7 +121,7 @@ describe('a register that knows the person', () => {
   });
 
   test('may fill in no field at all', async () => {
-    reply = { status: 200, facts: { answerId: 'a-5', status: 'match' } };
+    reply = { status: 200, facts: { answerId: 'a-5', asked: own, subject: own, status: 'match' } };
     const expected = { source: 'iin-registry', result: 'found', pointers: [] };
     expect(await fetchFrom('iin-registry')).toMatchObject(expected);
     expect(await reads.listKeptValues(caseId)).toEqual([]);
@@ -179,7 +179,8 @@ describe('the fingerprint registry', () => {
     await api.transaction((tx) => prepared.keepInTx(tx));
     const offsetMs = Date.parse(`${today}T07:00:00.000Z`) - Date.now();
     await api.insert(caseTime).values({ caseId, offsetMs });
-    reply = { status: 200, facts: { answerId: 'a-14', status: 'match' } };
+    const him = subjectFrom({ ...person, bornOn });
+    reply = { status: 200, facts: { answerId: 'a-14', asked: him, subject: him, status: 'match' } };
     return fetchFrom('fingerprint-registry');
   }
 

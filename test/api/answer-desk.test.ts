@@ -77,9 +77,20 @@ test('one that names a file and not who was asked about is refused', async () =>
   expect((await receive('criminal-registry', letter, ours)).code).toBe('callback-about-another');
 });
 
-test('one that names nobody goes on under its ids, and one for no case of ours is kept', async () => {
+test.each(kinds)(
+  'a letter of %s that names nobody is refused: its ids alone do not tell of whom it is',
+  async (kind) => {
+    expect(await receive(kind, facts[kind], ours)).toEqual({
+      code: 'callback-about-another',
+      registered: [],
+    });
+    const half = { ...facts[kind], asked: own };
+    expect((await receive(kind, half, ours)).code).toBe('callback-about-another');
+  },
+);
+
+test('one for no case of ours is kept', async () => {
   const bare = facts['criminal-registry'];
-  expect((await receive('criminal-registry', bare, ours)).registered).toHaveLength(1);
   const unknown = await receive('criminal-registry', { ...bare, asked: another, subject: another }, {});
   expect(unknown).toMatchObject({ code: undefined, registered: [{ caseId: null }] });
 });

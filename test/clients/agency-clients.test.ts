@@ -54,8 +54,10 @@ async function troubleOf(asked: Promise<unknown>): Promise<AgencyTrouble> {
   throw error;
 }
 
+const own = subjectFrom(person);
+const unknown = { requestId: 'r-1', answerId: 'a-1', asked: own, subject: own, status: 'unknown' };
+
 describe('a reply', () => {
-  const own = subjectFrom(person);
   const another = subjectFrom(people.elif.person);
   const said = { requestId: 'r-1', answerId: 'a-1' };
   const facts = {
@@ -97,6 +99,8 @@ describe('a reply', () => {
     ['whose IIN is left out', { asked: { ...own, iin: undefined }, subject: own }],
     ['born on another day', { asked: { ...own, bornOn: '1988-03-15' }, subject: own }],
     ['who is not said, though another file was read', { subject: another }],
+    ['who is not said at all', {}],
+    ['whose file is not said', { asked: own }],
   ])('about somebody %s is none', async (_what, named) => {
     expect((await troubleOf(replied('berkut', named))).code).toBe('agency-mismatch');
   });
@@ -110,12 +114,12 @@ describe('the line', () => {
       incoming.on('data', (part: Buffer) => (body += part.toString()));
       incoming.on('end', () => {
         seen.push({ path: incoming.url, key: incoming.headers['idempotency-key'], body });
-        response.end('{"requestId":"r-1","answerId":"a-1","status":"unknown"}');
+        response.end(JSON.stringify(unknown));
       });
     });
     expect(await iinRegistry.ask(request)).toEqual({
       kind: 'answered',
-      answer: { requestId: 'r-1', answerId: 'a-1', status: 'unknown' },
+      answer: unknown,
     });
     expect(seen).toEqual([{ path: '/requests', key: 'r-1', body: JSON.stringify(request) }]);
   });
@@ -154,7 +158,7 @@ describe('the line', () => {
     ['more people than were asked about', { family: ['match', 'match', 'match'] }],
   ])('an answer about %s is malformed, never clear', async (_what, told) => {
     const { iinRegistry } = await clientsOfOne((_, response) =>
-      response.end(JSON.stringify({ requestId: 'r-1', answerId: 'a-1', status: 'match', ...told })),
+      response.end(JSON.stringify({ ...unknown, status: 'match', ...told })),
     );
     const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
     const family = [child, { ...child, givenName: 'Meerim' }];

@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { people } from '../../agencies/people';
 import { signCallback } from '../../agencies/sign-callback';
 import { loadSigningKey } from '../../agencies/signing-key';
+import { subjectFrom } from '../../domain/answer-shape';
 import { createApplicant } from '../support/applicant';
 import { createOfficials } from '../support/officials';
 import { openHouse, type House } from '../support/house';
@@ -18,9 +20,10 @@ afterAll(async () => {
   await house.close();
 });
 
+const her = subjectFrom(people.elif.person);
 const clean = { record: 'none', wanted: false, offences: [] };
 const answerTo = (requestId: string, facts: object = clean) =>
-  Buffer.from(JSON.stringify({ requestId, answerId: randomUUID(), ...facts }));
+  Buffer.from(JSON.stringify({ requestId, answerId: randomUUID(), asked: her, subject: her, ...facts }));
 
 async function sign(body: Buffer): Promise<string> {
   const key = await loadSigningKey(join(house.folder, 'criminal-registry.key.json'));

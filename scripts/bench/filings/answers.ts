@@ -38,8 +38,3 @@ export function answersAbout<A extends AskedAgency>(
   };
   return told[agency];
 }
-
-/** What the criminal registry says when it takes its answer back. */
-export function otherwise({ record }: { record: unknown }): { record: 'none' | 'spent' } {
-  return { record: record === 'none' ? 'spent' : 'none' };
-}

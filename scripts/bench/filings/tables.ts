@@ -40,7 +40,7 @@ export async function findDoubled(owner: Pool, { outcomes, employers }: Carrying
       .map(({ id }) => `${id}: another term`),
     ...issued.filter(({ times }) => times !== 1).map(({ id, times }) => `${id}: issued ${times} times`),
     ...held
-      .filter(({ id, times }) => times > (places.get(id) ?? 0))
+      .filter(({ id, times }) => id !== null && times > (places.get(id) ?? 0))
       .map(({ id, times }) => `${id}: ${times} places of ${places.get(id)}`),
   ];
 }
