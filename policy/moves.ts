@@ -83,10 +83,12 @@ export const moves = {
     by: ['caseworker'],
     when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy === null,
   },
+  /** Not while a complaint waits: set aside after the reopening, the old decision would take the new one with it. */
   decideReopening: {
     from: decided,
     by: ['supervisor'],
-    when: ({ reopening }) => reopening?.outcome === null && reopening.supportedBy !== null,
+    when: (file) =>
+      file.reopening?.outcome === null && file.reopening.supportedBy !== null && !isComplaintOpen(file),
   },
   satisfyComplaint: {
     from: caseStatuses,

@@ -16,7 +16,7 @@ export interface CheckPolicy {
 }
 
 /** The steps of the state that have a term for themselves, within the service's or after it. */
-export type OwnTerm = 'verification' | 'hearing' | 'annulment' | 'complaint';
+export type OwnTerm = 'verification' | 'hearing' | 'annulment' | 'complaint' | 'change';
 
 /** Dates are law's dates; a term says its own unit, `…Days` are calendar days of the law, from the day after. */
 export interface Policy extends Procedure {
@@ -35,7 +35,7 @@ export interface Policy extends Procedure {
   /** Working days of the office's own work that still lie ahead of a case at each stage. */
   remainingWorkDays: Rule<Record<Stage, number>>;
   /** The same before the end of each term that a step has for itself; null: slack is that of the service's term alone. */
-  ownWorkDays: Rule<Record<OwnTerm, number> | null>;
+  ownWorkDays: Rule<Partial<Record<OwnTerm, number>> | null>;
   escalationRepeatDays: Rule<number>;
   /** So long an answer may be relied on, in calendar days of the law from the day after its receipt; null: without end. */
   answerDays: Rule<Record<Check, number> | null>;

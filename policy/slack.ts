@@ -7,6 +7,7 @@ import { latestStartOf } from './clock/latest-start';
 import { workingDaysBetween } from './clock/law-calendar';
 import { endOf, readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
+import { claimDueAt } from './permit/claims';
 import { policyOf } from './policies';
 import type { OwnTerm } from './policy';
 import { readClock } from './service-clock';
@@ -37,6 +38,7 @@ const ends: Record<OwnTerm, (file: CaseFile) => string | null> = {
     return asked && endOf(policyOf(file.policyVersion).hearing.oral.value, asked.at, file.calendar);
   },
   annulment: (file) => annulmentDueAt(file) ?? null,
+  change: claimDueAt,
   complaint: (file) =>
     isComplaintOpen(file) ? (readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null) : null,
 };

@@ -2,6 +2,7 @@
 import type { CaseFile } from '../domain/case-file';
 import { isClosed, type Party } from '../domain/statuses';
 import { waitingOn } from '../domain/waiting';
+import { annulmentDueAt } from './annulment';
 import { readOpenClock } from './clocks';
 import { isComplaintOpen } from './complaint';
 import { deadlinesOf } from './deadlines';
@@ -23,6 +24,8 @@ export function waitingUntil(file: CaseFile): string | null {
   }
   const claimDue = claimDueAt(file);
   if (claimDue !== null) return claimDue;
+  const annulBy = annulmentDueAt(file);
+  if (annulBy !== undefined) return annulBy;
   if (limit === undefined) return readClock(file, file.lastAt).dueAt;
   const ends = deadlinesOf(file).filter(({ name }) => limit.some((prefix) => name.startsWith(prefix)));
   return ends.at(-1)?.dueAt ?? null;

@@ -25,20 +25,21 @@ export async function countPlaces(life: Life, round: { over: boolean }): Promise
   }
 }
 
-/** What the register has told so far; something else is counted anew. */
+/** What the register has told so far, and what a person made of it; something else is counted anew. */
 function saidIn(file: CaseFile): string {
-  const { asks = 0, answer = null } = registerIn(file) ?? {};
-  return `${asks}:${answer?.sha256 ?? 'nothing'}`;
+  const { asks = 0, answer = null, judgement = null } = registerIn(file) ?? {};
+  return `${asks}:${answer?.sha256 ?? 'nothing'}:${judgement ?? 'unjudged'}`;
 }
 
 /**
  * A place is reserved, or there is none; a count that the register is asked to correct meanwhile is told to nobody. False where
- * the register has not said how many the employer holds: no place is reserved by rule then, and a person judges.
+ * the register has not said how many the employer holds: then a person judges, and what we hold ourselves is the count.
  */
 export async function countPlace(life: Life): Promise<boolean> {
   const stage = stageOf(life.file);
   const asks = registerIn(life.file)?.asks;
-  const counted = await reservePlace(placedIn(life.file));
+  const byOfficer = (registerIn(life.file)?.judgement ?? null) !== null;
+  const counted = await reservePlace({ ...placedIn(life.file), byOfficer });
   if (counted === null) return false;
   const { reserved, ...count } = counted;
   const { place, takesPlace: said } = permitOf(life.file);

@@ -14,7 +14,7 @@ export function slackRoutes({ reads }: { reads: Reads }): FastifyPluginAsyncType
       {
         schema: {
           operationId: 'listBySlack',
-          summary: 'Open cases, the one that can wait least first',
+          summary: 'Cases that the office has to go on with, the one that can wait least first',
           querystring: SlackQuery,
           response: { 200: SlackList, ...problems },
         },

@@ -20,7 +20,10 @@ const LimitValue = exact(
     pointer: Type.String({ description: 'Into the form' }),
     used: oneOf(['fetched', 'corrected', 'entered'] as const),
     source: nullable(oneOf(limitSources), 'The register, where it knew one'),
-    at: nullable(Instant, 'When the case was told of it by the register; null where the person wrote it'),
+    at: nullable(
+      Instant,
+      'When the case was told of it by the register, or that decision was looked at again; null where the person wrote it',
+    ),
     rule: oneOf(limitRules, 'Why this value counts'),
   },
   'The value that the limit rests on',

@@ -1,4 +1,4 @@
-/** The open cases by slack: what may be asked, and the rows. */
+/** The cases that the office has to go on with, by slack: what may be asked, and the rows. */
 import { Type } from 'typebox';
 import { regions } from '../../domain/regions';
 import { caseStatuses } from '../../domain/statuses';

@@ -1,5 +1,5 @@
 /** Cases that the office has to go on with, by how long their work can still wait, the most urgent first. */
-import { and, asc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Region } from '../../domain/regions';
 import type { Database } from '../connect';
 import { cases, caseTime, tasks } from '../schema';
@@ -18,16 +18,20 @@ export interface SlackQuery {
 /** Sorted by the stored column alone; a case whose clock stands comes after all that have a latest start. */
 const key = sql`coalesce(${cases.latestStartAt}, 'infinity'::timestamptz)`;
 
-/** Open cases, and the decided ones about which a complaint is open: few, so that the task of deciding it finds them. */
+/** Open cases, and the decided ones with a complaint or a claimed change to decide: few, so that those tasks find them. */
 export function createSlackList(db: Database) {
-  const complained = db
-    .select({ caseId: tasks.caseId })
-    .from(tasks)
-    .where(and(eq(tasks.ownerRole, 'supervisor'), eq(tasks.name, 'decide-complaint')));
-  const isComplainedOf = [
+  const withTask = (ownerRole: string, name: string) =>
+    db
+      .select({ caseId: tasks.caseId })
+      .from(tasks)
+      .where(and(eq(tasks.ownerRole, ownerRole), eq(tasks.name, name)));
+  const isToDecide = [
     isNotNull(cases.closedAt),
     isNotNull(cases.latestStartAt),
-    inArray(cases.caseId, complained),
+    or(
+      inArray(cases.caseId, withTask('supervisor', 'decide-complaint')),
+      inArray(cases.caseId, withTask('caseworker', 'decide-change')),
+    ),
   ];
 
   const firstOf = (which: (SQL | undefined)[], { region, assignee, after, limit }: SlackQuery) =>
@@ -59,7 +63,7 @@ export function createSlackList(db: Database) {
   return async (query: SlackQuery) => {
     const [open, decided] = await Promise.all([
       firstOf([isNull(cases.closedAt)], query),
-      firstOf(isComplainedOf, query),
+      firstOf(isToDecide, query),
     ]);
     const inOrder = decided.length === 0 ? open : [...open, ...decided].sort(byPlace);
     return inOrder.slice(0, query.limit).map((row) => ({

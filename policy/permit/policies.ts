@@ -149,8 +149,8 @@ const november = {
     'no rule is published; as an annulment, what takes a permit from its holder is not one person’s word',
   ),
   ownWorkDays: assumption(
-    { verification: 1, hearing: 1, annulment: 1, complaint: 3 },
-    'verification is within the one working day; the others as for permanent residence',
+    { verification: 1, hearing: 1, annulment: 1, complaint: 3, change: 1 },
+    'verification is within the one working day, and a claimed change is looked at within a day; the others as for permanent residence',
   ),
 } as const satisfies PermitPolicy;
 
