@@ -314,6 +314,20 @@ describe('what beside the status must hold', () => {
     ['it is supported once', 'supportReopening', 'caseworker', proposedAgain(supported), no],
     ['and decided once', 'decideReopening', 'supervisor', proposedAgain(supported, left), no],
     [
+      'and not while a complaint about the decision waits',
+      'decideReopening',
+      'supervisor',
+      proposedAgain(supported, tell('complaint-filed', { day: 43 })),
+      no,
+    ],
+    [
+      'but once that is decided',
+      'decideReopening',
+      'supervisor',
+      proposedAgain(supported, tell('complaint-filed', { day: 43 }), tell('complaint-decided', { day: 44 })),
+      undefined,
+    ],
+    [
       'what was annulled meanwhile is not reopened',
       'decideReopening',
       'supervisor',

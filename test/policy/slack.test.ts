@@ -6,6 +6,7 @@ import { annulmentDueAt } from '../../policy/annulment';
 import { latestStartOf } from '../../policy/clock/latest-start';
 import { readOpenClock } from '../../policy/clocks';
 import { latestStartAt, slackDaysOf } from '../../policy/slack';
+import { waitingUntil } from '../../policy/waiting-until';
 import { caseId, livesTo, story, tell, type Told } from '../support/case-files';
 
 const calendar = 'kz-2026-03';
@@ -78,5 +79,6 @@ describe('the latest start', () => {
     const closing = tell('hearing-closed', { day: 46 });
     const { file, start } = both(...livesTo.granted, annulling, closing);
     expect(start).toBe(latestStartOf(annulmentDueAt(file)!, 1, file.calendar));
+    expect(waitingUntil(file)).toBe(annulmentDueAt(file));
   });
 });

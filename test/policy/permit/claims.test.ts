@@ -10,6 +10,8 @@ import { waitingOn } from '../../../domain/waiting';
 import { asOf, deadlinesOf } from '../../../policy/deadlines';
 import { eventsOfAct } from '../../../policy/events-of-act';
 import { whyNot, whyNotNow } from '../../../policy/moves';
+import { latestStartOf } from '../../../policy/clock/latest-start';
+import { latestStartAt } from '../../../policy/slack';
 import { tasksOf } from '../../../policy/tasks';
 import { waitingUntil } from '../../../policy/waiting-until';
 import {
@@ -130,7 +132,9 @@ describe('a claim', () => {
     expect(task).toMatchObject({ subject: 'contract-ended', ownerRole: 'caseworker', since: onDay(40) });
     expect(waitingOn(claimed)).toEqual({ party: 'caseworker', since: onDay(40), for: 'granted' });
     expect(waitingUntil(claimed)).toBe(task?.dueAt);
+    expect(latestStartAt(claimed)).toBe(latestStartOf(task!.dueAt!, 1, claimed.calendar));
     expect(tasksOf(decided('dismiss'))).toEqual([]);
+    expect(latestStartAt(decided('dismiss'))).toBeNull();
     expect(waitingOn(decided('dismiss')).party).toBe('nobody');
   });
 
