@@ -1,8 +1,11 @@
 /** What somebody does who files for a temporary permit: the person, or a delegate of the employer. */
 import { people, type PersonKey } from '../../agencies/people';
+import type { CaseKind } from '../../domain/case-kinds';
 import type { DocumentKind } from '../../domain/events';
+import { lawDate } from '../../domain/law-day';
 import type { FilingKind, PermitPurpose } from '../../domain/permit';
 import type { PermitDraft } from '../../domain/permit-form';
+import type { CaseStatus } from '../../domain/statuses';
 import type { Callers } from './callers';
 import { createReach } from './reach';
 import type { ActDone } from './receipt';
@@ -28,6 +31,10 @@ interface FormPage {
   needed: { kind: DocumentKind }[];
 }
 
+interface Own {
+  applications: { id: string; kind: CaseKind; status: CaseStatus }[];
+}
+
 interface ByWhom {
   person: PersonKey;
   /** The person, where nobody else is named. */
@@ -51,12 +58,23 @@ export function createPermitApplicant(callers: Callers, { person, by = person }:
       headers: { 'if-match': `"${version}"` },
     });
 
+  /** Who asks for a first permit has none: one that an earlier run granted ends today. */
+  async function endEarlier(): Promise<void> {
+    const { body } = await callers.call<Own>(by, 'GET /applications');
+    const lasting = body.applications.filter(
+      ({ kind, status }) => kind === 'temporary-permit' && status === 'granted',
+    );
+    const left = { change: 'left-the-country', on: lawDate(new Date().toISOString()) };
+    for (const { id } of lasting) await callers.act<ActDone>(by, `POST /applications/${id}/changes`, left);
+  }
+
   return {
     reach,
     save,
 
     /** Opens, and waits until the registers of the state have filled in what they know. */
     async open({ filing, purpose, employerId }: Omit<PermitFiled, 'form'>): Promise<string> {
+      if (filing === 'issue' && by === person) await endEarlier();
       const { caseId } = await callers.act<ActDone>(by, 'POST /applications/permits', {
         filing,
         purpose,

@@ -5,7 +5,7 @@ import { dateOfDayNumber, dayNumberOf, endOfLawDay, lawDate, lawDayNumber } from
 import type { PermitTerm } from '../../domain/permit';
 import { lastDayOfMonths } from '../../policy/permit/term';
 import { openHouse, type House } from '../support/house';
-import { createPermitApplicant } from '../support/permit-applicant';
+import { createPermitApplicant, stranger } from '../support/permit-applicant';
 import { createPermitDesk, type PermitDesk } from '../support/permit-desk';
 import * as writes from '../support/permit-writes';
 import { expectOneStory } from '../support/truth';
@@ -270,7 +270,7 @@ test('a contract that ended ends the permit on that day', async () => {
 }, 120_000);
 
 test('what an officer says of a holder takes nothing before another officer has confirmed it', async () => {
-  const caseId = await desk.granted('timur', writes.working('KGZ'));
+  const caseId = await desk.granted(stranger(1, 'KGZ'), writes.working('KGZ'));
   const [permit] = await desk.permitsOf(caseId);
   const on = lawDate((await desk.told(caseId, 'decision-approved'))[0]?.effectiveAt ?? '');
   const claim = () =>

@@ -26,8 +26,11 @@ export function createOfficials(desk: Desk) {
     if (reply.status !== 200) throw new Error(`refused: ${JSON.stringify(reply.body)}`);
     return Number(reply.body['seq']);
   };
-  const look = async (caseId: string) =>
-    (await desk.call<CaseSeen>('aigul', `GET /admin/cases/${caseId}`)).body;
+  /** Asked again while the service has no hand free. */
+  const look = async (caseId: string): Promise<CaseSeen> => {
+    const ask = () => desk.call<CaseSeen>('aigul', `GET /admin/cases/${caseId}`);
+    return (await desk.until(ask, ({ status }) => status !== 503)).body;
+  };
 
   const steps = {
     as,

@@ -4,6 +4,7 @@ import type { House } from './house';
 import { createOfficials } from './officials';
 import { createPermitApplicant, type PermitFiled } from './permit-applicant';
 import type { PersonKey } from '../../agencies/people';
+import type { PersonIdentity } from '../../domain/person';
 import type { Reply } from './desk';
 import { recordedEvents } from './truth';
 
@@ -41,8 +42,8 @@ export function createPermitDesk(house: House) {
     },
 
     /** Filed with its papers; every agency has answered, a person has looked at the papers. */
-    async verified(persona: PersonKey, filed: PermitFiled): Promise<string> {
-      const applicant = createPermitApplicant(house.desk, persona);
+    async verified(who: PersonKey | PersonIdentity, filed: PermitFiled): Promise<string> {
+      const applicant = createPermitApplicant(house.desk, who);
       const caseId = await applicant.file(filed);
       await applicant.reach(caseId, 'awaiting-judgement', patienceMs);
       await officials.judgeDocuments(caseId);
@@ -74,8 +75,8 @@ export function createPermitDesk(house: House) {
       await steps.reach(caseId, 'granted');
     },
 
-    async granted(persona: PersonKey, filed: PermitFiled): Promise<string> {
-      const caseId = await steps.verified(persona, filed);
+    async granted(who: PersonKey | PersonIdentity, filed: PermitFiled): Promise<string> {
+      const caseId = await steps.verified(who, filed);
       await steps.grant(caseId);
       return caseId;
     },
