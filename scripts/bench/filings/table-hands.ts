@@ -47,7 +47,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
   });
   const record = createRecord(db);
 
-  return ({ caseId, personId, purpose, filedOn, twice, employer }: InventedFiling): Hands => ({
+  return ({ caseId, personId, person, purpose, filedOn, twice, employer }: InventedFiling): Hands => ({
     async fetch(source, requestId) {
       const fetched = await untilHeard(async () => {
         const asked = { on: filedOn, employerId: employer?.employerId ?? null };
@@ -65,7 +65,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
       if (reply.kind === 'unreachable') throw new Error(`${check} was not reached`);
       return reply;
     },
-    hear: (onLetter) => void post.hear(caseId, onLetter),
+    hear: (onLetter) => void post.hear(caseId, { person, onLetter }),
     async awaitLetter(isThere) {
       for (let waitedMs = 0; waitedMs < patienceMs && !isThere(); waitedMs += 20) await sleep(20);
     },
