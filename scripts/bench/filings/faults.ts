@@ -19,7 +19,7 @@ function moodOf(draws: Draws, byLetter: boolean): object {
     ...(malformed !== null && { malformed }),
     ...(slow && { latencyMs: draws.whole(50, 400) }),
     ...(draws.happens(0.15) && { rateLimit: { perSecond: 30, burst: 10 } }),
-    ...(draws.happens(0.04) && { outage: { from: inMs(0), until: inMs(draws.whole(40, 300)) } }),
+    ...(draws.happens(0.01) && { outage: { from: inMs(0), until: inMs(draws.whole(40, 300)) } }),
     ...(byLetter && { duplicates: draws.whole(0, 2) }),
   };
 }
