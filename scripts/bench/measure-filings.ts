@@ -148,7 +148,7 @@ function tell({ outcomes, seconds, seed, seen, met }: Told): Section {
         'hundred something adverse, unclear or missing in each register. They go through the service’s own rules, activities, ' +
         'adapters and tables; only Temporal is not there, and every pause is shortened ' +
         `${hurry} times. The agencies run in the bench’s process and are ordered at their control doors, by the seed, to fail, ` +
-        'hang up, never reply, come late, limit the rate, send what cannot be read, answer about somebody else, and send their letters twice.',
+        'hang up, never reply, come late, limit the rate, be away as announced, stay silent, take an answer back, send what cannot be read, answer about somebody else, and send their letters twice.',
       'An officer would grant everybody: only the rules keep him from it. What is adverse and nothing beside he refuses, the rest ' +
         'waits for a person. What should come of each filing is told by a slow oracle that shares no line with the rules; of an ' +
         'employer’s staff anybody may be the one for whom no place is left (`no-place`). A third of all records and permits are ' +

@@ -38,3 +38,8 @@ export function answersAbout<A extends AskedAgency>(
   };
   return told[agency];
 }
+
+/** What the criminal registry says when it takes its answer back. */
+export function otherwise({ record }: { record: unknown }): { record: 'none' | 'spent' } {
+  return { record: record === 'none' ? 'spent' : 'none' };
+}

@@ -127,12 +127,18 @@ async function askAbout(story: CarriedStory, check: Check): Promise<void> {
     if (reply.kind === 'answered') takeNews(story, { ...reply.news, check, requestId });
     const isThere = () => (story.file.checks?.[check]?.result ?? null) !== null;
     if (reply.kind === 'accepted') await hands.awaitLetter(isThere);
+    if (invented.contradicted && check === 'criminal-registry') await hands.awaitLetter(isTakenBack(story));
     if (isThere()) break;
     tell([{ type: 'check-chased', data: { check, ask: ask + 1 } }]);
   }
   if ((story.file.checks?.[check]?.result ?? null) === null)
     tell([{ type: 'check-unanswered', data: { check } }]);
   if (check === 'permit-register') await countPlace(story);
+}
+
+/** Who takes an answer back does so before anybody decides. */
+function isTakenBack(story: CarriedStory): () => boolean {
+  return () => story.file.checks?.['criminal-registry']?.codes.includes('contradicted') === true;
 }
 
 /** Every copy is handed to the rules, which keep those that change nothing. */

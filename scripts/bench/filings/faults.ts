@@ -5,8 +5,9 @@ import { askedAgencies, lettering, type Street } from './street';
 
 const moodMs = 120;
 const always = 100_000;
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
-/** Errors and lost connections always; beside them now and then slowness, a ceiling, or a body that is wrong. */
+/** Errors and lost connections always; beside them now and then slowness, a ceiling, a short outage, or a body that is wrong. */
 function moodOf(draws: Draws, byLetter: boolean): object {
   const malformed = draws.happens(0.06) ? draws.one(['json', 'schema', 'wrong-person'] as const) : null;
   const slow = draws.happens(0.1);
@@ -18,6 +19,7 @@ function moodOf(draws: Draws, byLetter: boolean): object {
     ...(malformed !== null && { malformed }),
     ...(slow && { latencyMs: draws.whole(50, 400) }),
     ...(draws.happens(0.15) && { rateLimit: { perSecond: 30, burst: 10 } }),
+    ...(draws.happens(0.01) && { outage: { from: inMs(0), until: inMs(draws.whole(40, 300)) } }),
     ...(byLetter && { duplicates: draws.whole(0, 2) }),
   };
 }

@@ -52,6 +52,7 @@ export function inventFiling({ seed, filedOn, employers }: Invention, index: num
   const bin = employer?.bin ?? binOf(1_000 + index);
   const form = inventForm(draws, { purpose, filing, filedOn, bin });
   const facts = inventFacts(draws, { purpose, filing, filedOn, bin, form });
+  const [silent, namesake, contradicted] = [0.005, 0.02, 0.02].map((share) => draws.happens(share));
   return {
     caseId,
     personId: `person-${caseId}`,
@@ -70,8 +71,9 @@ export function inventFiling({ seed, filedOn, employers }: Invention, index: num
     employer,
     employerKnown: !draws.happens(0.02),
     passport: inventPassport(draws),
-    silent: draws.happens(0.005),
-    namesake: draws.happens(0.02),
+    silent: silent === true,
+    namesake: namesake === true,
+    contradicted: contradicted === true && !silent && !namesake,
     twice: draws.happens(0.3),
   };
 }

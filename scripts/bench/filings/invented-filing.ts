@@ -46,6 +46,8 @@ export interface InventedFiling {
   passport: Passport;
   /** The criminal registry never answers about this person. */
   silent: boolean;
+  /** The criminal registry takes its answer back before the decision. */
+  contradicted: boolean;
   /** The criminal registry finds a namesake's file. */
   namesake: boolean;
   /** What is tried twice: the record's writing and the permit's making. */

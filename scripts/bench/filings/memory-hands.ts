@@ -16,7 +16,7 @@ import {
   kinshipQuestion,
   permitQuestion,
 } from '../../../activities/filed-facts';
-import { answersAbout } from './answers';
+import { answersAbout, otherwise } from './answers';
 import type { Granted, Hands, Letter } from './hands';
 import type { AskedAgency, InventedFiling } from './invented-filing';
 
@@ -49,6 +49,14 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     const sha256 = requestId.padEnd(64, '0');
     const ref = { answerId: requestId, sha256 };
     return { check, requestId, answer: ref, ...readFinding(check, answer as never) };
+  }
+  function takenBack(): Letter {
+    const check = 'criminal-registry';
+    const first = answersAbout(check, filing);
+    const requestId = `${caseId}.${check}.1`;
+    const body = { ...{ requestId, answerId: `${requestId}.second` }, ...first, ...otherwise(first) };
+    const answer = { answerId: body.answerId, sha256: body.answerId.padEnd(64, '1') };
+    return { check, requestId, answer, ...readFinding(check, body) };
   }
   function sponsorIn({ kinship }: Granted) {
     const check = 'kinship-register';
@@ -106,7 +114,9 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     hear: (listener) => {
       onLetter = listener;
     },
-    awaitLetter: async () => undefined,
+    awaitLetter: async (isThere) => {
+      if (filing.contradicted && !isThere()) onLetter(takenBack());
+    },
     term: async (granted) => {
       const term = termOf(granted);
       return isEmptyTerm(term, filedOn) ? null : term;

@@ -62,12 +62,13 @@ const asksSecurity = ({ purpose, filing }: InventedFiling) =>
 
 /** Something is missing or not clear, which only a person can judge. */
 function isForAPerson(filing: InventedFiling): boolean {
-  const { facts, filedOn, form, passport, silent, namesake } = filing;
+  const { facts, filedOn, form, passport, silent, contradicted, namesake } = filing;
   const { berkut } = facts;
   const entry = berkut.crossings[0];
   const doubts = [
     passport === 'never',
     silent,
+    contradicted,
     namesake,
     berkut.overstayDays > 0 && !berkut.entryBan,
     entry === undefined,

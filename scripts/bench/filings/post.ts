@@ -2,10 +2,17 @@
 import { Compile } from 'typebox/compile';
 import { agencyNames, type AgencyName } from '../../../domain/agencies';
 import { agencyAnswerSchemas } from '../../../domain/agency-answers';
+import { isAskedAbout, type Named } from '../../../domain/answer-shape';
+import type { PersonIdentity } from '../../../domain/person';
 import { hashOfJson } from '../../../db/hash';
 import { readFinding } from '../../../policy/findings';
 import type { Letter } from './hands';
 import type { AskedAgency } from './invented-filing';
+
+interface Listener {
+  person: PersonIdentity;
+  onLetter: (letter: Letter) => void;
+}
 
 const shapes = Object.fromEntries(
   agencyNames.map((name) => [name, Compile(agencyAnswerSchemas[name])]),
@@ -13,15 +20,16 @@ const shapes = Object.fromEntries(
 
 /** `seen` counts what came. */
 export function createPost() {
-  const listeners = new Map<string, (letter: Letter) => void>();
-  const seen = { letters: 0, copies: 0, unreadable: 0, aboutNobody: 0 };
+  const listeners = new Map<string, Listener>();
+  const seen = { letters: 0, copies: 0, unreadable: 0, aboutNobody: 0, aboutAnother: 0 };
   const known = new Set<string>();
 
   return {
     seen,
-    hear: (caseId: string, listener: (letter: Letter) => void) => listeners.set(caseId, listener),
+    /** `person` is whom the questions of the case name. */
+    hear: (caseId: string, listener: Listener) => listeners.set(caseId, listener),
     forget: (caseId: string) => listeners.delete(caseId),
-    /** False where nobody can read it: the agency hears that it is refused. */
+    /** False where nobody can read it, or it is about another person than was asked about: the agency hears that it is refused. */
     async receive(agency: AgencyName, raw: Buffer): Promise<boolean> {
       const body = read(raw);
       if (!shapes[agency].Check(body)) {
@@ -29,15 +37,19 @@ export function createPost() {
         return false;
       }
       const { requestId, answerId } = body as { requestId: string; answerId: string };
+      const [caseId = ''] = requestId.split('.');
+      const listener = requestId.startsWith(`${caseId}.${agency}.`) ? listeners.get(caseId) : undefined;
+      if (listener !== undefined && !isAskedAbout(listener.person, body as Named)) {
+        seen.aboutAnother += 1;
+        return false;
+      }
       seen.letters += 1;
       if (known.has(answerId)) seen.copies += 1;
       known.add(answerId);
-      const [caseId = ''] = requestId.split('.');
-      const listener = requestId.startsWith(`${caseId}.${agency}.`) ? listeners.get(caseId) : undefined;
       if (listener === undefined) seen.aboutNobody += 1;
       const check = agency as AskedAgency;
       const answer = { answerId, sha256: hashOfJson(body) };
-      listener?.({ check, requestId, answer, ...readFinding(check, body as never) });
+      listener?.onLetter({ check, requestId, answer, ...readFinding(check, body as never) });
       return true;
     },
   };

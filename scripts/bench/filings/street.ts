@@ -14,7 +14,7 @@ import {
 import { createAgencyClients } from '../../../clients/agency-clients';
 import { createCallbackVerifier, signatureHeader } from '../../../clients/callback-signature';
 import { agencyNames, type AgencyName } from '../../../domain/agencies';
-import { answersAbout } from './answers';
+import { answersAbout, otherwise } from './answers';
 import type { AskedAgency, InventedFiling } from './invented-filing';
 
 /** Shorter than in the service, so that a reply that never comes does not hold up ten thousand filings. */
@@ -43,7 +43,7 @@ function tradeOf(name: AskedAgency, find: (passportNumber: string) => InventedFi
     lateMs: 5,
     factsFor: ({ person, question }: AskedRequest) =>
       answersAbout(name, find(person.passportNumber), question),
-    contradict: () => ({}),
+    contradict: (facts) => ('record' in facts ? otherwise(facts) : {}),
   };
 }
 
@@ -72,8 +72,10 @@ export async function openStreet({ seed, dataDir, filings, onLetter }: StreetAsk
     urls[name] = await app.listen({ host: '127.0.0.1', port: 0 });
     agencies.set(name, app);
   }
-  for (const { person, silent } of filings) {
-    if (silent) await order(agencies, 'criminal-registry', { scope: scopeOf(person), silent });
+  for (const { person, silent, contradicted } of filings) {
+    if (!silent && !contradicted) continue;
+    const asked = silent ? { silent } : { contradiction: true };
+    await order(agencies, 'criminal-registry', { scope: scopeOf(person), ...asked });
   }
   const jwksUrls = Object.fromEntries(
     agencyNames.map((name) => [name, `${urls[name]}/.well-known/jwks.json`]),
