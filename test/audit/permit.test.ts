@@ -94,10 +94,10 @@ test('another old permit than the one that was renewed is named', async () => {
   ]);
 });
 
-test('a value that is said to be a correction, and was entered where no register knew one, is named', async () => {
+test('a value that is said to be a correction, and was taken as the register knew it, is named', async () => {
   const report = await event('form-submitted', '{permit,uses,0,used}', '"corrected"');
   expect(partIn(report, 'permit').findings).toMatchObject([
-    { pointer: '/data/permit/uses/0/used', recorded: 'corrected', expected: 'entered' },
+    { pointer: '/data/permit/uses/0/used', recorded: 'corrected', expected: 'fetched' },
   ]);
 });
 
