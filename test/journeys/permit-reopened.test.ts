@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Check } from '../../domain/agencies';
 import { control } from '../agencies/street';
 import { openHouse, type House } from '../support/house';
+import { stranger } from '../support/permit-applicant';
 import { createPermitDesk, type PermitDesk } from '../support/permit-desk';
 import { renewBekzod } from '../support/permit-renewal';
 import { studying } from '../support/permit-writes';
@@ -33,9 +34,12 @@ const support = (persona: string, caseId: string) =>
 const settle = (persona: string, caseId: string, outcome: 'reopen' | 'leave') =>
   desk.officials.as(persona)(caseId, 'reopening/decision', { outcome, ...reason });
 
-/** Granted, and contradicted three times: with a conviction, without, and with one again. */
+let holders = 0;
+
+/** Somebody new is granted it, and it is contradicted three times: with a conviction, without, and with one again. */
 async function grantedAndContradicted(): Promise<string> {
-  const caseId = await desk.granted('samir', studying('AZE'));
+  holders += 1;
+  const caseId = await desk.granted(stranger(holders, 'AZE'), studying('AZE'));
   for (let time = 0; time < 3; time += 1) await contradict(caseId);
   await desk.toldAtLeast(caseId, 'reopening-proposed');
   await desk.toldAtLeast(caseId, 'late-answer-kept', 3);
