@@ -85,28 +85,6 @@ const judged = async (caseId: string, check: Check) => {
   await desk.reach(caseId, 'awaiting-decision');
 };
 
-/** Nobody says how many the employer holds: the case waits, and goes on once a person has judged that silence. */
-async function uncounted(caseId: string, check: Check): Promise<void> {
-  await house.desk.until(
-    () => triesOf(caseId, check),
-    (tries) => tries.includes('reached'),
-    150_000,
-  );
-  await desk.officials.passDays(caseId, 4);
-  await desk.toldAtLeast(caseId, 'check-unanswered');
-  expect(await desk.told(caseId, 'place-reserved')).toEqual([]);
-  expect(await desk.officials.judge(caseId, check, 'clear')).toMatchObject({ status: 200 });
-  await desk.toldAtLeast(caseId, 'place-reserved');
-}
-
-/** Whatever the days that passed have overtaken. */
-async function restJudged(caseId: string): Promise<void> {
-  for (const each of await desk.officials.listUnclear(caseId)) {
-    expect(await desk.officials.judge(caseId, each, 'clear')).toMatchObject({ status: 200 });
-  }
-  await desk.reach(caseId, 'awaiting-decision');
-}
-
 async function answersLate(caseId: string, check: Check): Promise<void> {
   await control(doorOf(check), 'POST /control/answer-now', { requestId: requestOf(caseId, check) });
   await desk.toldAtLeast(caseId, 'late-answer-kept');
@@ -217,15 +195,6 @@ const faults: Fault[] = [
     after: answersLate,
     tries: [reached],
     told: ['check-chased', 'check-unanswered', 'finding-judged', 'late-answer-kept'],
-  },
-  {
-    ...{ what: 'stays silent about the places taken', check: 'permit-register', ...work },
-    order: { silent: true },
-    asks: 2,
-    meanwhile: uncounted,
-    before: restJudged,
-    tries: [reached],
-    told: ['check-chased', 'check-unanswered', 'finding-judged'],
   },
 ];
 
