@@ -35,6 +35,10 @@ interface Own {
   applications: { id: string; kind: CaseKind; status: CaseStatus }[];
 }
 
+interface Decided {
+  outcome: { at: string };
+}
+
 interface ByWhom {
   person: PersonKey;
   /** The person, where nobody else is named. */
@@ -58,14 +62,17 @@ export function createPermitApplicant(callers: Callers, { person, by = person }:
       headers: { 'if-match': `"${version}"` },
     });
 
-  /** Who asks for a first permit has none: one that an earlier run granted ends today. */
+  /** Who asks for a first permit has none: one that an earlier run granted ends on the day of its decision. */
   async function endEarlier(): Promise<void> {
     const { body } = await callers.call<Own>(by, 'GET /applications');
     const lasting = body.applications.filter(
       ({ kind, status }) => kind === 'temporary-permit' && status === 'granted',
     );
-    const left = { change: 'left-the-country', on: lawDate(new Date().toISOString()) };
-    for (const { id } of lasting) await callers.act<ActDone>(by, `POST /applications/${id}/changes`, left);
+    for (const { id } of lasting) {
+      const { outcome } = (await callers.call<Decided>(by, `GET /applications/${id}`)).body;
+      const left = { change: 'left-the-country', on: lawDate(outcome.at) };
+      await callers.act<ActDone>(by, `POST /applications/${id}/changes`, left);
+    }
   }
 
   return {
