@@ -154,7 +154,15 @@ const november = {
   ),
 } as const satisfies PermitPolicy;
 
-export const permitPolicies: readonly PermitPolicy[] = [april, november];
+/** What registers and our own books know of a person is held against what is written; cases filed before stay as they were. */
+const lateNovember = {
+  ...november,
+  version: 'permit-2026-11-24',
+  validFrom: '2026-11-24',
+  knownFrom: '2026-11-24',
+} as const satisfies PermitPolicy;
+
+export const permitPolicies: readonly PermitPolicy[] = [april, november, lateNovember];
 
 /** Undefined for a version of another kind of case. */
 export function findPermitPolicy(version: string): PermitPolicy | undefined {
