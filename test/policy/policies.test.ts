@@ -67,6 +67,7 @@ describe('the policy in force', () => {
     ['2026-04-13', 'permit-2026-04-13'],
     ['2026-11-22', 'permit-2026-04-13'],
     ['2026-11-23', 'permit-2026-11-23'],
+    ['2026-11-24', 'permit-2026-11-24'],
   ])('for a temporary permit on %s is %s', (date, version) => {
     expect(findPolicyOn('temporary-permit', date)?.version).toBe(version);
   });
@@ -123,12 +124,17 @@ describe('what the law asks', () => {
       ['2026-11-24', true],
       ['permit-2026-04-13', false],
       ['permit-2026-11-23', true],
+      ['permit-2026-11-24', true],
     ]);
   });
 
   test('a hearing that falls away is told in cases of the newest policies alone', () => {
     const told = policies.filter(({ hearing }) => hearing.cancellationTold.value);
-    expect(told.map(({ version }) => version)).toEqual(['2026-11-24', 'permit-2026-11-23']);
+    expect(told.map(({ version }) => version)).toEqual([
+      '2026-11-24',
+      'permit-2026-11-23',
+      'permit-2026-11-24',
+    ]);
   });
 
   test('the agreement of the security service before any permanent permit: art. 49, not an assumption', () => {

@@ -19,6 +19,9 @@ import { tasksOf, type Task } from '../../../policy/tasks';
 import { waitingUntil } from '../../../policy/waiting-until';
 import type { Step } from './random-life';
 
+/** Under which what is claimed is looked at and each later end is warned of. */
+const newest = ['2026-11-24', 'permit-2026-11-23', 'permit-2026-11-24'];
+
 /** A fault is a sentence about a step; a life that is lawful has none. */
 type Fault = string | false | undefined;
 export const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -252,7 +255,7 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     event,
     earlier,
   }) => {
-    if (before === null || before.policyVersion !== 'permit-2026-11-23') return [];
+    if (before === null || !newest.includes(before.policyVersion)) return [];
     const claim = before.permit?.claim;
     const confirmed = earlier().at(-1)?.type === 'change-decided';
     return [
@@ -328,7 +331,7 @@ function warningOwed(
   target: string | null,
 ) {
   if (target === null || clockWarnedAt === null) return target ?? undefined;
-  const again = ['2026-11-24', 'permit-2026-11-23'].includes(policyVersion) && deemedRefusedAt === null;
+  const again = newest.includes(policyVersion) && deemedRefusedAt === null;
   if (!again || target <= clockWarnedAt) return undefined;
   return target > lastAt ? target : lastAt;
 }

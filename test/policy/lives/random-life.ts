@@ -72,7 +72,7 @@ export const openings: Record<CaseKind, fc.Arbitrary<Opening>> = {
   }),
   'temporary-permit': fc.record({
     at: openedAt,
-    policyVersion: fc.constantFrom('permit-2026-04-13', 'permit-2026-11-23'),
+    policyVersion: fc.constantFrom('permit-2026-04-13', 'permit-2026-11-23', 'permit-2026-11-24'),
     calendar,
     kind: fc.constant('temporary-permit'),
     employerId: fc.constantFrom(null, 'employer-1'),

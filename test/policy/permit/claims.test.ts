@@ -31,7 +31,7 @@ import {
 
 const delegate: Actor = { id: 'e-delegate', role: 'employer' };
 const april = 'permit-2026-04-13';
-const newest = 'permit-2026-11-23';
+const newest = 'permit-2026-11-24';
 
 function granted(policyVersion: string, ...more: Told[]): CaseFile {
   const told: Told[] = [...permitLives.granted, ...more];
