@@ -4,7 +4,7 @@ import type { AgencyName } from '../domain/agencies';
 import { subjectFrom, type AnswerSubject } from '../domain/answer-shape';
 import type { PersonIdentity } from '../domain/person';
 
-interface Whom {
+export interface Whom {
   asked: AnswerSubject;
   subject: AnswerSubject;
 }

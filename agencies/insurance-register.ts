@@ -1,6 +1,5 @@
 /** The register of insurance, which knows a person's policies: it answers in its reply, at once. */
 import { createAgency, type AgencyDeps } from './agency';
-import { whomOf } from './answered-about';
 import { monthEnd, today } from './cast-days';
 import { factsAbout } from './people';
 import { permitRequests, type Trade } from './trade';
@@ -13,7 +12,6 @@ const insuranceRegister: Trade<'insurance-register'> = {
   latencyJitterMs: 0,
   lateMs: 0,
   factsFor: ({ person, question = {} }) => ({
-    ...whomOf('insurance-register', person),
     question,
     ...factsAbout('insurance-register', person.passportNumber),
   }),

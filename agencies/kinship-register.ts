@@ -1,6 +1,5 @@
 /** The register of kinship and marriage, which knows what a person is to a sponsor: it answers in its reply, at once. */
 import { createAgency, type AgencyDeps } from './agency';
-import { whomOf } from './answered-about';
 import { factsAbout } from './people';
 import { permitRequests, type Trade } from './trade';
 
@@ -12,7 +11,6 @@ const kinshipRegister: Trade<'kinship-register'> = {
   latencyJitterMs: 0,
   lateMs: 0,
   factsFor: ({ person, question = {} }) => ({
-    ...whomOf('kinship-register', person),
     question,
     ...factsAbout('kinship-register', person.passportNumber),
   }),

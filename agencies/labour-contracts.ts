@@ -1,6 +1,5 @@
 /** The unified system of labour contracts, which knows those of a person: it answers in its reply, at once. */
 import { createAgency, type AgencyDeps } from './agency';
-import { whomOf } from './answered-about';
 import { factsAbout } from './people';
 import { permitRequests, type Trade } from './trade';
 import type { ContractQuestion } from '../domain/permit-questions';
@@ -15,7 +14,6 @@ const labourContracts: Trade<'labour-contracts'> = {
   factsFor: ({ person, question = {} }) => {
     const { contracts } = factsAbout('labour-contracts', person.passportNumber);
     return {
-      ...whomOf('labour-contracts', person),
       question,
       contracts: contracts === 'as-asked' ? contractAsAsked(question) : contracts,
     };

@@ -1,6 +1,5 @@
 /** The register of temporary permits, of a person's own and of an employer's staff: it answers in its reply, at once. */
 import { createAgency, type AgencyDeps } from './agency';
-import { whomOf } from './answered-about';
 import { employerKnownBy } from './employers';
 import { factsAbout } from './people';
 import { permitRequests, type Trade } from './trade';
@@ -16,7 +15,6 @@ const permitRegister: Trade<'permit-register'> = {
   factsFor: ({ person, question = {} }) => {
     const { bin }: PermitQuestion = question;
     return {
-      ...whomOf('permit-register', person),
       question,
       ...factsAbout('permit-register', person.passportNumber),
       employer: bin === undefined ? null : employerKnownBy(bin),

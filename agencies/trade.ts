@@ -14,6 +14,7 @@ import {
   type PermitRegister,
 } from '../domain/permit-questions';
 import { PersonIdentity } from '../domain/person';
+import type { Whom } from './answered-about';
 
 /** A request as it arrives; which of the optional members must be there is the agency's schema's business. */
 export interface AskedRequest {
@@ -32,6 +33,9 @@ type CertificateFacts = Omit<CertificateConfirmation, 'requestId' | 'answerId'>;
 /** The testing centre is asked two things, and so has two answers. */
 export type Told<A extends AgencyName> = Facts<A> | (A extends 'testing-centre' ? CertificateFacts : never);
 
+/** Whom it is about is written down with it. */
+type BeforeNamed<T> = T extends unknown ? Omit<T, keyof Whom> : never;
+
 export interface Trade<A extends AgencyName = AgencyName> {
   name: A;
   /** False: the answer is in the reply (200). True: the reply is 202, the answer a signed callback. */
@@ -42,7 +46,7 @@ export interface Trade<A extends AgencyName = AgencyName> {
   latencyJitterMs: number;
   lateMs: number;
   /** `receivedAt` is an ISO instant. */
-  factsFor(asked: AskedRequest, receivedAt: string): Told<A>;
+  factsFor(asked: AskedRequest, receivedAt: string): BeforeNamed<Told<A>>;
   /** The facts that a second, different answer differs by. */
   contradict(facts: Told<A>): Partial<Told<A>>;
 }

@@ -63,7 +63,9 @@ export async function assembleApi(
     evidence.raiseAlarm(alarm).catch(onTrouble);
   };
   const relay = createRelay({ intake, deliver, onTrouble, onStuck });
-  const fastForward = createFastForward({ client, namespace, caseTime: createCaseTime(database.db) });
+  const closing = new AbortController();
+  const caseTime = createCaseTime(database.db);
+  const fastForward = createFastForward({ client, namespace, caseTime, signal: closing.signal });
   const work = { intake, deliver, news, reads, codeAnswer, budgetMs };
   const bulkRows = createBulkRows(database.db);
   const filer = createBulkFiler({
@@ -105,6 +107,7 @@ export async function assembleApi(
     /** Answers what is under way, then lets go of everything beneath. */
     async close(): Promise<void> {
       await app.close();
+      closing.abort();
       relay.stop();
       filer.stop();
       pulse.stop();

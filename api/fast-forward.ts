@@ -22,10 +22,12 @@ interface Deps {
   client: Client;
   namespace: string;
   caseTime: CaseTime;
+  /** Whoever aborts it wants no answer any more: nothing is asked of the server after that. */
+  signal: AbortSignal;
 }
 
 /** Throws Problem('time-cannot-be-moved') when the case is over or the server does not know how to skip time. */
-export function createFastForward({ client, namespace, caseTime }: Deps): FastForward {
+export function createFastForward({ client, namespace, caseTime, signal }: Deps): FastForward {
   const { workflowService } = client;
 
   async function skip(workflowId: string, byMs: number): Promise<{ ended: boolean }> {
@@ -40,8 +42,9 @@ export function createFastForward({ client, namespace, caseTime }: Deps): FastFo
     });
     for (;;) {
       const poll = { namespace, workflowExecution, fastForwardId: id };
-      const { fastForwardPollingResult: result } =
-        await workflowService.pollWorkflowExecutionTimeSkipping(poll);
+      const { fastForwardPollingResult: result } = await client.connection.withAbortSignal(signal, () =>
+        workflowService.pollWorkflowExecutionTimeSkipping(poll),
+      );
       if (result === Result.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) continue;
       return { ended: result !== Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED };
     }

@@ -34,8 +34,9 @@ type ReplySchema = TObject<TProperties & { requestId: TString }>;
 const largestReplyBytes = 1024 * 1024;
 
 /**
- * Builds the function that POSTs a request and returns the reply's body, once its status is `expected`, its shape
- * `schema`, its `requestId` ours and, where it is an answer and no mere acceptance, whoever it says was asked about our person. The requestId is also the Idempotency-Key: asking again is asking once.
+ * Builds the function that POSTs a request and returns the reply's body, once its status is `expected`, its shape `schema`
+ * and its `requestId` ours; an answer that names somebody names our person. The requestId is also the Idempotency-Key:
+ * asking again is asking once.
  * Throws AgencyTrouble and nothing else.
  */
 export function createAsk<S extends ReplySchema>(

@@ -20,8 +20,13 @@ export function createChanges(url: string, onTrouble: (error: Error) => void) {
       onTrouble(error);
       again();
     });
-    await fresh.connect();
-    await fresh.query(`LISTEN ${caseChanged}`);
+    try {
+      await fresh.connect();
+      await fresh.query(`LISTEN ${caseChanged}`);
+    } catch (error) {
+      await fresh.end();
+      throw error;
+    }
     if (closed) return fresh.end();
     client = fresh;
     for (const caseId of waiters.keys()) wake(caseId);

@@ -20,10 +20,10 @@ export interface PermitFile extends PermitFiling {
   renews: string | null;
   /** The first day of the permit of this case that fell when its decision was looked at again; absent while none did. */
   heldFrom?: string;
+  /** The last day of that permit, where a reported change had shortened it. */
+  heldUntil?: string;
   /** The last change that was claimed of it; absent while none was. */
   claim?: ClaimFile;
-  /** Its last day, where a reported change had shortened it. */
-  heldUntil?: string;
 }
 
 /** A change that one person tells of, until another has looked at it. */

@@ -96,7 +96,7 @@ export function whyNotReason(
   return standsAgainst(file, reason.evidence as Evidence) ? undefined : 'ground-not-shown';
 }
 
-/** An answer that came clear, and that nobody judged adverse, shows nothing; nor does what is not in the case. */
+/** An answer that is clear, or that was judged so, shows nothing; nor does what is not in the case. */
 function standsAgainst(file: CaseFile, evidence: Evidence): boolean {
   const inCase: Record<(typeof papers)[number], boolean> = {
     'language-test': file.presented !== null || file.testAttempts.length > 0,
@@ -110,5 +110,5 @@ function standsAgainst(file: CaseFile, evidence: Evidence): boolean {
   if (paper !== undefined) return inCase[paper];
   const found = file.checks?.[evidence as Check];
   if (found === undefined || found.result === null) return false;
-  return found.result !== 'clear' || found.judgement === 'adverse';
+  return (found.judgement ?? found.result) !== 'clear';
 }

@@ -84,7 +84,7 @@ export const procedure = {
   },
   evidenceHeld: assumption(
     false,
-    'of cases filed before it was looked at: what was told then goes on as it went',
+    'of cases filed before it was looked at: the reasons that they were given stand; the door holds new ones to the pair',
   ),
   hearing: {
     notice: official(workingDays(3), `${code}, art. 73: at least three working days before the act`),

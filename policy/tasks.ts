@@ -132,13 +132,14 @@ function claimTasks(file: CaseFile, task: NewTask): Task[] {
 }
 
 /** An officer looks first, then another person decides, while the decision still stands; the law sets no term. */
-function reopeningTasks({ reopening, status, overAt }: CaseFile, task: NewTask): Task[] {
+/** Not decided while a complaint waits, as nobody may then. */
+function reopeningTasks(file: CaseFile, task: NewTask): Task[] {
+  const { reopening, status, overAt } = file;
   const stands = (status === 'granted' || status === 'refused') && overAt === null;
   if (!stands || reopening === null || reopening.outcome !== null) return [];
   const { check: subject, supportedBy } = reopening;
-  return supportedBy === null
-    ? [task('support-reopening', 'caseworker', { subject })]
-    : [task('decide-reopening', 'supervisor', { subject })];
+  if (supportedBy === null) return [task('support-reopening', 'caseworker', { subject })];
+  return isComplaintOpen(file) ? [] : [task('decide-reopening', 'supervisor', { subject })];
 }
 
 function documentsToJudge({ documents, status }: CaseFile): string[] {

@@ -38,7 +38,7 @@ function saidIn(file: CaseFile): string {
 export async function countPlace(life: Life): Promise<boolean> {
   const stage = stageOf(life.file);
   const asks = registerIn(life.file)?.asks;
-  const byOfficer = (registerIn(life.file)?.judgement ?? null) !== null;
+  const byOfficer = isSettled(registerIn(life.file));
   const counted = await reservePlace({ ...placedIn(life.file), byOfficer });
   if (counted === null) return false;
   const { reserved, ...count } = counted;
@@ -48,6 +48,11 @@ export async function countPlace(life: Life): Promise<boolean> {
   const type = reserved ? 'place-reserved' : 'place-refused';
   await life.record([{ type, data: count }], byRule(life, `place:${life.file.seq}`));
   return true;
+}
+
+/** Somebody judged it, or it is clear and nobody can: what it did not count will be counted by nobody. */
+function isSettled(register: ReturnType<typeof registerIn>): boolean {
+  return register !== undefined && (register.judgement !== null || register.result === 'clear');
 }
 
 function registerIn({ checks }: CaseFile) {

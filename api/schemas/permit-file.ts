@@ -22,7 +22,7 @@ const LimitValue = exact(
     source: nullable(oneOf(limitSources), 'The register, where it knew one'),
     at: nullable(
       Instant,
-      'When the case was told of it by the register, or that decision was looked at again; null where the person wrote it',
+      'When the register told the case of it, again where the decision was looked at again; null where the person wrote it',
     ),
     rule: oneOf(limitRules, 'Why this value counts'),
   },
@@ -93,11 +93,11 @@ export const PermitFile = exact(
       ...Day,
       description: 'Where the decision was looked at again: the first day of the permit that fell by it',
     }),
-    claim: Type.Optional(ChangeClaim),
     heldUntil: Type.Optional({
       ...Day,
-      description: 'Its last day, where a reported change had shortened it',
+      description: 'The last day of that permit, where a reported change had shortened it',
     }),
+    claim: Type.Optional(ChangeClaim),
   },
   'Of a temporary permit alone',
 );

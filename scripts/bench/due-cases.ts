@@ -50,7 +50,8 @@ async function moveAll(scene: Scene, caseIds: readonly string[], byMs: number): 
   const { db, close } = connectDatabase(ground.environments.api['DATABASE_URL'] ?? '', () => undefined);
   const caseTime = createCaseTime(db);
   const { namespace } = ground.addresses;
-  const forward = createFastForward({ client, namespace, caseTime });
+  const { signal } = new AbortController();
+  const forward = createFastForward({ client, namespace, caseTime, signal });
   const seconds = await workThrough(caseIds, atOnce, async (caseId) => {
     await forward(caseId, byMs / dayMs);
     await noteOffset({ client, namespace, caseTime }, caseId);

@@ -19,8 +19,9 @@ export async function registerNamespace(
     ...(failed && { failed }),
   };
   await waitUntil(async () => {
-    const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+    const connection = Connection.lazy({ address, connectTimeout: 2_000 });
     try {
+      await connection.ensureConnected();
       await createNamespace(connection, namespace);
       await connection.workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
       return true;

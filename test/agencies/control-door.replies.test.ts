@@ -147,7 +147,7 @@ describe('what an agency can be told to do', () => {
       const seeded = await createBerkut({ dataDir: folder.path, seed: 7 });
       const there = await listen(seeded);
       await control(there, 'PUT /control/behaviour', { errors: { status: 500, times: 100, share: 0.5 } });
-      const client = clientsOf({ berkut: there }, 'http://127.0.0.1:9').berkut;
+      const client = clientsOf({ berkut: there }, 'http://127.0.0.1:9', 10_000).berkut;
       const kinds: string[] = [];
       for (let i = 0; i < 24; i += 1) {
         const asked = client.ask({ requestId: randomUUID(), person: timur.person });

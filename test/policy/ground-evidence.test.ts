@@ -144,6 +144,11 @@ describe('what was found', () => {
     ],
     ['clear, and judged adverse since, shows it', { result: 'clear', judgement: 'adverse' }, undefined],
     ['clear shows nothing', { result: 'clear' }, 'ground-not-shown'],
+    [
+      'that was unclear, and judged clear, shows nothing',
+      { result: 'unclear', judgement: 'clear' },
+      'ground-not-shown',
+    ],
     ['nowhere yet shows nothing', { result: null }, 'ground-not-shown'],
   ])('%s', (...[, change, code]) => {
     expect(whyNotReason(found(change), wanted, 'filing')).toBe(code);

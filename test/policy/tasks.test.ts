@@ -6,6 +6,7 @@ import { agencyBehind, documentKinds } from '../../domain/events';
 import { caseStatuses, openStatuses, type CaseStatus } from '../../domain/statuses';
 import { waitingOn } from '../../domain/waiting';
 import { asOf } from '../../policy/deadlines';
+import { movesOf } from '../../policy/moves';
 import { policies, policyOf, type Policy } from '../../policy/policies';
 import { assumption } from '../../policy/rule';
 import { taskNames, tasksOf } from '../../policy/tasks';
@@ -252,6 +253,16 @@ describe('a decision that a later answer contradicts', () => {
     expect(tasksOf(after('granted', ...told))).toMatchObject([
       { name, ownerRole, subject: 'criminal-registry' },
     ]);
+  });
+
+  test('is nobody’s to decide while a complaint waits, as nobody may', () => {
+    const complained = after('refused', asked, supported, tell('complaint-filed', { day: 42 }));
+    const names = tasksOf(complained).map(({ name }) => name);
+    expect(names).not.toContain('decide-reopening');
+    expect(movesOf(complained, supervisor)).not.toContain('decideReopening');
+    const decided = tell('complaint-decided', { day: 43, data: { outcome: 'rejected' } });
+    const settled = after('refused', asked, supported, tell('complaint-filed', { day: 42 }), decided);
+    expect(tasksOf(settled).map(({ name }) => name)).toContain('decide-reopening');
   });
 
   test.each<[string, Told]>([

@@ -10,7 +10,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Call `close` in `afterAll`. */
 export function createDays({ database, client, namespace, owner }: House) {
   const connection = connectDatabase(database.urlOf('api'), () => undefined);
-  const fastForward = createFastForward({ client, namespace, caseTime: createCaseTime(connection.db) });
+  const caseTime = createCaseTime(connection.db);
+  const closing = new AbortController();
+  const fastForward = createFastForward({ client, namespace, caseTime, signal: closing.signal });
 
   async function now(caseId: string): Promise<string> {
     const { rows } = await owner.query<{ offset: string }>(
@@ -21,7 +23,10 @@ export function createDays({ database, client, namespace, owner }: House) {
   }
 
   return {
-    close: connection.close,
+    close: async () => {
+      closing.abort();
+      await connection.close();
+    },
     now,
 
     /** Lets so many days of 24 hours pass for the case. */

@@ -32,6 +32,15 @@ export async function openDemonstration(lives: readonly Life[]) {
   }
 
   const begun = playAll(lives, 4, walk);
-  return { callers, walk, told: (life: Life) => begun[lives.indexOf(life)]!, close: house.close };
+  return {
+    callers,
+    walk,
+    told: (life: Life) => begun[lives.indexOf(life)]!,
+    /** After the last of them, also where nobody waited for it. */
+    close: async () => {
+      await Promise.allSettled(begun);
+      await house.close();
+    },
+  };
 }
 export type Demonstration = Awaited<ReturnType<typeof openDemonstration>>;
