@@ -1,9 +1,10 @@
 /** What the owner's tables say of notices and letters, and how to hold the postman up or hurry him. */
+import { Client } from 'pg';
 import type { House } from './house';
 
 type Attempt = [channel: string, outcome: string, code: string];
 
-export function createPost({ owner, desk }: House) {
+export function createPost({ owner, desk, database }: House) {
   async function attemptsOf(caseId: string, seq: number): Promise<Attempt[]> {
     const { rows } = await owner.query<{ channel: string; outcome: string; code: string }>(
       'SELECT channel, outcome, code FROM notice_deliveries WHERE case_id = $1 AND seq = $2 ORDER BY id',
@@ -36,17 +37,12 @@ export function createPost({ owner, desk }: House) {
 
     /** Nobody can write an attempt down until the returned function is called. */
     async holdRows(): Promise<() => Promise<void>> {
-      const holder = await owner.connect();
+      const holder = new Client({ connectionString: database.ownerUrl });
+      holder.on('error', () => undefined);
+      await holder.connect();
       await holder.query('BEGIN');
       await holder.query('LOCK TABLE notice_deliveries IN SHARE ROW EXCLUSIVE MODE');
-      holder.on('error', () => undefined);
-      return async () => {
-        const lost = await holder.query('ROLLBACK').then(
-          () => false,
-          () => true,
-        );
-        holder.release(lost);
-      };
+      return () => holder.end();
     },
 
     /** Resolves when a postman, with a server's yes in his hand, waits to write it down. */
