@@ -3,7 +3,7 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
-import type { PermitPurpose } from '../domain/permit';
+import type { FilingKind, PermitPurpose } from '../domain/permit';
 import type { PermitDraft } from '../domain/permit-form';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import { isConditional, whyNotDue } from '../policy/checks-due';
@@ -18,6 +18,7 @@ import {
   kinshipQuestion,
   permitQuestion,
 } from './filed-facts';
+import { createOwnBooks, withoutOwnApplications } from './own-books';
 import { createReach, orUnreachable, type Asked, type AskReply, type LineDeps } from './reach-agency';
 
 export type { AskReply } from './reach-agency';
@@ -27,8 +28,9 @@ export interface Filing {
   on: string;
   formVersion: number;
   requiredTenge?: number;
-  /** What a permit is for. */
+  /** What a permit is for, and whether it is the first one. */
   purpose?: PermitPurpose;
+  kind?: FilingKind;
   /** Whether registers of the state have filled the form in. */
   prefilled?: boolean;
 }
@@ -46,6 +48,7 @@ interface Deps extends LineDeps {
 export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
   const { evidence } = line;
   const reach = createReach(line);
+  const ownBooks = createOwnBooks(evidence);
 
   /** With the values that count, where a register of the state filled it in. */
   async function formOf({ caseId, filing }: Question): Promise<FormDraft & PermitDraft> {
@@ -89,12 +92,12 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     },
     'migration-register': async (asked) => {
       const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
-      const { own: _, ownLostGround: __, ...said } = answer;
-      if (asked.filing?.prefilled !== true) return answered('migration-register', asked.caseId, said);
-      const own = await evidence.listOwnApplications(asked.personId);
-      const isLostGround = asked.filing.purpose === 'ground-lost';
-      const had = isLostGround ? { ownLostGround: await evidence.listOwnLostGround(asked.personId) } : {};
-      return answered('migration-register', asked.caseId, { ...said, own, ...had });
+      const { caseId, personId, filing } = asked;
+      if (filing?.prefilled !== true)
+        return answered('migration-register', caseId, withoutOwnApplications(answer));
+      const { purpose, kind } = filing;
+      const about = { personId, purpose, filing: kind, form: await formOf(asked) };
+      return answered('migration-register', caseId, await ownBooks.addApplications(answer, about));
     },
     'medical-registry': async (asked) => {
       const { answer } = await reach('medical-registry', asked, agencies.medicalRegistry.ask);
@@ -105,7 +108,9 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       const { answer } = await reach('permit-register', asked, (request) =>
         agencies.permitRegister.ask({ ...request, question }),
       );
-      return answered('permit-register', asked.caseId, answer);
+      const { caseId, personId, filing } = asked;
+      const about = { personId, filing: filing?.kind, on: filing?.on };
+      return answered('permit-register', caseId, await ownBooks.addPermits(answer, about));
     },
     'labour-contracts': async (asked) => {
       const question = contractQuestion(await formOf(asked), asked.filing?.on);

@@ -5,10 +5,11 @@ import type { AgencyAnswers } from '../domain/agency-answers';
 import type { EmployerReads } from '../db/reads/employers';
 import type { AnswerRef } from '../domain/events';
 import { lawDate } from '../domain/law-day';
-import type { StateSource } from '../domain/permit';
+import type { FilingKind, StateSource } from '../domain/permit';
 import type { ContractQuestion } from '../domain/permit-questions';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readPrefill } from '../policy/permit/prefill';
+import { createOwnBooks } from './own-books';
 import { createReach, orUnreachable, type Asked, type LineDeps } from './reach-agency';
 
 /**
@@ -36,6 +37,8 @@ interface Fetch extends Asked {
   on?: string;
   /** The account that files. */
   employerId?: string | null;
+  /** Left out by workflows of before our own permits were looked up. */
+  filing?: FilingKind;
 }
 
 type Ask = { [S in StateSource]: (asked: Fetch) => Promise<{ answer: AgencyAnswers[S] }> };
@@ -43,6 +46,7 @@ type Ask = { [S in StateSource]: (asked: Fetch) => Promise<{ answer: AgencyAnswe
 export function createStateDataActivities({ prefilled, employers, agencies, ...line }: Deps) {
   const { evidence } = line;
   const reach = createReach(line);
+  const ownBooks = createOwnBooks(evidence);
 
   async function contractQuestionIn({ on, employerId = null }: Fetch): Promise<ContractQuestion> {
     const employer = employerId === null ? undefined : await employers.findEmployer(employerId);
@@ -52,8 +56,12 @@ export function createStateDataActivities({ prefilled, employers, agencies, ...l
   const ask: Ask = {
     'iin-registry': (asked) => reach('iin-registry', asked, agencies.iinRegistry.ask),
     'fingerprint-registry': (asked) => reach('fingerprint-registry', asked, agencies.fingerprintRegistry.ask),
-    'permit-register': (asked) =>
-      reach('permit-register', asked, (request) => agencies.permitRegister.ask({ ...request, question: {} })),
+    'permit-register': async (asked) => {
+      const { answer } = await reach('permit-register', asked, (request) =>
+        agencies.permitRegister.ask({ ...request, question: {} }),
+      );
+      return { answer: await ownBooks.addPermits(answer, asked) };
+    },
     'insurance-register': (asked) =>
       reach('insurance-register', asked, (request) =>
         agencies.insuranceRegister.ask({

@@ -49,6 +49,7 @@ interface Granted extends Filed {
   toldAt?: ToldAt;
 }
 
+type Issued = EventData['permit-issued'] | ({ number: null } & EventData['permit-not-issued']);
 type TermAfter = (ownUntil: string | null) => PermitTerm;
 type WithForm = Pick<Filed, 'caseId' | 'formVersion' | 'filedOn'>;
 
@@ -80,7 +81,7 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     const kinship = await kinshipIn(granted);
     const values = limitValues(policyVersion, { entered, found, toldAt });
     const decision = { window, decidedOn, kinship, heldFrom, heldUntil, values };
-    const asked = { purpose, filing, citizenship, form };
+    const asked = { purpose, filing, citizenship, form, policyVersion };
     return { form, termAfter: (ownUntil) => termFor(asked, { ...decision, ownUntil }) };
   }
 
@@ -117,12 +118,13 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       return isEmptyTerm(term, decidedOn) ? null : term;
     },
 
-    /** The permit's number and term: the same ones however often it is tried. */
-    async issuePermit(granted: Granted): Promise<EventData['permit-issued']> {
+    /** The permit's number and term: the same ones however often it is tried. No number where no day of the term is left. */
+    async issuePermit(granted: Granted): Promise<Issued> {
       const { caseId, personId, decidedOn } = granted;
       const { termAfter, form } = await termOf(granted);
       const renews = renewedNumber({ filing: granted.filing, form });
       const { serial, term } = await permits.issue({ caseId, personId, on: decidedOn, renews, termAfter });
+      if (serial === null) return { number: null, term };
       return { number: permitNumber(decidedOn, serial), term, renews };
     },
 

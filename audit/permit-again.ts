@@ -67,6 +67,10 @@ const computers = {
     recorded: { term, renews },
     expected: { term: termIn(known, term), renews: renewedNumber(applicantOf(known)) },
   }),
+  'permit-not-issued': ({ data: { term } }, known) => ({
+    recorded: { term },
+    expected: { term: termIn(known, term) },
+  }),
   'change-reported': ({ data }, { file: { certificate }, permit: { purpose } }) => {
     if (certificate === null) return undefined;
     const { change: kind, on: happenedOn, effect, validUntil, article } = data;

@@ -12,6 +12,7 @@ const makers = {
   'completeness-checked': 'checkCompleteness',
   'decision-proposed': 'computeTerm',
   'permit-issued': 'issuePermit',
+  'permit-not-issued': 'issuePermit',
 } as const satisfies { [T in EventType]?: string };
 
 /** An answer that nothing was made of, or that was asked for twice, need not be in the record: one has to be right. */

@@ -10,6 +10,7 @@ import type { PersonIdentity } from '../domain/person';
 import type { Database } from './connect';
 import { hashOfJson } from './hash';
 import { lockCase } from './intake';
+import { listOwnPermitsOf, type OwnPermit } from './own-permits';
 import { isSamePerson } from './same-person';
 import {
   agencyAnswers,
@@ -87,6 +88,9 @@ export function createCaseEvidence(db: Database) {
         ORDER BY c.case_id LIMIT 100`);
       return rows;
     },
+
+    /** Permits that we issued to the same person in other cases and that began, whenever they ended. */
+    listOwnPermits: (personId: string): Promise<OwnPermit[]> => listOwnPermitsOf(db, personId),
 
     /** A certificate of the language as the applicant presented it. */
     async getCertificate(certificateId: string): Promise<LanguageCertificate> {

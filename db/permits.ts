@@ -22,6 +22,12 @@ interface Issued<T extends Term> extends Lasting {
   termAfter: (ownUntil: string | null) => T;
 }
 
+/** What came of it. */
+interface Given<T extends Term> {
+  serial: number | null;
+  term: T;
+}
+
 export function createPermits(db: Database) {
   return {
     /**
@@ -32,16 +38,13 @@ export function createPermits(db: Database) {
 
     /**
      * One of a person after the other, so that the second sees the first. A case that is granted again, after it was reopened,
-     * keeps its number and gets its new term.
+     * keeps its number and gets its new term. `serial` is null, and nothing is kept, where the others leave no day of the term.
      */
-    async issue<T extends Term>({
-      renews,
-      termAfter,
-      ...asked
-    }: Issued<T>): Promise<{ serial: number; term: T }> {
+    async issue<T extends Term>({ renews, termAfter, ...asked }: Issued<T>): Promise<Given<T>> {
       return db.transaction(async (tx) => {
         await lockPermitsOf(tx, asked.personId);
         const term = termAfter(await findOwnUntilIn(tx, asked));
+        if (term.validUntil < term.validFrom || term.validUntil < asked.on) return { serial: null, term };
         const kept = { validFrom: term.validFrom, validUntil: term.validUntil, renews };
         const [row] = await tx
           .insert(permits)

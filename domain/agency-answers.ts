@@ -102,6 +102,14 @@ export const MigrationRegisterAnswer = answer({
   ownLostGround: Type.Optional(
     Type.Array(Type.Object({ reference: Id, validUntil: Day }, strict), { maxItems: 100 }),
   ),
+  /** Where a permit is renewed: which one, and those that we issued to this person in other cases. */
+  renewed: Type.Optional(Type.Object({ number: Id, validUntil: Day }, strict)),
+  ownPermits: Type.Optional(
+    Type.Array(
+      Type.Object({ reference: Id, renews: Type.Union([Id, Type.Null()]), validUntil: Day }, strict),
+      { maxItems: 100 },
+    ),
+  ),
 });
 export type MigrationRegisterAnswer = Static<typeof MigrationRegisterAnswer>;
 

@@ -16,6 +16,10 @@ const BinOrNull = Type.Union([Bin, Type.Null()]);
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 
+/** How one of our own permits stands: `annulled` also where its decision fell; `shortened` by a reported change. */
+export const standings = ['stands', 'shortened', 'annulled'] as const;
+export type Standing = (typeof standings)[number];
+
 /** `employer` is there when the question names a BIN; `validPermits` are those of all its staff. `until` null: open. */
 export const PermitRegisterAnswer = answer({
   ...whom,
@@ -33,6 +37,16 @@ export const PermitRegisterAnswer = answer({
     ),
   ),
   employer: orNull(Type.Object({ known: Type.Boolean(), validPermits: Count }, strict)),
+  /** Added by us to what the register said, where one is renewed: permits that we issued to this person and that had begun. */
+  own: Type.Optional(
+    Type.Array(
+      Type.Object(
+        { number: Id, validFrom: Day, validUntil: Day, standing: Type.Enum([...standings]) },
+        strict,
+      ),
+      { maxItems: 100 },
+    ),
+  ),
 });
 export type PermitRegisterAnswer = Static<typeof PermitRegisterAnswer>;
 

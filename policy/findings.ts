@@ -4,6 +4,7 @@ import type { AgencyAnswers } from '../domain/agency-answers';
 import { monthsAfter } from '../domain/law-day';
 import { readCrossings } from './findings/crossings';
 import { readContracts, readPermits } from './findings/employment';
+import { whyRenewedTwice } from './findings/own-permits';
 import { readInsurance, readKinship } from './findings/family';
 import { finding, when, type Finding } from './findings/finding';
 import { whyAnotherPerson } from './findings/same-person';
@@ -41,7 +42,7 @@ const readers: Readers = {
       when(position === 'objection', 'security-objection'),
       when(position === 'more-time', 'security-more-time'),
     ),
-  'migration-register': ({ asOf, applications, own = [], ownLostGround = [] }) =>
+  'migration-register': ({ asOf, applications, own = [], ownLostGround = [], ...held }) =>
     finding(
       [],
       [
@@ -54,6 +55,7 @@ const readers: Readers = {
           'refused-within-a-year',
         ),
         ...when(ownLostGround.length > 0, 'months-after-loss-had'),
+        ...whyRenewedTwice(held),
       ],
     ),
   bank: ({ status, amountTenge, requiredTenge }) => {

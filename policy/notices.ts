@@ -41,6 +41,7 @@ export const noticeTable: NoticeRows<EventType> = {
   'state-data-fetched': null,
   'place-reserved': null,
   'place-refused': null,
+  'permit-not-issued': null,
   'reopening-proposed': null,
   'reopening-joined': null,
   'reopening-supported': null,

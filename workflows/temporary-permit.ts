@@ -52,8 +52,9 @@ async function fillIn(life: Life): Promise<void> {
 
 /** What its register says counts when it is recorded, and is not recorded after the deadline of the asking. */
 async function fetchFrom(life: Life, source: StateSource): Promise<void> {
-  const { caseId, personId, openedAt, permit } = life.file;
-  const asked = { on: lawDate(openedAt), employerId: permit?.employerId ?? null };
+  const { caseId, personId, openedAt } = life.file;
+  const { filing, employerId } = permitOf(life.file);
+  const asked = { on: lawDate(openedAt), employerId, filing };
   const waiting = () => life.file.status === 'fetching' && life.file.permit?.fetched[source] === undefined;
   const requestId = `${caseId}.${source}.prefill`;
   const reply = await untilReached(waiting, async () => {
@@ -118,18 +119,20 @@ async function propose(life: Life): Promise<void> {
   await life.record([{ type: 'decision-proposed', data }], byRule(life, `clear:${seq}`));
 }
 
+/** Where another permit of the person has taken every day of the term meanwhile, an officer decides anew. */
 async function issue(life: Life): Promise<void> {
   const { statusSince: effectiveAt } = life.file;
   const data = await issuePermit(grantOf(life.file));
   if (life.file.status !== 'granting') return;
+  const meta = { effectiveAt, actor: theService, causeId: `grant:${effectiveAt}` };
+  if (data.number === null) {
+    const { term } = data;
+    return life.record([{ type: 'permit-not-issued', data: { term } }], meta);
+  }
   const permit = permitOf(life.file);
   const taken = takesPlace(permit) && permit.place !== 'reserved' && patched('grant-tells-its-place');
   const issued = { ...data, ...(taken && { place: 'reserved' as const }) };
-  await life.record([{ type: 'permit-issued', data: issued }], {
-    effectiveAt,
-    actor: theService,
-    causeId: `grant:${effectiveAt}`,
-  });
+  await life.record([{ type: 'permit-issued', data: issued }], meta);
 }
 
 /** Before the officer hears yes: a day must be left on the day he decides, and a permit for an employer takes its place. */
@@ -159,6 +162,6 @@ function grantOf(file: CaseFile) {
 }
 
 function filingOf(file: CaseFile): Filing {
-  const { formVersion, filedOn: on, purpose } = filedIn(file);
-  return { on, formVersion, purpose, prefilled: true };
+  const { formVersion, filedOn: on, purpose, filing: kind } = filedIn(file);
+  return { on, formVersion, purpose, kind, prefilled: true };
 }

@@ -60,6 +60,8 @@ export interface PermitEvents {
    * with the grant.
    */
   'permit-issued': { number: string; term: PermitTerm; renews: string | null; place?: 'reserved' };
+  /** What is left of the term beside another permit of the person, given meanwhile: no day, so that no number was made. */
+  'permit-not-issued': { term: PermitTerm };
   /** One person's word of a change, which alone changes nothing; `on` is a law's date. */
   'change-claimed': { change: ChangeKind; on: string; text: TextRef | null };
   /** By another person; `claim` is the seq of what was claimed. What is confirmed is then reported. */

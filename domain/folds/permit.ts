@@ -7,7 +7,7 @@ import { stateSources } from '../permit';
 import { withoutDecision } from './decision';
 import type { Folds } from './fold';
 import { openChecks } from './form';
-import { earlierThan, judgedAnew, laterAnswer } from './reopening';
+import { earlierThan, judgedAnew, laterAnswer, overtaken } from './reopening';
 
 type Certificate = NonNullable<CaseFile['certificate']>;
 
@@ -30,6 +30,11 @@ export const permitFolds: Folds<keyof PermitEvents> = {
     status: 'granted',
     permit: changed(file, { term, renews, ...(place && { place }) }),
     certificate: { number, validFrom: term.validFrom, validUntil: term.validUntil, remindedAt: null },
+  }),
+  'permit-not-issued': (file, { effectiveAt }) => ({
+    status: 'awaiting-decision',
+    proposal: null,
+    ...(file.reopening?.outcome === null && overtaken(file, effectiveAt)),
   }),
   'change-claimed': (file, { data, actor, seq, effectiveAt }) => {
     const claim = { seq, ...data, claimedAt: effectiveAt, claimedBy: actor, outcome: null };

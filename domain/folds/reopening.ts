@@ -15,6 +15,12 @@ export function earlierThan({ reopening }: CaseFile): { earlier?: LaterAnswer[] 
     : { earlier: [...(reopening.earlier ?? []), ...contradictionsOf(reopening)] };
 }
 
+/** The decision fell before anybody settled the proposal: a person judges what it was about before the case goes on. */
+export function overtaken(file: CaseFile, at: string): Partial<CaseFile> {
+  const reopening = file.reopening && { ...file.reopening, outcome: 'overtaken' as const };
+  return { ...judgedAnew(file, at), reopening, status: 'verification' };
+}
+
 /** Every answer that the proposal is about has to be judged by a person. */
 export function judgedAnew(file: CaseFile, at: string): Pick<CaseFile, 'checks'> {
   if (file.reopening === null) throw new Error('nothing was proposed to be reopened');

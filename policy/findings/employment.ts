@@ -1,18 +1,22 @@
 /** What the registers say of a permit for work: the permits of a person and an employer, and the contract. */
 import type { AgencyAnswers } from '../../domain/agency-answers';
+import { currentPermitIn } from '../permit/current-permit';
 import { finding, when, type Finding } from './finding';
 
 type Permits = AgencyAnswers['permit-register'];
 type Contract = AgencyAnswers['labour-contracts']['contracts'][number];
 
 /** How many permits the employer holds is compared with the limit where a place is reserved, not here. */
-export function readPermits({ question, currentPermit, registration, employer }: Permits): Finding {
+export function readPermits({ question, registration, employer, ...told }: Permits): Finding {
   const { on, permitNumber } = question;
   const named = permitNumber !== undefined;
+  const current = currentPermitIn(told);
   const registered = registration !== null && isLasting(registration, on);
   return finding(when(employer !== null && !employer.known, 'employer-unknown'), [
-    ...when(named && currentPermit === null, 'permit-not-known'),
-    ...when(named && currentPermit !== null && currentPermit.number !== permitNumber, 'another-permit'),
+    ...when(named && current === null, 'permit-not-known'),
+    ...when(named && current !== null && current.number !== permitNumber, 'another-permit'),
+    ...when(named && current?.ended === 'shortened', 'permit-ended-early'),
+    ...when(named && current?.ended === 'annulled', 'permit-annulled'),
     ...when(!registered, 'not-registered'),
   ]);
 }

@@ -44,7 +44,7 @@ function placeOf(
   return { takesPlace: employerId !== null || works };
 }
 
-type Granted = Pick<PermitApplicant, 'purpose' | 'filing' | 'citizenship' | 'form'>;
+type Granted = Pick<PermitApplicant, 'purpose' | 'filing' | 'citizenship' | 'form' | 'policyVersion'>;
 
 /** `decidedOn` is the law's date; `window` the rule by which the filing was in time. */
 interface GrantedBy {
@@ -62,13 +62,14 @@ interface GrantedBy {
 }
 
 export function termFor(
-  { citizenship, form, ...filed }: Granted,
+  { citizenship, form, policyVersion, ...filed }: Granted,
   { kinship, ...decision }: GrantedBy,
 ): PermitTerm {
   const group = citizenshipGroupOf(citizenship);
   const currentUntil = form.currentPermit?.validUntil ?? null;
   const sponsor = registeredSponsor(kinship);
-  return permitTerm({ ...filed, ...decision, group, currentUntil, form, sponsor });
+  const waitsForKnown = permitRulesOf(policyVersion).waitsForKnownPermit.value;
+  return permitTerm({ ...filed, ...decision, group, currentUntil, form, sponsor, waitsForKnown });
 }
 
 /** The number of the permit that a renewal follows. */

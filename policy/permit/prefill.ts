@@ -2,6 +2,7 @@
 import type { AgencyAnswers } from '../../domain/agency-answers';
 import type { StateSource } from '../../domain/permit';
 import { whyAnotherPerson } from '../findings/same-person';
+import { currentPermitIn } from './current-permit';
 
 /** `pointer` leads into the permit form, or to `/register/…` for what no field of it asks. */
 export interface PrefilledValue {
@@ -28,14 +29,16 @@ const readers: Readers = {
     );
   },
   'fingerprint-registry': ({ status }) => found(status === 'match' && at('/register/fingerprints', true)),
-  'permit-register': ({ currentPermit, registration }) =>
-    found(
-      currentPermit !== null && at('/currentPermit/number', currentPermit.number),
-      currentPermit !== null && at('/currentPermit/validUntil', currentPermit.validUntil),
+  'permit-register': ({ registration, ...told }) => {
+    const current = currentPermitIn(told);
+    return found(
+      current !== null && at('/currentPermit/number', current.number),
+      current !== null && at('/currentPermit/validUntil', current.validUntil),
       registration !== null && at('/stay/addressCode', registration.addressCode),
       registration?.settlement !== undefined && at('/stay/settlement', registration.settlement),
       registration?.street !== undefined && at('/stay/street', registration.street),
-    ),
+    );
+  },
   'insurance-register': ({ question: { on }, policies }) => {
     const lasting = policies.filter(({ until }) => isLasting(until, on));
     const longest = lasting.toSorted((a, b) => a.until.localeCompare(b.until)).at(-1);

@@ -32,6 +32,8 @@ export interface TermQuestion {
   currentUntil: string | null;
   /** The last day of a permit that we issued to the same person in another case; null where none lasts. */
   ownUntil?: string | null | undefined;
+  /** Whether a first permit waits for the end of the one that the state's register knows (`currentUntil`), too. */
+  waitsForKnown?: boolean;
   form: PermitDraft;
   sponsor?: RegisteredSponsor | undefined;
   /** Of the limits that rest on a value which one each rests on; left out where the policy does not ask. */
@@ -53,7 +55,7 @@ export const beginnings = {
   ),
   'after-ones-own': inferred(
     'the-day-after' as const,
-    'who asks for a first permit while one of ours still lasts is not renewing it: as at a renewal, no gap and no overlap',
+    'whoever has a permit has one: beside one that still lasts, first or renewed, another begins when it ends: no gap and no overlap',
   ),
   'granted-again': inferred(
     'the-first-day' as const,
@@ -72,7 +74,7 @@ export const beginnings = {
 /** Both days count; where `isEmptyTerm` on the day of decision, nothing is left to grant. */
 export function permitTerm(question: TermQuestion): PermitTerm {
   const validFrom = beginsOn(question);
-  const follows = ownBefore(question);
+  const follows = permitBefore(question);
   const limits = limitsOf(question, validFrom);
   const shortest = limits.reduce((a, b) => (b.until < a.until ? b : a));
   const term = { validFrom, validUntil: shortest.until, shortestBy: shortest.by, limits };
@@ -91,20 +93,26 @@ export function lastDayOfMonths(from: string, months: number): string {
 }
 
 function beginsOn(question: TermQuestion): string {
-  const { filing, window, currentUntil, decidedOn, heldFrom } = question;
-  if (heldFrom !== undefined) return heldFrom;
-  const own = ownBefore(question);
-  if (own !== undefined) return nextDay(own);
+  if (question.heldFrom !== undefined) return question.heldFrom;
+  const before = permitBefore(question);
+  return before === undefined ? beginsAlone(question) : nextDay(before);
+}
+
+/** Where the person has no other permit than the one that is renewed. */
+function beginsAlone({ filing, window, currentUntil, decidedOn }: TermQuestion): string {
   if (filing === 'issue' || currentUntil === null) return decidedOn;
   const dayAfter = nextDay(currentUntil);
   const fromDecision = window === 'fifteen-days-after-a-fine' && dayAfter < decidedOn;
   return fromDecision ? decidedOn : dayAfter;
 }
 
-/** A renewal says itself which permit it follows. */
-function ownBefore({ filing, decidedOn, heldFrom, ownUntil }: TermQuestion): string | undefined {
-  const waits = filing === 'issue' && heldFrom === undefined && (ownUntil ?? '') >= decidedOn;
-  return waits ? (ownUntil ?? undefined) : undefined;
+/** The last day of a permit that this one has to wait for: a renewal says itself which one it follows. */
+function permitBefore(question: TermQuestion): string | undefined {
+  const { filing, heldFrom, ownUntil, currentUntil, waitsForKnown = false } = question;
+  const known = filing === 'issue' && waitsForKnown ? currentUntil : null;
+  const last = [ownUntil ?? '', known ?? ''].sort().at(-1) ?? '';
+  const waits = heldFrom === undefined && last >= beginsAlone(question);
+  return waits ? last : undefined;
 }
 
 function nextDay(date: string): string {

@@ -8,7 +8,7 @@ import { carry, type Carried } from './filings/carry';
 import { startFaults } from './filings/faults';
 import { inventEmployers, inventFiling } from './filings/invent';
 import type { InventedEmployer, InventedFiling } from './filings/invented-filing';
-import { ends, foresee, mayFindNoPlace } from './filings/oracle';
+import { ends, foresee, mayFindNoPlace, type End } from './filings/oracle';
 import { createPost } from './filings/post';
 import { openStreet } from './filings/street';
 import { createTableHands, hurry } from './filings/table-hands';
@@ -18,7 +18,8 @@ import type { Scene } from './scene';
 import type { Section } from './section';
 import { num } from './spread';
 
-type Outcome = { filing: InventedFiling; carried: Carried };
+/** `before`: what came of the same person's earlier filing. */
+type Outcome = { filing: InventedFiling; carried: Carried; before: Carried | undefined };
 
 export async function measureFilings(scene: Scene): Promise<Section> {
   const { plan, ground, owner } = scene;
@@ -40,10 +41,14 @@ export async function measureFilings(scene: Scene): Promise<Section> {
   const handsOf = createTableHands({ db, clients: street.clients, post });
   const faults = startFaults(street, seed);
   const outcomes: Outcome[] = [];
-  const ended = workThrough(filings, atOnce, async (filing) => {
-    const carried = await carry(filing, handsOf(filing));
-    post.forget(filing.caseId);
-    outcomes.push({ filing, carried });
+  const ended = workThrough(byPerson(filings), atOnce, async (ofOne) => {
+    let before: Carried | undefined;
+    for (const filing of ofOne) {
+      const carried = await carry(filing, handsOf(filing));
+      post.forget(filing.caseId);
+      outcomes.push({ filing, carried, before });
+      before = carried;
+    }
   });
   const seconds = await ended.finally(async () => {
     await faults.end();
@@ -56,20 +61,27 @@ export async function measureFilings(scene: Scene): Promise<Section> {
   return tell({ outcomes, seconds, seed, seen: post.seen, met: await findFaultsMet(owner, filings) });
 }
 
+/** Who files once more does so when the first filing has come to its end. */
+function byPerson(filings: readonly InventedFiling[]): InventedFiling[][] {
+  const again = new Map(filings.map((filing) => [filing.after, filing]));
+  const firsts = filings.filter(({ after }) => after === null);
+  return firsts.map((first) => [first, again.get(first.caseId)].filter((each) => each !== undefined));
+}
+
 /** Of an employer's staff anybody may be the one who gets no place. */
-function isWrong({ filing, carried: { end, term } }: Outcome): boolean {
-  if (end === 'no-place') return !mayFindNoPlace(filing);
-  const foreseen = foresee(filing);
+function isWrong({ filing, carried: { end, term }, before }: Outcome): boolean {
+  if (end === 'no-place') return !mayFindNoPlace(filing, before);
+  const foreseen = foresee(filing, before);
   return end !== foreseen.end || hashOfJson(term) !== hashOfJson(foreseen.term);
 }
 
 /** Throws, with the seed and the first few, where anything is not as it should be. */
 function insist(seed: number, wrong: readonly Outcome[], doubled: readonly string[]): void {
   if (wrong.length === 0 && doubled.length === 0) return;
-  const lines = wrong.slice(0, 5).map(({ filing, carried: { end, term } }) => {
+  const lines = wrong.slice(0, 5).map(({ filing, carried: { end, term }, before }) => {
     const { caseId, purpose, filing: kind } = filing;
     const came = JSON.stringify({ end, term });
-    return `${caseId} (${purpose}, ${kind}): ${came} came, not ${JSON.stringify(foresee(filing))}`;
+    return `${caseId} (${purpose}, ${kind}): ${came} came, not ${JSON.stringify(foresee(filing, before))}`;
   });
   const counts = `${wrong.length} wrong, ${doubled.length} doubled`;
   throw new Error(`filings of seed ${seed}: ${counts}\n${[...lines, ...doubled.slice(0, 5)].join('\n')}`);
@@ -114,9 +126,12 @@ interface Told {
 }
 
 function tell({ outcomes, seconds, seed, seen, met }: Told): Section {
+  const again = outcomes.filter(({ before }) => before?.end === 'granted');
+  const ended = (some: readonly Outcome[], end: End) =>
+    some.filter(({ carried }) => carried.end === end).length;
   const countOf = (some: readonly Outcome[]) => [
     String(some.length),
-    ...ends.map((end) => String(some.filter(({ carried }) => carried.end === end).length)),
+    ...ends.map((end) => String(ended(some, end))),
   ];
   const purposes = permitPurposes.map((purpose) => [
     purpose,
@@ -128,6 +143,7 @@ function tell({ outcomes, seconds, seed, seen, met }: Told): Section {
     verdicts: [
       { figure: 'filings that ended wrongly', aim: '0', measured: '**0**', met: true },
       { figure: 'permits that were doubled', aim: '0', measured: '**0**', met: true },
+      { figure: 'days for which one person has two permits', aim: '0', measured: '**0**', met: true },
     ],
     tables: [
       {
@@ -139,6 +155,9 @@ function tell({ outcomes, seconds, seed, seen, met }: Told): Section {
         rows: [
           ...met.map(({ code, times }) => [code, String(times)]),
           ...letters,
+          ['filings of who was granted the same before', String(again.length)],
+          ['of them granted, after the first', String(ended(again, 'granted'))],
+          ['of them left to a person', String(ended(again, 'to-a-person'))],
           ['filings a second', num(outcomes.length / seconds)],
         ],
       },
@@ -152,7 +171,9 @@ function tell({ outcomes, seconds, seed, seen, met }: Told): Section {
       'An officer would grant everybody: only the rules keep him from it. What is adverse and nothing beside he refuses, the rest ' +
         'waits for a person. What should come of each filing is told by a slow oracle that shares no line with the rules; of an ' +
         'employer’s staff anybody may be the one for whom no place is left (`no-place`). A third of all records and permits are ' +
-        'written twice, as after a lost reply. The run fails, and prints its seed, over one wrong end, term, number or place.',
+        'written twice, as after a lost reply. Every twelfth filing is the one before it, filed once more by the same person when that ' +
+        'has ended: a renewal of what is renewed already is left to a person, a first permit begins after the other. ' +
+        'The run fails, and prints its seed, over one wrong end, term, number, place, or day that a person has two permits for.',
     ],
   };
 }

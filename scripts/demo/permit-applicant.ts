@@ -62,7 +62,10 @@ export function createPermitApplicant(callers: Callers, { person, by = person }:
       headers: { 'if-match': `"${version}"` },
     });
 
-  /** Who asks for a first permit has none: one that an earlier run granted ends on the day of its decision. */
+  /**
+   * Who asks for a first permit has none, and who renews has not renewed yet: what an earlier run granted ends on the day of its
+   * decision, a renewal so before its first day.
+   */
   async function endEarlier(): Promise<void> {
     const { body } = await callers.call<Own>(by, 'GET /applications');
     const lasting = body.applications.filter(
@@ -81,7 +84,7 @@ export function createPermitApplicant(callers: Callers, { person, by = person }:
 
     /** Opens, and waits until the registers of the state have filled in what they know. */
     async open({ filing, purpose, employerId }: Omit<PermitFiled, 'form'>): Promise<string> {
-      if (filing === 'issue' && by === person) await endEarlier();
+      if (by === person) await endEarlier();
       const { caseId } = await callers.act<ActDone>(by, 'POST /applications/permits', {
         filing,
         purpose,

@@ -45,6 +45,14 @@ describe('an auditor', () => {
     });
   });
 
+  test('computes the term of which nothing was left, too', () => {
+    const file = aPermitFile('granting');
+    const event = anEvent('permit-not-issued', { day: 2 });
+    const ground = { entered: aPermitForm('eaeu-work'), person, fetched: [], bodies: [] };
+    const again = computeAgain({ before: file, event, after: file }, ground);
+    expect(again?.expected).toMatchObject({ term: { validFrom: '2027-06-01', follows: '2027-05-31' } });
+  });
+
   test('finds the year of a permanent resident’s wife, though she called him a citizen', () => {
     expect(termAgain([kept])).toMatchObject({
       term: { validUntil: '2027-05-05', shortestBy: 'purpose' },

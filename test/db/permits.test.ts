@@ -100,6 +100,18 @@ describe('of one person', () => {
     expect(await findOwnUntil({ ...(await keep()), on: '2027-11-01' })).toBeNull();
   });
 
+  test('a second permit of which the first leaves no day gets no number, however often it is tried', async () => {
+    const unlike = { passportNumber: 'FC8000004', iin: '900203300045' };
+    const [first, second] = [await keep(unlike), await keep(unlike)];
+    await issueFor(first);
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await issueFor(second, '2026-10-30')).toMatchObject({
+        ...{ serial: null, term: { own: '2026-10-31' } },
+      });
+    const { rows } = await database.owner.query('SELECT 1 FROM permits WHERE case_id = $1', [second.caseId]);
+    expect(rows).toEqual([]);
+  });
+
   test('two permits at the same moment come one after the other', async () => {
     const unlike = { passportNumber: 'FC8000002', iin: '900203300029' };
     const both = [await keep(unlike), await keep(unlike)];

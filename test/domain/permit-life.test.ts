@@ -194,6 +194,22 @@ describe('a permit', () => {
     expect([without.permit?.place, file.permit?.place]).toEqual(['none-left', place]);
   });
 
+  describe('of which another permit has left no day', () => {
+    const made = tell('permit-not-issued', { day: 2 });
+
+    test('is not made: an officer decides anew, and the term of the service runs on', () => {
+      const file = aPermitFile('granting', made);
+      const { clocks } = aPermitFile('granting');
+      expect(file).toMatchObject({ status: 'awaiting-decision', proposal: null, certificate: null, clocks });
+    });
+
+    test('leaves what was proposed to be reopened meanwhile to be judged first', () => {
+      const file = aPermitFile('granting', tell('reopening-proposed', { day: 2 }), made);
+      expect(file).toMatchObject({ status: 'awaiting-judgement', reopening: { outcome: 'overtaken' } });
+      expect(file.checks?.['criminal-registry']?.codes).toContain('contradicted');
+    });
+  });
+
   test('is shortened by a change that takes its ground', () => {
     const change = { effect: 'shortens', validUntil: '2026-12-01', on: '2026-06-01' } as const;
     const file = aPermitFile('granted', tell('change-reported', { day: 40, data: change }));

@@ -128,6 +128,34 @@ describe('the migration register', () => {
     expect(readFinding('migration-register', { ...answer, ownLostGround: [] })).toEqual(clear);
   });
 
+  describe('of a permit that is renewed', () => {
+    const renewed = { number: 'TP-1', validUntil: '2026-06-30' };
+    const ours = { reference: 'case-1', renews: null, validUntil: '2026-06-30' };
+
+    test.each<[string, { renews?: string | null; validUntil?: string }, string[]]>([
+      ['of which ours is the one that is renewed', {}, []],
+      ['beside an earlier one of ours', { renews: 'TP-0', validUntil: '2026-05-31' }, []],
+      ['that is renewed already', { renews: 'TP-1', validUntil: '2026-06-30' }, ['renewed-already']],
+      ['beside one of ours that lasts longer', { validUntil: '2026-07-01' }, ['own-permit-lasts-longer']],
+      [
+        'that is renewed already, for a year',
+        { renews: 'TP-1', validUntil: '2027-06-30' },
+        ['renewed-already', 'own-permit-lasts-longer'],
+      ],
+    ])('is told by us %s', (_, unlike, codes) => {
+      const answer = { ...ids, asOf, applications: [], renewed, ownPermits: [{ ...ours, ...unlike }] };
+      const result = codes.length === 0 ? 'clear' : 'unclear';
+      expect(readFinding('migration-register', answer)).toEqual({ result, codes });
+    });
+
+    test('is told nothing where nobody says what is renewed', () => {
+      const ownPermits = [{ ...ours, validUntil: '2099-01-01' }];
+      expect(readFinding('migration-register', { ...ids, asOf, applications: [], ownPermits })).toEqual(
+        clear,
+      );
+    });
+  });
+
   test('knows of none, or of several', () => {
     const answer = { ...ids, asOf };
     expect(readFinding('migration-register', { ...answer, applications: [] })).toEqual(clear);

@@ -48,6 +48,15 @@ export const usualPermitData: PermitEvents = {
     },
     renews: null,
   },
+  'permit-not-issued': {
+    term: {
+      validFrom: '2027-06-01',
+      validUntil: '2027-05-05',
+      shortestBy: 'purpose',
+      limits: [{ by: 'purpose', until: '2027-05-05', source: 'the table of purposes' }],
+      follows: '2027-05-31',
+    },
+  },
   'change-claimed': { change: 'contract-ended', on: '2026-06-01', text: null },
   'change-decided': { claim: 1, outcome: 'dismiss', reason: textRef },
   'change-reported': {
@@ -260,6 +269,7 @@ export const usualActor: Record<EventType, Actor> = {
   'place-reserved': theService,
   'place-refused': theService,
   'permit-issued': theService,
+  'permit-not-issued': theService,
   'change-claimed': caseworker,
   'change-decided': supervisor,
   'change-reported': applicant,

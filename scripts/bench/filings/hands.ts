@@ -51,6 +51,7 @@ export interface Hands {
     employerId: string | null;
     byOfficer?: boolean;
   }): Promise<(PlaceCount & { reserved: boolean }) | null>;
-  issue(granted: Granted): Promise<EventData['permit-issued']>;
+  /** No number where another permit of the person leaves no day of the term. */
+  issue(granted: Granted): Promise<EventData['permit-issued'] | { number: null; term: PermitTerm }>;
   keep(events: readonly CaseEvent[]): Promise<void>;
 }

@@ -64,7 +64,14 @@ export function inventFacts(draws: Draws, asked: Asked): FilingFacts {
       { status: 'not-found', diseaseCodes: [] },
     ),
     'permit-register': {
-      currentPermit: filing === 'renewal' ? mostly(draws, current ?? null, null) : null,
+      currentPermit:
+        filing === 'renewal'
+          ? mostly(draws, current ?? null, null)
+          : mostly(draws, null, {
+              number: 'TP-9',
+              validUntil: ago(draws.whole(-200, 10)),
+              employerBin: null,
+            }),
       registration: mostly<FilingFacts['permit-register']['registration']>(draws, registration, null, {
         ...registration,
         until: ago(1),

@@ -41,12 +41,25 @@ export interface Invention {
   employers: readonly InventedEmployer[];
 }
 
-export function inventFiling({ seed, filedOn, employers }: Invention, index: number): InventedFiling {
+/** Of every twelve people one files for the same once more. */
+export function inventFiling(invention: Invention, index: number): InventedFiling {
+  if (index % 12 !== 11) return inventFirst(invention, index);
+  const first = inventFirst(invention, index - 1);
+  const caseId = caseIdOf(invention, index);
+  return { ...first, caseId, personId: `person-${caseId}`, after: first.caseId };
+}
+
+function caseIdOf({ seed }: Invention, index: number): string {
+  return caseIdFrom(createHash('sha256').update(`${seed}:${index}`).digest());
+}
+
+function inventFirst(invention: Invention, index: number): InventedFiling {
+  const { seed, filedOn, employers } = invention;
   const draws = createDraws(seed, `filing ${index}`);
   const purpose = permitPurposes[index % permitPurposes.length] ?? 'family';
   const filing = purpose !== 'ground-lost' && draws.happens(0.5) ? 'renewal' : 'issue';
   const group = purpose === 'eaeu-work' ? 'eaeu' : draws.one(groups);
-  const caseId = caseIdFrom(createHash('sha256').update(`${seed}:${index}`).digest());
+  const caseId = caseIdOf(invention, index);
   const files = employed.includes(purpose) && employers.length > 0 && draws.happens(0.5);
   const employer = files ? (employers[draws.whole(0, employers.length - 1)] ?? null) : null;
   const bin = employer?.bin ?? binOf(1_000 + index);
@@ -75,6 +88,7 @@ export function inventFiling({ seed, filedOn, employers }: Invention, index: num
     namesake: namesake === true,
     contradicted: contradicted === true && !silent && !namesake,
     twice: draws.happens(0.3),
+    after: null,
   };
 }
 

@@ -50,6 +50,8 @@ export interface InventedFiling {
   contradicted: boolean;
   /** The criminal registry finds a namesake's file. */
   namesake: boolean;
+  /** The case of an earlier filing of the same person for the same, which has ended by then; null of a first one. */
+  after: string | null;
   /** What is tried twice: the record's writing and the permit's making. */
   twice: boolean;
 }

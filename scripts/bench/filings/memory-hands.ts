@@ -17,6 +17,7 @@ import {
   permitQuestion,
 } from '../../../activities/filed-facts';
 import { answersAbout, otherwise } from './answers';
+import type { Verdict } from './oracle';
 import type { Granted, Hands, Letter } from './hands';
 import type { AskedAgency, InventedFiling } from './invented-filing';
 
@@ -24,6 +25,8 @@ import type { AskedAgency, InventedFiling } from './invented-filing';
 export interface MemoryOffice {
   placesOf: Map<string, number>;
   serials: Map<string, number>;
+  /** What came of the last filing of each passport. */
+  carried: Map<string, Verdict>;
 }
 
 export function createMemoryHands(filing: InventedFiling, office: MemoryOffice): Hands {
@@ -31,6 +34,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
   const found: FetchedValue[] = [];
   let onLetter: (letter: Letter) => void = () => undefined;
   let places: { taken: boolean } | undefined;
+  const before = office.carried.get(person.passportNumber);
   const used = () => formAsUsed(form, found);
   const prefillQuestion = (source: StateSource) => {
     if (source === 'insurance-register') return { on: filedOn };
@@ -45,10 +49,28 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     return check === 'kinship-register' ? kinshipQuestion(used(), filedOn, purpose) : {};
   }
   function answerOf(check: AskedAgency, requestId: string): Letter {
-    const answer = { requestId, answerId: requestId, ...answersAbout(check, filing, questionTo(check)) };
+    const told = answersAbout(check, filing, questionTo(check));
+    const own = check === 'migration-register' ? ownBooks() : {};
+    const answer = { requestId, answerId: requestId, ...told, ...own };
     const sha256 = requestId.padEnd(64, '0');
     const ref = { answerId: requestId, sha256 };
     return { check, requestId, answer: ref, ...readFinding(check, answer as never) };
+  }
+  /** As the service adds them to what the migration register says. */
+  function ownBooks(): object {
+    const reference = filing.after ?? '';
+    const isOpen = before?.end === 'to-a-person' || before?.end === 'no-place';
+    const own = isOpen ? [{ reference, filedOn }] : [];
+    const { number, validUntil } = used().currentPermit ?? {};
+    if (before === undefined || before.term === null) return { own };
+    const lasting = { reference, validUntil: before.term.validUntil };
+    const renews = filing.filing === 'renewal' ? (number ?? null) : null;
+    const isRenewed = renews !== null && validUntil !== undefined;
+    return {
+      own,
+      ...(purpose === 'ground-lost' && { ownLostGround: [lasting] }),
+      ...(isRenewed && { renewed: { number: renews, validUntil }, ownPermits: [{ ...lasting, renews }] }),
+    };
   }
   function takenBack(): Letter {
     const check = 'criminal-registry';
@@ -80,6 +102,8 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
       currentUntil,
       form: used(),
       sponsor: sponsorIn(granted),
+      ownUntil: before?.term?.validUntil ?? null,
+      waitsForKnown: true,
     });
   }
 

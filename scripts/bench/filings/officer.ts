@@ -41,8 +41,10 @@ async function grant(story: CarriedStory, proposed: boolean): Promise<End> {
   if (proposed) tell([{ type: 'decision-proposed', data }]);
   const version = proposed ? story.file.seq : null;
   story.act('decideApplication', officer, { outcome: 'grant', version, reasons: [], text: null });
-  tell([{ type: 'permit-issued', data: await hands.issue(granted) }]);
-  return 'granted';
+  const made = await hands.issue(granted);
+  if (made.number !== null) tell([{ type: 'permit-issued', data: made }]);
+  else tell([{ type: 'permit-not-issued', data: { term: made.term } }]);
+  return made.number === null ? 'to-a-person' : 'granted';
 }
 
 /** With no proposal of the service: whether anything but the rules stands between him and a permit. */

@@ -12,21 +12,27 @@ export interface Verdict {
   term: { validFrom: string; validUntil: string } | null;
 }
 
-/** Nobody foresees who of an employer's staff gets the last place: see `mayFindNoPlace`. */
-export function foresee(filing: InventedFiling): Verdict {
+/** `before`: what came of the same person's earlier filing for the same. Nobody foresees who of an employer's staff gets the last place: see `mayFindNoPlace`. */
+export function foresee(filing: InventedFiling, before?: Verdict): Verdict {
   const none = { term: null };
   if (isTurnedAway(filing)) return { end: 'turned-away', ...none };
-  if (isForAPerson(filing)) return { end: 'to-a-person', ...none };
+  if (isForAPerson(filing) || isDoubtedSince(filing, before)) return { end: 'to-a-person', ...none };
   if (isAgainst(filing)) return { end: 'refused', ...none };
-  const term = termOf(filing);
+  const term = termOf(filing, before?.term ?? null);
   const empty = term.validUntil < term.validFrom || term.validUntil < filing.filedOn;
   return empty ? { end: 'to-a-person', ...none } : { end: 'granted', term };
 }
 
 /** Of an employer's staff anybody against whom nothing stands; whether a term is left for him is seen after the place. */
-export function mayFindNoPlace(filing: InventedFiling): boolean {
-  const stopped = [isTurnedAway(filing), isForAPerson(filing), isAgainst(filing)].includes(true);
-  return filing.employer !== null && !stopped;
+export function mayFindNoPlace(filing: InventedFiling, before?: Verdict): boolean {
+  const doubted = isForAPerson(filing) || isDoubtedSince(filing, before);
+  return filing.employer !== null && !isTurnedAway(filing) && !doubted && !isAgainst(filing);
+}
+
+/** Of who files once more: while the first one waits for a person, when it was renewed, or had its months after a loss. */
+function isDoubtedSince({ filing, purpose }: InventedFiling, before?: Verdict): boolean {
+  if (before?.end === 'to-a-person' || before?.end === 'no-place') return true;
+  return before?.end === 'granted' && (filing === 'renewal' || purpose === 'ground-lost');
 }
 
 function isTurnedAway(filing: InventedFiling): boolean {
@@ -154,11 +160,14 @@ const months = {
 };
 
 /** The shortest of everything that bounds it, one after another. */
-function termOf(filing: InventedFiling): { validFrom: string; validUntil: string } {
+function termOf(filing: InventedFiling, earlier: Verdict['term']): { validFrom: string; validUntil: string } {
   const { purpose, form, facts, filedOn } = filing;
   const ended = currentEnd(filing);
   const after = ended === null ? filedOn : daysLater(ended, 1);
-  const validFrom = whenInTime(filing) === 'after-a-fine' && after < filedOn ? filedOn : after;
+  const alone = whenInTime(filing) === 'after-a-fine' && after < filedOn ? filedOn : after;
+  const had = [earlier?.validUntil, facts['permit-register'].currentPermit?.validUntil].sort();
+  const last = had.filter((until) => until !== undefined && until >= alone).at(-1);
+  const validFrom = last === undefined ? alone : daysLater(last, 1);
   const kind = form.sponsor?.kind;
   const shortStay = kind === 'permanent-resident' || kind === 'business-immigrant';
   const bounds = [

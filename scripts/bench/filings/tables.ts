@@ -1,6 +1,7 @@
 /** What the tables say when all filings are carried: whether anything is there twice, and what went wrong on the lines. */
 import type { Pool } from 'pg';
 import type { Carried } from './carry';
+import { doubledDays } from './doubled-days';
 import type { InventedEmployer, InventedFiling } from './invented-filing';
 
 interface Carrying {
@@ -8,12 +9,13 @@ interface Carrying {
   employers: readonly InventedEmployer[];
 }
 
-/** One line for each permit, number, term or place that should not be there, or not so. */
+/** One line for each permit, number, term, place or person's day that should not be there, or not so. */
 export async function findDoubled(owner: Pool, { outcomes, employers }: Carrying): Promise<string[]> {
   const caseIds = outcomes.map(({ filing }) => filing.caseId);
-  const { rows: permits } = await owner.query<{ id: string; serial: string; from: string; until: string }>(
-    `SELECT case_id AS id, serial, valid_from::text AS from, valid_until::text AS until FROM permits
-     WHERE case_id = ANY($1)`,
+  const { rows: permits } = await owner.query<Permit>(
+    `SELECT case_id AS id, valid_from::text AS from, valid_until::text AS until, renews,
+       identity->>'passportNumber' AS passport
+     FROM permits JOIN persons USING (case_id) WHERE case_id = ANY($1)`,
     [caseIds],
   );
   const { rows: issued } = await owner.query<{ id: string; times: number }>(
@@ -38,11 +40,37 @@ export async function findDoubled(owner: Pool, { outcomes, employers }: Carrying
     ...permits
       .filter(({ id, from, until }) => differs(id, from, until))
       .map(({ id }) => `${id}: another term`),
+    ...doubledIn(permits),
     ...issued.filter(({ times }) => times !== 1).map(({ id, times }) => `${id}: issued ${times} times`),
     ...held
       .filter(({ id, times }) => id !== null && times > (places.get(id) ?? 0))
       .map(({ id, times }) => `${id}: ${times} places of ${places.get(id)}`),
   ];
+}
+
+interface Permit {
+  id: string;
+  from: string;
+  until: string;
+  renews: string | null;
+  passport: string;
+}
+
+/** Days that a person has two permits for, and permits of his that are renewed twice. */
+function doubledIn(permits: readonly Permit[]): string[] {
+  const ofEach = new Map<string, Permit[]>();
+  for (const permit of permits) {
+    ofEach.set(permit.passport, [...(ofEach.get(permit.passport) ?? []), permit]);
+  }
+  return [...ofEach.values()].flatMap((own) => {
+    const ids = own.map(({ id }) => id).join(' and ');
+    const days = doubledDays(own.map(({ from, until }) => ({ validFrom: from, validUntil: until })));
+    const renewed = own.map(({ renews }) => renews).filter((renews) => renews !== null);
+    return [
+      ...(days.length > 0 ? [`${ids}: ${days.length} days twice, from ${days[0]}`] : []),
+      ...(new Set(renewed).size < renewed.length ? [`${ids}: one permit renewed twice`] : []),
+    ];
+  });
 }
 
 /** Questions and tries on the lines, and by the code of each trouble how often it was met. */

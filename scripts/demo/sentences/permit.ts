@@ -38,6 +38,9 @@ export const permitSentences: Sentences<keyof PermitEvents> = {
       `✓ issues permit ${number}, valid from ${spellDate(term.validFrom)} until ${spellDate(term.validUntil)}, ` +
       `as long as ${limitWords(term.shortestBy)}${renews === null ? '' : `; it follows ${renews} without a gap`}`,
   }),
+  'permit-not-issued': () => ({
+    text: '✗ makes no number: another permit of the person leaves no day of the term; an officer decides anew',
+  }),
   'change-claimed': ({ data: { change } }) => ({
     text: `? says: ${inWords(change)}; the permit stays as it is until another person has looked`,
   }),

@@ -27,6 +27,13 @@ describe('the register of permits', () => {
     employer: { known: true, validPermits: 9_999 },
   };
 
+  const ours = {
+    number: 'TP-1',
+    validFrom: '2025-05-21',
+    validUntil: '2026-05-20',
+    standing: 'stands',
+  } as const;
+
   test.each<[string, Partial<Permits>, object]>([
     ['everything in order, however many permits the employer has', {}, clear],
     ['nobody’s employer asked about', { employer: null }, clear],
@@ -41,6 +48,22 @@ describe('the register of permits', () => {
       'another permit than the one named',
       { question: { on, bin, permitNumber: 'TP-2' } },
       unclear('another-permit'),
+    ],
+    ['one of ours, that only we know', { currentPermit: null, own: [ours] }, clear],
+    [
+      'one of ours, where another was named',
+      { currentPermit: null, own: [{ ...ours, number: 'TP-3' }] },
+      unclear('another-permit'),
+    ],
+    [
+      'one of ours that was shortened',
+      { own: [{ ...ours, standing: 'shortened' }] },
+      unclear('permit-ended-early'),
+    ],
+    [
+      'one of ours that was annulled',
+      { currentPermit: null, own: [{ ...ours, standing: 'annulled' }] },
+      unclear('permit-annulled'),
     ],
     ['no registration', { registration: null }, unclear('not-registered')],
     [

@@ -219,8 +219,8 @@ const laws: Record<string, (step: Step) => Fault[]> = {
 
   'a proposal to reopen outlives no decision': ({ before, event, after }) => [
     before?.reopening?.outcome === null &&
-      event.type === 'decision-set-aside' &&
-      event.data.returnTo !== null &&
+      (event.type === 'permit-not-issued' ||
+        (event.type === 'decision-set-aside' && event.data.returnTo !== null)) &&
       after.reopening?.outcome === null &&
       'open',
   ],

@@ -74,12 +74,15 @@ function ofGrant(file: CaseFile, { at, roll }: Moment): Happening[] {
   const { status, proposal } = file;
   const term = termFrom(at, roll);
   const proposed = { outcome: 'grant' as const, reasons: [], text: null, hearing: false, term };
-  const issued = { number: 'KZ-TRP-2026-000001', term, renews: null };
+  const made =
+    roll % 5 === 0
+      ? body('permit-not-issued', { term: { ...term, validFrom: monthsAfter(term.validUntil, 1) } })
+      : body('permit-issued', { number: 'KZ-TRP-2026-000001', term, renews: null });
   return [
     ...(status === 'awaiting-decision' && proposal === null && mayGrant(file) && roll % 2 === 0
       ? [{ actor: theService, tell: () => [body('decision-proposed', proposed)] }]
       : []),
-    ...(status === 'granting' ? [{ actor: theService, tell: () => [body('permit-issued', issued)] }] : []),
+    ...(status === 'granting' ? [{ actor: theService, tell: () => [made] }] : []),
   ];
 }
 

@@ -32,6 +32,30 @@ describe('the register of permits', () => {
     expect(byPointer(values)).toEqual({ '/stay/addressCode': '0201300086127455' });
   });
 
+  describe('fills in', () => {
+    const ours = (unlike: object = {}) => ({
+      ...{ number: 'KZ-TRP-2026-000007', validFrom: '2025-12-22', validUntil: '2026-12-21' },
+      ...{ standing: 'stands' as const, ...unlike },
+    });
+    const theirs = ['TP-2025-100417', '2026-06-30'];
+    const mine = [ours().number, ours().validUntil];
+
+    test.each<[string, Partial<typeof answer>, unknown[]]>([
+      ['one of ours that the register does not know', { currentPermit: null, own: [ours()] }, mine],
+      ['one of ours that ends later', { own: [ours()] }, mine],
+      ['its own, where that ends later', { own: [ours({ validUntil: '2026-06-29' })] }, theirs],
+      [
+        'of one that both know what became of it here',
+        { own: [ours({ number: theirs[0], validUntil: '2026-05-31', standing: 'shortened' })] },
+        [theirs[0], '2026-05-31'],
+      ],
+      ['its own beside one of ours that was annulled', { own: [ours({ standing: 'annulled' })] }, theirs],
+    ])('%s', (_, unlike, expected) => {
+      const filled = byPointer(prefilledFrom('permit-register', { ...answer, ...unlike }));
+      expect([filled['/currentPermit/number'], filled['/currentPermit/validUntil']]).toEqual(expected);
+    });
+  });
+
   test('fills in nothing of another person’s file', () => {
     const subject = subjectFrom(people.orhan.person);
     expect(readPrefill('permit-register', { ...answer, subject })).toEqual({ known: false, values: [] });

@@ -92,6 +92,17 @@ describe('every term', () => {
   });
 });
 
+test('no two permits of a person share a day, whatever was filed beside what', () => {
+  const other = fc.record({ question: asked(fc.constantFrom(...filings)), ownUntil: days });
+  fc.assert(
+    fc.property(other, ({ question, ownUntil }) => {
+      const { validFrom } = permitTerm({ ...question, ownUntil, waitsForKnown: true });
+      const lasting = [ownUntil, question.currentUntil!].filter((until) => until >= question.decidedOn);
+      for (const until of lasting) expect(validFrom > until).toBe(true);
+    }),
+  );
+});
+
 test('a chain of renewals covers every day once', () => {
   fc.assert(
     fc.property(asked(fc.constant('renewal')), fc.integer({ min: 2, max: 6 }), (question, times) => {

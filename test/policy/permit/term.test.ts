@@ -11,6 +11,8 @@ import {
   permitTerm,
   type TermQuestion,
 } from '../../../policy/permit/term';
+import { permitPolicies } from '../../../policy/permit/policies';
+import { termFor } from '../../../policy/permit/as-filed';
 import { aPermitForm } from '../../support/permit-forms';
 
 const decidedOn = '2026-05-13';
@@ -78,12 +80,51 @@ describe('a first permit of somebody who has one already', () => {
     expect(isEmptyTerm(short, decidedOn)).toBe(true);
   });
 
-  test('neither moves a renewal nor what is granted again', () => {
-    const renewed = renewal('study', { currentUntil: '2026-06-01', ownUntil });
-    expect(renewed).toMatchObject({ validFrom: '2026-06-02' });
+  test('does not move what is granted again', () => {
     const again = term('study', {}, { heldFrom: '2026-03-01', ownUntil });
     expect(again).toMatchObject({ validFrom: '2026-03-01' });
-    for (const each of [renewed, again]) expect(each).not.toHaveProperty('follows');
+    expect(again).not.toHaveProperty('follows');
+  });
+
+  test.each<[string, string | null, Partial<TermQuestion>, string, string | undefined]>([
+    ['begins after one that the state’s register knows', '2026-09-30', {}, '2026-10-01', '2026-09-30'],
+    ['begins after the later of two', '2026-08-31', { ownUntil }, '2026-10-01', ownUntil],
+    ['waits for none that had ended', '2026-05-12', {}, decidedOn, undefined],
+    ['waits for none that nobody knows', null, {}, decidedOn, undefined],
+  ])('%s', (...[, currentUntil, more, validFrom, follows]) => {
+    const known = term('study', {}, { currentUntil, waitsForKnown: true, ...more });
+    expect([known.validFrom, known.follows]).toEqual([validFrom, follows]);
+  });
+
+  test('waited for one of ours alone under older policies', () => {
+    const filed = { purpose: 'study', filing: 'issue', citizenship: 'UZB' } as const;
+    const currentPermit = { number: 'TP-1', validUntil: '2026-09-30' };
+    const asked = { ...filed, form: aPermitForm('study', { currentPermit }) };
+    const decision = { window: 'first-filing', decidedOn, kinship: undefined } as const;
+    const begins = permitPolicies.map(
+      ({ version }) => termFor({ ...asked, policyVersion: version }, decision).validFrom,
+    );
+    expect(begins).toEqual([decidedOn, decidedOn, '2026-10-01']);
+  });
+});
+
+describe('a renewal beside another permit of ours', () => {
+  const currentUntil = '2026-06-01';
+
+  test('begins after one that lasts beyond the permit that is renewed: no day is given twice', () => {
+    const ownUntil = '2027-06-01';
+    expect(renewal('study', { currentUntil, ownUntil })).toMatchObject({
+      ...{ validFrom: '2027-06-02', follows: ownUntil },
+    });
+  });
+
+  test.each([
+    ['is the one that is renewed', currentUntil],
+    ['ends before it', '2026-05-20'],
+  ])('goes on where the old one ends, where the other %s', (_, ownUntil) => {
+    const renewed = renewal('study', { currentUntil, ownUntil });
+    expect(renewed).toMatchObject({ validFrom: '2026-06-02' });
+    expect(renewed).not.toHaveProperty('follows');
   });
 });
 
