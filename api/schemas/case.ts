@@ -15,7 +15,7 @@ import { PersonIdentity } from '../../domain/person';
 import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
 import { Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
-import { AnyDraft } from './form';
+import { AnyDraft, FormValue } from './form';
 import { PermitFile, PermitTerm, Reopening } from './permit-file';
 import {
   ComplaintOfCase,
@@ -31,6 +31,9 @@ const SubmittedForm = exact({
   sha256: Sha256,
   submittedAt: Instant,
   content: AnyDraft,
+  values: Type.Array(FormValue, {
+    description: 'Of every field that a register of the state may know; empty where none fills the form in',
+  }),
 });
 
 const Finding = exact({

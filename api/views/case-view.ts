@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../db/reads/events';
 import type { KeptAnswer } from '../../db/reads/evidence';
 import type { FormVersion, KeptDocument } from '../../db/reads/forms';
 import type { SentNotice } from '../../db/reads/notices';
+import type { Prefilled } from '../../db/reads/prefilled';
 import type { CaseFile } from '../../domain/case-file';
 import type { TextRef } from '../../domain/events';
 import type { PersonIdentity } from '../../domain/person';
@@ -13,6 +14,7 @@ import { whoTookPart } from '../../policy/taking-part';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
 import { viewFindings } from './finding-view';
+import { viewFormValues } from './form-values';
 import { findProposedTerm, viewPermit, viewReopening } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
 import { readerMovesOf, type Reader } from './reader-moves';
@@ -21,6 +23,7 @@ export interface CaseSources {
   row: CaseRow;
   person: PersonIdentity;
   form: FormVersion | undefined;
+  prefilled: Prefilled[];
   documents: KeptDocument[];
   answers: KeptAnswer[];
   events: RecordedEvent[];
@@ -90,8 +93,9 @@ function refsIn(value: unknown): TextRef[] {
   return 'textId' in value ? [value as TextRef] : Object.values(value).flatMap(refsIn);
 }
 
-function viewForm({ form: submitted }: CaseFile, { form }: CaseSources): CaseView['form'] {
-  return submitted && { ...submitted, content: form?.content ?? {} };
+function viewForm(file: CaseFile, { form, prefilled }: CaseSources): CaseView['form'] {
+  const content = form?.content ?? {};
+  return file.form && { ...file.form, content, values: viewFormValues(file, content, prefilled) };
 }
 
 function viewDocuments(
