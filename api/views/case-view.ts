@@ -15,8 +15,9 @@ import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
 import { viewFindings } from './finding-view';
 import { viewFormValues } from './form-values';
-import { findProposedTerm, viewPermit, viewReopening } from './permit-view';
+import { viewPermit, viewReopening } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
+import { viewDraftReasons, viewProposal } from './proposal-view';
 import { readerMovesOf, type Reader } from './reader-moves';
 
 export interface CaseSources {
@@ -65,11 +66,8 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     interview: viewInterview(file, texts),
     noShows: file.noShows,
     interviewChanges: file.interviewChanges,
-    proposal: file.proposal && {
-      ...file.proposal,
-      text: file.proposal.text && (texts.get(file.proposal.text.textId) ?? null),
-      term: findProposedTerm(file, sources.events),
-    },
+    proposal: viewProposal(file, sources),
+    draftReasons: viewDraftReasons(file),
     hearing: viewHearing(file),
     reasons: file.reasons,
     certificate: viewCertificate(file),
