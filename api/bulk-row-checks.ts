@@ -9,6 +9,7 @@ import { findPersonFaults } from '../domain/person';
 import type { FiledWorker } from '../db/desk/filed-workers';
 import { whyNotOpenTo } from '../policy/permit/open-to';
 import type { CellsOfRow } from './bulk-file';
+import { windowOf } from './filing-window';
 import { problemTitles } from './problem-titles';
 import type { Fault } from './problems';
 import { createShapeCheck } from './shape-checks';
@@ -79,10 +80,12 @@ function ruleFaults(content: BulkRow, { bin: employerBin, filedOn }: FiledBy): F
   }));
   const closed = whyNotOpenTo(purpose, person.citizenship);
   const ofForm = findPermitFormFaults(form, { filedOn, purpose, filing, person, employerBin });
+  const inTime = form.currentPermit === undefined ? [] : windowOf(form, { filing, filedOn }).faults;
   const told = [...ofPerson, ...ofForm.map(({ pointer, code }) => ({ pointer: `/form${pointer}`, code }))];
   return [
     ...(closed ? [fault('/person/citizenship', closed.code, problemTitles[closed.code].en)] : []),
     ...told.map(({ pointer, code }) => fault(pointer, code, formFaults[code])),
+    ...inTime.map((late) => ({ ...late, pointer: `/form${late.pointer}` })),
   ];
 }
 

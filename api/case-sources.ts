@@ -5,9 +5,10 @@ import { textRefsOf, type CaseSources } from './views/case-view';
 
 export async function gatherCase(reads: Reads, row: CaseRow): Promise<CaseSources> {
   const { caseId, personId, form: submitted, seq } = row.file;
-  const [person, form, documents, answers, events, notices] = await Promise.all([
+  const [person, form, prefilled, documents, answers, events, notices] = await Promise.all([
     reads.findPerson(personId),
     submitted === null ? undefined : reads.findForm(caseId, submitted.version),
+    reads.listPrefilled(caseId),
     reads.listDocuments(caseId),
     reads.listAnswers(caseId),
     reads.listEvents(caseId, 0, seq),
@@ -19,6 +20,7 @@ export async function gatherCase(reads: Reads, row: CaseRow): Promise<CaseSource
     row,
     person,
     form,
+    prefilled,
     documents,
     answers,
     events,

@@ -6,8 +6,8 @@ import { documentsOwed } from '../policy/permit/documents-owed';
 import { findSponsorRightFaults } from '../policy/permit/sponsor-right';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
-import { readFilingWindow } from '../policy/permit/window';
 import { caseInstant } from './case-time';
+import { windowOf } from './filing-window';
 import type { FormGround, FormRules } from './form-ground';
 import { inPointerOrder } from './pointer-order';
 import { Problem } from './problems';
@@ -53,13 +53,11 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
       });
     },
     submission: (content: PermitDraft) => {
-      const { currentPermit, fine } = used(content);
-      const currentUntil = currentPermit?.validUntil ?? null;
-      const reading = readFilingWindow({ filing, currentUntil, finedOn: fine?.decidedOn, filedOn });
+      const reading = windowOf(used(content), { filing, filedOn });
       if (reading.ok) return { permit: { uses: useValues(content, found), window: reading.window } };
-      const { rule, lastDay } = reading;
+      const { rule, lastDay, faults: errors } = reading;
       const detail = lastDay === null ? rule : `${rule}: the last day was ${lastDay}`;
-      throw new Problem('filing-window-closed', { detail });
+      throw new Problem('filing-window-closed', { detail, errors });
     },
   };
 }

@@ -3,7 +3,6 @@ import { Type, type Static } from 'typebox';
 import { checks } from '../../domain/agencies';
 import { deliveryChannels, deliveryOutcomes } from '../../domain/delivery';
 import {
-  decisionOutcomes,
   escalationCauses,
   findingResults,
   interviewOutcomes,
@@ -15,8 +14,8 @@ import { PersonIdentity } from '../../domain/person';
 import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
 import { Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
-import { AnyDraft } from './form';
-import { PermitFile, PermitTerm, Reopening } from './permit-file';
+import { AnyDraft, FormValue } from './form';
+import { PermitFile, Reopening } from './permit-file';
 import {
   ComplaintOfCase,
   DocumentKinds,
@@ -25,12 +24,16 @@ import {
   PresentedCertificate,
   TestAttempt,
 } from './procedure';
+import { DraftReason, Proposal } from './proposal';
 
 const SubmittedForm = exact({
   version: Count,
   sha256: Sha256,
   submittedAt: Instant,
   content: AnyDraft,
+  values: Type.Array(FormValue, {
+    description: 'Of every field that a register of the state may know; empty where none fills the form in',
+  }),
 });
 
 const Finding = exact({
@@ -98,15 +101,6 @@ const Interview = exact({
   votes: Type.Array(exact({ member: Type.String(), vote: oneOf(votes) })),
 });
 
-const Proposal = exact({
-  version: Type.Integer({ description: 'What whoever decides must name' }),
-  outcome: oneOf(decisionOutcomes),
-  reasons: Reasons,
-  proposedBy: Type.String(),
-  text: nullable(Type.String()),
-  term: nullable(PermitTerm, 'How long the proposed permit would last'),
-});
-
 /** What somebody wrote, at which event of the case. */
 const Note = exact({
   seq: Count,
@@ -146,6 +140,10 @@ export const CaseView = exact({
   noShows: Count,
   interviewChanges: Count,
   proposal: nullable(Proposal),
+  draftReasons: Type.Array(DraftReason, {
+    description:
+      'While an officer judges or decides on a permit: what is adverse, to be taken over as `grounds`',
+  }),
   hearing: nullable(Hearing),
   reasons: Reasons,
   certificate: nullable(Certificate),

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { documentKinds } from '../../domain/events';
 import { FormDraft } from '../../domain/form';
-import { stateSources } from '../../domain/permit';
+import { stateSources, useRules } from '../../domain/permit';
 import { PermitDraft } from '../../domain/permit-form';
 import { documentCheckers } from '../../policy/documents';
 import { documentMediaTypes } from '../media-type';
@@ -34,14 +34,37 @@ export const NeededDocument = exact(
 /** The draft of whichever form the kind of the case has. */
 export const AnyDraft = Type.Union([FormDraft, PermitDraft]);
 
+const Pointer = Type.String({ description: 'JSON pointer into the form' });
+const fetched = {
+  value: Type.Unsafe<string | boolean>({ type: ['string', 'boolean'] }),
+  source: oneOf(stateSources),
+  receivedAt: Instant,
+};
+
 const PrefilledValue = exact(
-  {
-    pointer: Type.String({ description: 'JSON pointer into the form' }),
-    value: Type.Unsafe<string | boolean>({ type: ['string', 'boolean'] }),
-    source: oneOf(stateSources),
-    receivedAt: Instant,
-  },
+  { pointer: Pointer, ...fetched },
   'What a register of the state knows of a field; what the person writes stands beside it',
+);
+
+/** A field of a form that was handed in, as the office reads it. */
+export const FormValue = exact(
+  {
+    pointer: Pointer,
+    fetched: nullable(exact(fetched), 'What a register of the state said; null where none knew it'),
+    typed: Type.Unsafe<string | boolean | null>({
+      type: ['string', 'boolean', 'null'],
+      description: 'What the person wrote; null where nothing is written',
+    }),
+    used: nullable(
+      oneOf(['fetched', 'corrected', 'entered'] as const),
+      'Which of them every check and the decision rests on: what was fetched, or what is typed; null: neither',
+    ),
+    rule: nullable(
+      oneOf(useRules),
+      'Why; null for what is no field of the form, such as that the fingerprints are known',
+    ),
+  },
+  'What a register says of a field and what the person wrote, beside each other',
 );
 
 export const Form = exact({

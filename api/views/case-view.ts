@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../db/reads/events';
 import type { KeptAnswer } from '../../db/reads/evidence';
 import type { FormVersion, KeptDocument } from '../../db/reads/forms';
 import type { SentNotice } from '../../db/reads/notices';
+import type { Prefilled } from '../../db/reads/prefilled';
 import type { CaseFile } from '../../domain/case-file';
 import type { TextRef } from '../../domain/events';
 import type { PersonIdentity } from '../../domain/person';
@@ -13,14 +14,17 @@ import { whoTookPart } from '../../policy/taking-part';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
 import { viewFindings } from './finding-view';
-import { findProposedTerm, viewPermit, viewReopening } from './permit-view';
+import { viewFormValues } from './form-values';
+import { viewPermit, viewReopening } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
+import { viewDraftReasons, viewProposal } from './proposal-view';
 import { readerMovesOf, type Reader } from './reader-moves';
 
 export interface CaseSources {
   row: CaseRow;
   person: PersonIdentity;
   form: FormVersion | undefined;
+  prefilled: Prefilled[];
   documents: KeptDocument[];
   answers: KeptAnswer[];
   events: RecordedEvent[];
@@ -62,11 +66,8 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     interview: viewInterview(file, texts),
     noShows: file.noShows,
     interviewChanges: file.interviewChanges,
-    proposal: file.proposal && {
-      ...file.proposal,
-      text: file.proposal.text && (texts.get(file.proposal.text.textId) ?? null),
-      term: findProposedTerm(file, sources.events),
-    },
+    proposal: viewProposal(file, sources),
+    draftReasons: viewDraftReasons(file),
     hearing: viewHearing(file),
     reasons: file.reasons,
     certificate: viewCertificate(file),
@@ -90,8 +91,9 @@ function refsIn(value: unknown): TextRef[] {
   return 'textId' in value ? [value as TextRef] : Object.values(value).flatMap(refsIn);
 }
 
-function viewForm({ form: submitted }: CaseFile, { form }: CaseSources): CaseView['form'] {
-  return submitted && { ...submitted, content: form?.content ?? {} };
+function viewForm(file: CaseFile, { form, prefilled }: CaseSources): CaseView['form'] {
+  const content = form?.content ?? {};
+  return file.form && { ...file.form, content, values: viewFormValues(file, content, prefilled) };
 }
 
 function viewDocuments(

@@ -84,6 +84,18 @@ function windowsAfter(currentUntil: string, finedOn: string | null, filedOn: str
   ];
 }
 
+/** Where it is read that a filing of that law's date is in time by a rule; null for a first one, which no rule limits. */
+export function sourceOfWindow(rule: WindowRule, filedOn: string): string | null {
+  const { graceDays, fineDays } = windowTermsOn(filedOn);
+  const sources: Record<WindowRule, string | null> = {
+    'first-filing': null,
+    'before-the-end': graceDays.source,
+    'ten-days-after': graceDays.source,
+    'fifteen-days-after-a-fine': fineDays.source,
+  };
+  return sources[rule];
+}
+
 function daysAfter(date: string, days: number): string {
   return dateOfDayNumber(dayNumberOf(date) + days);
 }

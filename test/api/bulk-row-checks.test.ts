@@ -22,4 +22,16 @@ describe('a row of a worker', () => {
     const expected = code === undefined ? [] : [expect.objectContaining({ column: 'citizenship', code })];
     expect(await faultsOf({ purpose, citizenship })).toEqual(expected);
   });
+
+  test.each([
+    ['that ends today', '2026-05-12', []],
+    ['that ended ten days ago', '2026-05-02', []],
+    ['that ended eleven days ago', '2026-05-01', ['currentPermitUntil']],
+    ['that ended a year ago', '2025-05-12', ['currentPermitUntil']],
+  ])('who renews a permit %s is in time, or late by the column that says so', async (_, until, columns) => {
+    const renewed = { filing: 'renewal', currentPermitNumber: 'TP-1', currentPermitUntil: until };
+    const late = columns.map((column) => expect.objectContaining({ column, code: 'filing-window-closed' }));
+    expect(await faultsOf(renewed)).toEqual(late);
+    expect(await faultsOf({ ...renewed, filing: 'issue' })).toEqual([]);
+  });
 });
