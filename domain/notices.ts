@@ -1,7 +1,7 @@
 /** What a notice can be about, how it travels, and what each kind of it says in codes: never who anybody is. */
 import type { StopEffect } from './clock';
 import type { DeliveryChannel } from './delivery';
-import type { StopReason } from './events/clock';
+import type { MovableTerm, StopReason } from './events/clock';
 import type { ComplaintOutcome, ComplaintSubject, ReturnStage } from './events/complaint';
 import type { CertificateFault } from './events/language';
 import type { CertifiedLevel, DocumentKind, LanguageLevel, Turn } from './evidence';
@@ -38,6 +38,18 @@ interface Appointment {
   place: string;
 }
 
+/** Terms of the person that the case is about: within which he acts, or waits for what he was told of. */
+export const toldTerms = [
+  'service',
+  'turn',
+  'objection',
+  'hearing-notice',
+  'change',
+  'complaint',
+  'complaint-filing',
+] as const satisfies readonly MovableTerm[];
+export type ToldTerm = (typeof toldTerms)[number];
+
 /** Days are the law's dates (YYYY-MM-DD), each the last on which something can be done; null where none can be named. */
 export interface NoticeFacts {
   'application-registered': { region: Region; bookBy: string | null };
@@ -55,6 +67,8 @@ export interface NoticeFacts {
   'clock-stopped': { reason: StopReason; effect: StopEffect };
   'clock-resumed': { dueOn: string | null };
   'clock-extended': { days: number; dueOn: string | null };
+  /** `on` is the day that counts now. */
+  'dates-moved': { ends: { term: ToldTerm; before: string; on: string }[] };
   'interview-appointed': Appointment;
   'interview-cancelled': Appointment & { because: 'panel' | 'applicant' };
   'refusal-proposed': {

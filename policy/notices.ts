@@ -3,6 +3,7 @@ import type { CaseFile } from '../domain/case-file';
 import type { CaseEvent, EventType } from '../domain/events';
 import type { Notice } from '../domain/notices';
 import { endOf } from './clocks';
+import { calendarNotices } from './notices/calendar';
 import { decisionNotices } from './notices/decision';
 import { permitNotices } from './notices/permit';
 import { procedureNotices } from './notices/procedure';
@@ -15,6 +16,7 @@ export const noticeTable: NoticeRows<EventType> = {
   ...procedureNotices,
   ...decisionNotices,
   ...permitNotices,
+  ...calendarNotices,
   'documents-judged': null,
   'documents-provided': null,
   'check-answered': null,
@@ -33,7 +35,6 @@ export const noticeTable: NoticeRows<EventType> = {
   'decision-approved': null,
   'case-closed': null,
   'case-assigned': null,
-  'calendar-adopted': null,
   'outage-noted': null,
   'clock-warned': null,
   'case-escalated': null,

@@ -24,14 +24,14 @@ export function latestStartAt(file: CaseFile): string | null {
     file.closedAt !== null || dueAt === null ? [] : [startOf(dueAt, remainingWorkDays.value[stageOf(file)])];
   const own = ownWorkDays.value === null ? [] : Object.entries(ownWorkDays.value);
   const ofOwn = own.flatMap(([term, workDays]) => {
-    const end = ends[term as OwnTerm](file);
+    const end = endOfOwnTerm[term as OwnTerm](file);
     return end === null ? [] : [startOf(end, workDays)];
   });
   return [...ofService, ...ofOwn].sort()[0] ?? null;
 }
 
 /** When each term ends that a step has for itself; null while it has none, and while its clock stands. */
-const ends: Record<OwnTerm, (file: CaseFile) => string | null> = {
+export const endOfOwnTerm: Record<OwnTerm, (file: CaseFile) => string | null> = {
   verification: (file) => readOpenClock(file, 'verification', file.lastAt)?.dueAt ?? null,
   hearing: (file) => {
     const asked = oralHearingAsked(file);

@@ -9,6 +9,7 @@ import { eventsOfAct } from '../policy/events-of-act';
 /** By the act, what its event did not say at first. */
 const addedLater: Partial<Record<UpdateVerb, string>> = {
   recordInterview: 'panel',
+  adoptCalendar: 'moved',
   provideDocuments: 'rechecks',
   proposeAnnulment: 'within',
   satisfyComplaint: 'overtakes',

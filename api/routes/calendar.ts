@@ -33,7 +33,8 @@ export function calendarRoutes({ reads }: { reads: Reads }): FastifyPluginAsyncT
       {
         schema: {
           operationId: 'listMovedDates',
-          summary: 'Cases whose due date moved when they adopted this calendar',
+          summary:
+            'Cases whose due date or any other end moved when they adopted this calendar, with each end that did',
           params: CalendarParams,
           querystring: CalendarQuery,
           response: { 200: MovedDates, ...problems },

@@ -2,18 +2,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { clockPage } from '../../audit/clock-page';
-import { hashOfJson } from '../../db/hash';
 import type { Reads } from '../../db/reads/reads';
-import type { Actor } from '../../domain/actor';
 import { ClockCertificate } from '../../domain/clock-certificate';
-import { tellClocks } from '../../domain/clock-record';
-import { certifyCase } from '../../policy/clock/certify-case';
 import type { AuditName } from '../audit-names';
 import type { CaseAccess } from '../case-access';
 import { caseInstant } from '../case-time';
+import { createClockDesk } from '../clock-desk';
 import { pageHeaders, wantsPage } from '../page-reply';
 import type { Permission } from '../permissions';
-import { CertificateHeaders, ClockView } from '../schemas/clock';
+import { CertificateHeaders, CertificateQuery, ClockView } from '../schemas/clock';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
 import { viewClock } from '../views/clock-view';
@@ -54,17 +51,10 @@ export const ownClockRoutes = (deps: Deps) => createClockDoor(deps, ofOwnCase);
 export const officeClockRoutes = (deps: Deps) => createClockDoor(deps, ofDesk);
 export const auditClockRoutes = (deps: Deps) => createClockDoor(deps, ofAudit);
 
-function createClockDoor({ access, reads }: Deps, door: Door): FastifyPluginAsyncTypebox {
+function createClockDoor(deps: Deps, door: Door): FastifyPluginAsyncTypebox {
   const { whose, permission, read, certified } = door;
 
-  /** Told from the record: the ledger itself does not keep who ended what. */
-  async function getClocks(actor: Actor, spokenId: string) {
-    const row = await access.getCase(actor, spokenId);
-    const { caseId, seq } = row.file;
-    const told = tellClocks(caseId, await reads.listEvents(caseId, 0, seq));
-    if (told === null || told.file.seq !== seq) throw new Error(`the record of case ${caseId} is gone`);
-    return { row, told };
-  }
+  const desk = createClockDesk(deps);
 
   return async (app) => {
     app.get(
@@ -79,7 +69,7 @@ function createClockDoor({ access, reads }: Deps, door: Door): FastifyPluginAsyn
         config: { permission, audit: read },
       },
       async ({ actor, params }) => {
-        const { row, told } = await getClocks(actor, params.caseId);
+        const { row, told } = await desk.getClocks(actor, params.caseId);
         return viewClock(told, caseInstant(row));
       },
     );
@@ -90,17 +80,18 @@ function createClockDoor({ access, reads }: Deps, door: Door): FastifyPluginAsyn
         schema: {
           operationId: `get${whose}ClockCertificate`,
           summary:
-            'The certificate of the clocks, to be checked again; with Accept: text/html a page to print',
+            'The certificate of the clocks, now or as of an event of the record, to be checked again; with Accept: text/html a page to print',
           params: CaseParams,
+          querystring: CertificateQuery,
           headers: CertificateHeaders,
           response: { 200: certificateAnswer, ...problems },
         },
         config: { permission, audit: certified },
       },
-      async ({ actor, headers, params }, reply) => {
-        const { row, told } = await getClocks(actor, params.caseId);
-        const occasion = { recordHash: row.headHash, at: caseInstant(row), hash: hashOfJson };
-        const certificate = certifyCase(told, occasion);
+      async ({ actor, headers, params: { caseId }, query: { seq } }, reply) => {
+        const certificate = await (seq === undefined
+          ? desk.certifyNow(actor, caseId)
+          : desk.certifyAfter(actor, caseId, seq));
         reply.header('vary', 'Accept');
         if (!wantsPage(headers.accept)) return reply.type('application/json').send(certificate);
         return reply.headers(pageHeaders).type('text/html').send(clockPage(certificate));

@@ -7,6 +7,7 @@ import { PersonIdentity } from '../../domain/person';
 import { regions } from '../../domain/regions';
 import { caseStatuses, parties, stages, type CaseStatus } from '../../domain/statuses';
 import { verbs } from '../../domain/verbs';
+import { CertificateAddress, DecisionOfRecord } from './decisions';
 import { CaseId, Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
 import { PermitFile } from './permit-file';
 import {
@@ -112,6 +113,7 @@ const Outcome = exact({
   at: Instant,
   reasons: Reasons,
   certificate: nullable(Certificate),
+  clockCertificate: CertificateAddress,
 });
 
 const Notice = exact(
@@ -149,6 +151,7 @@ export const Application = exact({
     description: 'Since when the silence of the state counts as a refusal',
   } as typeof Instant),
   outcome: nullable(Outcome),
+  decisions: Type.Array(DecisionOfRecord, { description: 'In their order, those that were set aside too' }),
   complaint: nullable(ComplaintOfCase),
   wayToComplain: nullable(WayToComplain),
   overAt: nullable({ ...Instant, description: 'Since when nothing can come any more' } as typeof Instant),

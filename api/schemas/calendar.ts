@@ -1,6 +1,7 @@
 /** A calendar that is being adopted: the cases that are still on an earlier one, and the dates that moved. */
 import { Type } from 'typebox';
-import { CalendarVersion, CaseId, exact, Instant, nullable } from './fields';
+import { movableTerms } from '../../domain/events/clock';
+import { CalendarVersion, CaseId, exact, Instant, nullable, oneOf } from './fields';
 
 export const CalendarParams = Type.Object({ version: CalendarVersion });
 
@@ -18,7 +19,11 @@ export const CasesToMove = exact({
 
 const due = nullable({ ...Instant, description: 'The end of the last day; null for none' } as typeof Instant);
 
+const ends = Type.Array(exact({ term: oneOf(movableTerms), before: Instant, after: Instant }), {
+  description: 'Every end that moved; empty in records that told the due date alone',
+});
+
 export const MovedDates = exact({
-  moves: Type.Array(exact({ id: CaseId, before: due, after: due })),
+  moves: Type.Array(exact({ id: CaseId, before: due, after: due, ends })),
   next,
 });

@@ -13,6 +13,7 @@ import {
 import { PersonIdentity } from '../../domain/person';
 import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
+import { DecisionOfRecord } from './decisions';
 import { Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
 import { AnyDraft, FormValue } from './form';
 import { PermitFile, Reopening } from './permit-file';
@@ -148,6 +149,7 @@ export const CaseView = exact({
   reasons: Reasons,
   certificate: nullable(Certificate),
   complaint: nullable(ComplaintOfCase),
+  decisions: Type.Array(DecisionOfRecord, { description: 'In their order, those that were set aside too' }),
   tookPart: Type.Array(Type.String(), {
     description: 'Who of the office has acted or sat in the interview; none of them decides a complaint',
   }),

@@ -46,4 +46,16 @@ export const ClockView = exact({
 });
 export type ClockView = Static<typeof ClockView>;
 
+/** Of PostgreSQL's integers the largest: no record goes beyond. */
+const lastSeq = 2_147_483_647;
+
+export const CertificateQuery = exact({
+  seq: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: lastSeq,
+      description: 'The event of the record up to which it is taken, as it was then; left out: as of now',
+    }),
+  ),
+});
 export const CertificateHeaders = Type.Object({ accept: Type.Optional(Type.String({ maxLength: 1000 })) });

@@ -10,6 +10,7 @@ import type { CaseRow } from '../../db/reads/cases';
 import type { RecordedEvent } from '../../db/reads/events';
 import { outcomeKinds, type Application, type ApplicationSummary } from '../schemas/application';
 import { viewDocuments, viewInterview, viewNotice } from './applicant-view';
+import { decisionBehind, viewDecisions, type DecisionView } from './decisions-view';
 import { viewPermit } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
 import { stageDatesOf } from './stage-dates';
@@ -28,6 +29,7 @@ export function viewApplication(
   now: string,
 ): Application {
   const { running, termDays, daysUsed, daysLeft, dueAt } = readClock(file, now);
+  const decisions = viewDecisions('/applications', file.caseId, sources.events);
   return {
     ...summarise(file, waitingUntil),
     stages: stageDatesOf(file.caseId, sources.events),
@@ -42,7 +44,8 @@ export function viewApplication(
     notice: viewNotice(file, sources),
     hearing: viewHearing(file),
     deemedRefusedAt: file.deemedRefusedAt,
-    outcome: findOutcome(file),
+    outcome: findOutcome(file, decisions),
+    decisions,
     complaint: viewComplaint(file),
     wayToComplain: findWayToComplain(file, now) ?? null,
     overAt: file.overAt,
@@ -72,9 +75,10 @@ export function viewScore({ table, rows, total, threshold, passed, shortfall }: 
   return { table, demonstration, label, rows: labelled, total, threshold, passed, shortfall };
 }
 
-function findOutcome(file: CaseFile): Application['outcome'] {
+function findOutcome(file: CaseFile, decisions: readonly DecisionView[]): Application['outcome'] {
   const { status, closedAt, reasons } = file;
   const kind = outcomeKinds.find((known) => known === status);
   if (closedAt === null || kind === undefined) return null;
-  return { kind, at: closedAt, reasons, certificate: viewCertificate(file) };
+  const { clockCertificate } = decisionBehind(kind, decisions);
+  return { kind, at: closedAt, reasons, certificate: viewCertificate(file), clockCertificate };
 }

@@ -13,6 +13,7 @@ import { readClock } from '../../policy/service-clock';
 import { whoTookPart } from '../../policy/taking-part';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
+import { viewDecisions } from './decisions-view';
 import { viewFindings } from './finding-view';
 import { viewFormValues } from './form-values';
 import { viewPermit, viewReopening } from './permit-view';
@@ -72,6 +73,7 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     reasons: file.reasons,
     certificate: viewCertificate(file),
     complaint: viewComplaint(file),
+    decisions: viewDecisions('/admin/cases', file.caseId, sources.events),
     tookPart: whoTookPart(file),
     notices: sources.notices.map(({ seq, kind, at, dueBy, deliveries }) => {
       return { seq, kind, at, dueBy, deliveries };

@@ -1,5 +1,6 @@
 /** Cases and the calendar that counts for them: who is still on an earlier one, and whose date moved. */
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { MovedEnd } from '../../domain/events/clock';
 import type { Database } from '../connect';
 import { caseEvents, cases } from '../schema';
 
@@ -12,6 +13,9 @@ interface Page {
 const adopted = sql`${caseEvents.data}->>'calendar'`;
 const dueBefore = sql<string | null>`${caseEvents.data}->>'dueBefore'`;
 const dueAfter = sql<string | null>`${caseEvents.data}->>'dueAfter'`;
+/** Records that did not tell every end yet have the due date alone. */
+const moved = sql<MovedEnd[]>`coalesce(${caseEvents.data}->'moved', '[]')`;
+const anyMoved = sql`jsonb_array_length(${moved}) > 0`;
 
 export function createCalendarReads(db: Database) {
   return {
@@ -26,13 +30,19 @@ export function createCalendarReads(db: Database) {
         .limit(limit);
     },
 
-    /** Cases for which adopting this calendar moved a due date, by id; ISO instants, null for no end. */
+    /** Cases for which adopting this calendar moved the due date or any other end, by id; ISO instants, null for no end. */
     async listMovedDates(version: string, { after, limit }: Page) {
       const isMove = and(eq(caseEvents.type, 'calendar-adopted'), eq(adopted, version));
       return db
-        .select({ id: caseEvents.caseId, before: dueBefore, after: dueAfter })
+        .select({ id: caseEvents.caseId, before: dueBefore, after: dueAfter, ends: moved })
         .from(caseEvents)
-        .where(and(isMove, sql`${dueBefore} IS DISTINCT FROM ${dueAfter}`, gt(caseEvents.caseId, after)))
+        .where(
+          and(
+            isMove,
+            or(sql`${dueBefore} IS DISTINCT FROM ${dueAfter}`, anyMoved),
+            gt(caseEvents.caseId, after),
+          ),
+        )
         .orderBy(asc(caseEvents.caseId))
         .limit(limit);
     },

@@ -1,6 +1,7 @@
 /** What each notice says in English. */
 import { en as words } from './en-words';
 import { appointment, by, code, remedy, sitting, term } from './en-phrases';
+import { calendarEn } from './calendar-en';
 import { hearingEn } from './hearing-en';
 import { permitEn } from './permit-en';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
@@ -9,6 +10,7 @@ const { date, regions, documents, criteria, faults, stops, turns, stages, subjec
 export const enTexts: NoticeTexts = {
   ...permitEn,
   ...hearingEn,
+  ...calendarEn,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Application registered',
     lines: [

@@ -1,6 +1,7 @@
 /** What each notice says in Kazakh; a speaker must check it. */
 import { kk as words } from './kk-words';
 import { appointment, by, code, remedy, sitting, term } from './kk-phrases';
+import { calendarKk } from './calendar-kk';
 import { hearingKk } from './hearing-kk';
 import { permitKk } from './permit-kk';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
@@ -9,6 +10,7 @@ const { date, regions, documents, criteria, faults, stops, turns, stages, subjec
 export const kkTexts: NoticeTexts = {
   ...permitKk,
   ...hearingKk,
+  ...calendarKk,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Өтініш тіркелді',
     lines: [

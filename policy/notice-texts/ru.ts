@@ -1,6 +1,7 @@
 /** What each notice says in Russian. */
 import { ru as words } from './ru-words';
 import { appointment, by, code, remedy, sitting, term } from './ru-phrases';
+import { calendarRu } from './calendar-ru';
 import { hearingRu } from './hearing-ru';
 import { permitRu } from './permit-ru';
 import { changeLines, groundLines, wordFor, type NoticeTexts } from './words';
@@ -9,6 +10,7 @@ const { date, regions, documents, criteria, faults, stops, turns, stages, subjec
 export const ruTexts: NoticeTexts = {
   ...permitRu,
   ...hearingRu,
+  ...calendarRu,
   'application-registered': ({ region, bookBy }) => ({
     subject: 'Заявление зарегистрировано',
     lines: [

@@ -4,6 +4,7 @@ import { canBeComplainedOf, complaintsUntil, findGrievance } from '../complaint'
 import { readClock } from '../service-clock';
 import { policyOf } from '../policies';
 import type { Tellers } from '../teller';
+import { endsMovedBy } from '../term-ends';
 import { waitingUntil } from '../waiting-until';
 
 export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' | 'adoptCalendar'> = {
@@ -17,12 +18,10 @@ export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' |
     const [dueBefore, dueAfter] = [file, { ...file, calendar }].map(
       (each) => readClock(each, effectiveAt).dueAt ?? waitingUntil(each) ?? complaintWindow(each),
     );
-    return [
-      {
-        type: 'calendar-adopted',
-        data: { calendar, before: file.calendar, dueBefore: dueBefore ?? null, dueAfter: dueAfter ?? null },
-      },
-    ];
+    const moved = endsMovedBy(calendar, file, effectiveAt);
+    const due = { dueBefore: dueBefore ?? null, dueAfter: dueAfter ?? null };
+    const data = { calendar, before: file.calendar, ...due, ...(moved.length > 0 && { moved }) };
+    return [{ type: 'calendar-adopted', data }];
   },
 };
 

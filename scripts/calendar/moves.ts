@@ -2,11 +2,12 @@
 import { dateOfDayNumber, lawDayNumber } from '../../domain/law-day';
 import { listAll, type OperatorDesk } from './desk';
 
-/** Ends of last days; null for none. */
+/** Ends of last days; null for none. `ends`: each term whose end moved, where the record tells it. */
 export interface MovedDate {
   id: string;
   before: string | null;
   after: string | null;
+  ends: { term: string; before: string; after: string }[];
 }
 
 export async function listMoves(version: string, desk: OperatorDesk): Promise<MovedDate[]> {
@@ -16,10 +17,18 @@ export async function listMoves(version: string, desk: OperatorDesk): Promise<Mo
   return moves;
 }
 
-/** A line for each case, with the last day before and after. */
+/** A line for each end of each case, with the last day before and after. */
 export function printMoves(moves: readonly MovedDate[]): string {
-  const lines = moves.map(({ id, before, after }) => `  ${id}  ${lastDay(before)} -> ${lastDay(after)}`);
+  const lines = moves.flatMap(({ id, ends, ...due }) =>
+    ends.length === 0
+      ? [`  ${id}  ${days(due)}`]
+      : ends.map(({ term, ...end }) => `  ${id}  ${term}  ${days(end)}`),
+  );
   return [`the date moved for ${moves.length} cases${moves.length > 0 ? ':' : ''}`, ...lines, ''].join('\n');
+}
+
+function days({ before, after }: { before: string | null; after: string | null }): string {
+  return `${lastDay(before)} -> ${lastDay(after)}`;
 }
 
 function lastDay(dueAt: string | null): string {

@@ -1,6 +1,7 @@
 /** While a calendar is adopted: which cases are left, whose date moved, and only an operator asks. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { EventBody } from '../../domain/events';
+import type { MovedEnd } from '../../domain/events/clock';
 import type { Role } from '../../domain/roles';
 import { recordCase } from './office/cases';
 import { openOffice, type Office } from './office/office';
@@ -13,15 +14,30 @@ let office: Office;
 let headers: { authorization: string };
 const ids: Record<string, string> = {};
 
-const adopted = (calendar: string, dueBefore: string | null, dueAfter: string | null): EventBody => ({
+const adopted = (
+  calendar: string,
+  [dueBefore, dueAfter]: (string | null)[],
+  moved?: MovedEnd[],
+): EventBody => ({
   type: 'calendar-adopted',
-  data: { calendar, before: old, dueBefore, dueAfter },
+  data: {
+    calendar,
+    before: old,
+    dueBefore: dueBefore ?? null,
+    dueAfter: dueAfter ?? null,
+    ...(moved && { moved }),
+  },
 });
+const ofVerification: MovedEnd = {
+  term: 'verification',
+  before: instant('2027-03-15'),
+  after: instant('2027-03-16'),
+};
 
 beforeAll(async () => {
   office = await openOffice();
   headers = await office.bearer('o-1', 'operator');
-  const toOld = adopted(old, null, null);
+  const toOld = adopted(old, []);
   ids['first'] = await recordCase(office, 'verification', { then: [toOld] });
   ids['second'] = await recordCase(office, 'toSchedule', { then: [toOld] });
   ids['refused'] = await recordCase(office, 'interviewed', { then: [...refused, toOld] });
@@ -29,20 +45,23 @@ beforeAll(async () => {
     then: [toOld, ...refused, { type: 'case-closed', data: {} }],
   });
   ids['moved'] = await recordCase(office, 'verification', {
-    then: [adopted(latest, instant('2027-03-15'), instant('2027-03-16'))],
+    then: [adopted(latest, [instant('2027-03-15'), instant('2027-03-16')])],
   });
   ids['unmoved'] = await recordCase(office, 'verification', {
-    then: [adopted(latest, instant('2027-03-10'), instant('2027-03-10'))],
+    then: [adopted(latest, [instant('2027-03-10'), instant('2027-03-10')])],
   });
   ids['movedToo'] = await recordCase(office, 'verification', {
-    then: [adopted(latest, null, instant('2027-08-30'))],
+    then: [adopted(latest, [null, instant('2027-08-30')])],
+  });
+  ids['within'] = await recordCase(office, 'verification', {
+    then: [adopted(latest, [instant('2027-03-10'), instant('2027-03-10')], [ofVerification])],
   });
 });
 afterAll(() => office.close());
 
 interface Listed {
   cases?: { id: string; calendar: string }[];
-  moves?: { id: string; before: string | null; after: string | null }[];
+  moves?: { id: string; before: string | null; after: string | null; ends: MovedEnd[] }[];
   next: string | null;
 }
 
@@ -63,11 +82,22 @@ test('cases that go on and are on an earlier calendar are left; one that is over
 
 test('a date that moved is told with both ends, one that did not is not', async () => {
   const { moves } = await list(`${latest}/moves`);
-  expect(moves?.map(({ id }) => id)).toEqual(inOrder('moved', 'movedToo'));
+  expect(moves?.map(({ id }) => id)).toEqual(inOrder('moved', 'movedToo', 'within'));
   expect(moves?.find(({ id }) => id === ids['moved'])).toEqual({
     id: ids['moved'],
     before: instant('2027-03-15'),
     after: instant('2027-03-16'),
+    ends: [],
+  });
+});
+
+test('an end that moved is told with its name, though the due date stays', async () => {
+  const { moves } = await list(`${latest}/moves`);
+  expect(moves?.find(({ id }) => id === ids['within'])).toEqual({
+    id: ids['within'],
+    before: instant('2027-03-10'),
+    after: instant('2027-03-10'),
+    ends: [ofVerification],
   });
 });
 

@@ -1,9 +1,9 @@
 /** The clocks of a case: who reads them, that their lines add up, and that their certificate can be computed again. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { Value } from 'typebox/value';
 import { hashOfJson } from '../../db/hash';
-import { cases } from '../../db/schema';
+import { caseEvents, cases } from '../../db/schema';
 import { ClockCertificate } from '../../domain/clock-certificate';
 import type { Role } from '../../domain/roles';
 import { checkCertificate } from '../../policy/clock/check-certificate';
@@ -32,6 +32,8 @@ beforeAll(async () => {
   });
 });
 afterAll(() => office.close());
+
+const isEvent = (seq: number) => and(eq(caseEvents.caseId, caseId), eq(caseEvents.seq, seq));
 
 const doors: [string, string, Role][] = [
   ['/applications', 'p-one', 'applicant'],
@@ -89,6 +91,29 @@ describe.each(doors)('the clocks at %s', (prefix, subject, role) => {
     expect([certificate.recordHash, certificate.seq]).toEqual([row?.headHash, row?.seq]);
     certificate.clocks[0].term.value.days = 40;
     expect(checkCertificate(certificate, hashOfJson)).not.toEqual([]);
+  });
+
+  test('are certified as of any event of the record, the same whenever it is asked', async () => {
+    const url = `${prefix}/${caseId}/clock/certificate?seq=5`;
+    const [first, again] = [await ask(url, subject, role), await ask(url, subject, role)];
+    expect(again.body).toBe(first.body);
+    const certificate = first.json();
+    expect(checkCertificate(certificate, hashOfJson)).toEqual([]);
+    const [row] = await office.deps.db.select().from(caseEvents).where(isEvent(5));
+    expect(certificate).toMatchObject({ seq: 5, recordHash: row?.hash, at: '2026-11-02T09:00:00.000Z' });
+    const page = await ask(url, subject, role, 'text/html');
+    expect(page.body).toContain(`Certificate of the clocks of case ${caseId}`);
+    expect(page.body).toContain(certificate.sha256);
+  });
+
+  test.each([
+    ['999', 404, 'not-found'],
+    ['0', 422, 'invalid-input'],
+    ['one', 422, 'invalid-input'],
+  ])('are not certified as of event %s', async (seq, status, code) => {
+    const reply = await ask(`${prefix}/${caseId}/clock/certificate?seq=${seq}`, subject, role);
+    expect([reply.statusCode, reply.json().code]).toEqual([status, code]);
+    if (status === 404) expect(reply.json().detail).toBe('The case has no such event.');
   });
 
   test('can be printed', async () => {

@@ -254,6 +254,7 @@ test('adopting a calendar tells which due date moved from when to when', () => {
       before: 'kz-2026-01',
       dueBefore: '2026-09-01T19:00:00.000Z',
       dueAfter: '2026-08-31T19:00:00.000Z',
+      moved: [{ term: 'service', before: '2026-09-01T19:00:00.000Z', after: '2026-08-31T19:00:00.000Z' }],
     }),
   ]);
 });

@@ -79,6 +79,15 @@ const lives: Record<NoticeKind, readonly Told[]> = {
     tell('clock-resumed', { day: 9 }),
   ],
   'clock-extended': [...livesTo['awaiting-schedule'], tell('clock-extended', { day: 8 })],
+  'dates-moved': [
+    ...livesTo['awaiting-test-booking'],
+    tell('calendar-adopted', {
+      day: 1,
+      data: {
+        moved: [{ term: 'turn', before: '2026-09-01T19:00:00.000Z', after: '2026-08-31T19:00:00.000Z' }],
+      },
+    }),
+  ],
   'interview-appointed': livesTo['awaiting-interview'],
   'interview-cancelled': [...livesTo['awaiting-interview'], tell('interview-change-requested', { day: 9 })],
   'refusal-proposed': [...livesTo['awaiting-proposal'], proposed('refuse')],
@@ -150,6 +159,7 @@ const others: Record<string, string> = {
   'contract-ended': 'died',
   ends: 'none',
   returned: 'answer',
+  turn: 'service',
   'art. 28': 'art. 29',
 };
 function otherThan(value: unknown, path: (string | number)[], kind: NoticeKind): unknown {
@@ -236,6 +246,20 @@ test.each(['refusal-proposed', 'decision', 'lapsed', 'annulled', 'deemed-refusal
     expect(text).toMatch(/within \d (working days|months) of receiving this notice/);
   },
 );
+
+test('a calendar that moved only what the office keeps for itself is not told', () => {
+  const [before, after] = ['2026-09-01T19:00:00.000Z', '2026-08-31T19:00:00.000Z'];
+  const ofOffice = (['verification', 'oral-hearing', 'annulment', 'complaint-forwarding'] as const).map(
+    (term) => ({ term, before, after }),
+  );
+  const adopted = (moved?: typeof ofOffice) =>
+    noticesOf([
+      ...livesTo['awaiting-test-booking'],
+      tell('calendar-adopted', { day: 1, data: { ...(moved && { moved }) } }),
+    ]).map(({ kind }) => kind);
+  expect(adopted(ofOffice)).toEqual(['application-registered']);
+  expect(adopted()).toEqual(['application-registered']);
+});
 
 test('a permit whose papers are not all there is told what to bring, in one list and until when', () => {
   expect(noticesOf(permitLives['awaiting-documents']).at(-1)).toMatchObject({

@@ -58,6 +58,19 @@ test('a refusal that nobody foresaw ends the run', async () => {
 });
 
 test('the last day is told as the law’s date, before and after', () => {
-  const move = { id: 'A', before: '2027-03-15T19:00:00.000Z', after: null };
+  const move = { id: 'A', before: '2027-03-15T19:00:00.000Z', after: null, ends: [] };
   expect(printMoves([move])).toBe('the date moved for 1 cases:\n  A  2027-03-15 -> no end\n');
+});
+
+test('each end that moved is told on a line of its own, by its name', () => {
+  const [before, after] = ['2027-03-15T19:00:00.000Z', '2027-03-16T19:00:00.000Z'];
+  const ends = [
+    { term: 'verification', before, after },
+    { term: 'turn', before: after, after: before },
+  ];
+  expect(printMoves([{ id: 'A', before, after: before, ends }])).toBe(
+    'the date moved for 1 cases:\n' +
+      '  A  verification  2027-03-15 -> 2027-03-16\n' +
+      '  A  turn  2027-03-16 -> 2027-03-15\n',
+  );
 });

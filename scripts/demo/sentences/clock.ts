@@ -10,9 +10,14 @@ export const clockSentences: Sentences<keyof ClockEvents> = {
   }),
   'clock-resumed': () => ({ text: 'lets the clock go on' }),
   'clock-extended': ({ data: { days } }) => ({ text: `extends the term by ${countDays(days)}` }),
-  'calendar-adopted': ({ data: { calendar, dueBefore, dueAfter } }) => ({
+  'calendar-adopted': ({ data: { calendar, dueBefore, dueAfter, moved = [] } }) => ({
     text: `moves the case to calendar ${calendar}`,
-    details: dueBefore === dueAfter ? [] : [`due ${spelled(dueBefore)} before, ${spelled(dueAfter)} now`],
+    details: [
+      ...(dueBefore === dueAfter ? [] : [`due ${spelled(dueBefore)} before, ${spelled(dueAfter)} now`]),
+      ...moved.map(
+        ({ term, before, after }) => `${inWords(term)}: ${spelled(before)} before, ${spelled(after)} now`,
+      ),
+    ],
   }),
   'outage-noted': ({ data: { from, to } }) => ({
     text: `gives back the days of an outage of ours, ${spellInstant(from)} to ${spellInstant(to)}`,
