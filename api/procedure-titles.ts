@@ -18,6 +18,11 @@ export const procedureTitles = {
     ru: 'Нет согласия, которого требует закон; ничья оценка его не заменит',
     en: 'The agreement that the law asks for is missing, and nobody’s judgement can replace it',
   },
+  'finding-not-judged': {
+    kk: 'Тек бұрын бағаланған нәтижені қайта бағалауға болады',
+    ru: 'Заново оценить можно только то, что уже было оценено',
+    en: 'Only a finding that somebody has judged can be judged anew',
+  },
   'notice-too-short': {
     kk: 'Әңгімелесуге дейін тым аз уақыт қалдырылған',
     ru: 'До собеседования оставлено слишком мало времени',

@@ -58,7 +58,8 @@ export interface ActData {
   };
   recordHearing: { protocol: TextRef };
   approveDecision: { version: number };
-  returnDecision: { version: number; reason: TextRef };
+  /** `judgeAnew`: whose judgement falls with the proposal, so that somebody judges them again. */
+  returnDecision: { version: number; reason: TextRef; judgeAnew?: Check[] };
   proposeAnnulment: { reasons: Reason[]; text: TextRef };
   reportChange: { change: ChangeKind; on: string; text: TextRef | null };
   /** `claim`: the seq of what was read. */

@@ -17,6 +17,7 @@ export const problemStatus = {
   'four-eyes': 409,
   'stale-version': 409,
   'nothing-to-judge': 409,
+  'finding-not-judged': 409,
   'grant-blocked': 409,
   'reasons-missing': 409,
   'form-missing': 409,

@@ -15,6 +15,7 @@ const addedLater: Partial<Record<UpdateVerb, string>> = {
   satisfyComplaint: 'overtakes',
   decideComplaint: 'overtakes',
   decideReopening: 'heldUntil',
+  returnDecision: 'judgeAnew',
 };
 
 export function eventsMade<V extends UpdateVerb>(verb: V, file: CaseFile, act: Act<V>): EventBody[] {

@@ -95,7 +95,7 @@ export function decisionRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
       {
         schema: {
           operationId: 'returnDecision',
-          summary: 'Give the proposal back, with the reason',
+          summary: 'Give the proposal back, with the reason and with findings to be judged anew',
           params: CaseParams,
           headers: ActHeaders,
           body: Return,
@@ -105,7 +105,7 @@ export function decisionRoutes(deps: ActDeps): FastifyPluginAsyncTypebox {
       },
       (request, reply) =>
         act('returnDecision', { request, reply }, ({ words }) => ({
-          version: request.body.version,
+          ...request.body,
           reason: words(request.body.reason),
         })),
     );

@@ -77,7 +77,19 @@ const ProposalVersion = Type.Integer({
   description: 'Of the proposal that was looked at; another one cannot be decided by it',
 });
 export const Approval = exact({ version: ProposalVersion });
-export const Return = exact({ version: ProposalVersion, reason: FreeText });
+export const Return = exact({
+  version: ProposalVersion,
+  reason: FreeText,
+  judgeAnew: Type.Optional(
+    Type.Array(oneOf(checks), {
+      minItems: 1,
+      maxItems: checks.length,
+      uniqueItems: true,
+      description:
+        'Findings whose judgement falls: the case goes back to verification until each is judged again',
+    }),
+  ),
+});
 
 const returnTo = {
   ...nullable(oneOf(returnStages)),

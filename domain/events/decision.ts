@@ -1,4 +1,5 @@
 /** What can happen from the proposal to the decision, and to the decision later. */
+import type { Check } from '../agencies';
 import type { Term } from '../clock-reading';
 import type { Reason, TextRef } from '../evidence';
 import type { PermitTerm } from '../permit';
@@ -29,7 +30,8 @@ export interface DecisionEvents {
   'objection-received': { kind: ObjectionKind; text: TextRef | null };
   'hearing-recorded': { protocol: TextRef };
   'hearing-closed': { by: HearingEnd };
-  'decision-returned': { reason: TextRef };
+  /** `judgeAnew`: whose judgement fell with the proposal. Older records do not say it. */
+  'decision-returned': { reason: TextRef; judgeAnew?: Check[] };
   /** `text`: what an officer who decides alone wrote of it. */
   'decision-approved': { outcome: DecisionOutcome; reasons: Reason[]; text?: TextRef };
   'certificate-issued': { number: string; validFrom: string; validUntil: string };

@@ -3,6 +3,7 @@ import type { CaseFile } from '../case-file';
 import type { DecisionEvents } from '../events/decision';
 import { endLedger, openLedger } from '../ledger';
 import type { Folds } from './fold';
+import { toBeJudged } from './verification';
 
 export const decisionFolds: Folds<keyof DecisionEvents> = {
   'decision-proposed': ({ kind }, { data, actor, seq, effectiveAt }) => {
@@ -24,8 +25,9 @@ export const decisionFolds: Folds<keyof DecisionEvents> = {
     status: 'awaiting-approval',
     hearing: hearing && { ...hearing, closed: true },
   }),
-  'decision-returned': ({ proposal }) => ({
+  'decision-returned': ({ proposal, checks }, { data: { judgeAnew } }) => ({
     status: proposal?.outcome === 'annul' ? 'granted' : 'awaiting-proposal',
+    ...(judgeAnew && { status: 'verification' as const, checks: toBeJudged(checks, judgeAnew) }),
     proposal: null,
     hearing: null,
   }),

@@ -47,6 +47,11 @@ export function withContradiction(file: CaseFile, { check, codes, answer }: Cont
   });
 }
 
+/** What the agencies said stands; what people made of it does not. */
+export function toBeJudged(found: CaseFile['checks'], named: readonly Check[]): CaseFile['checks'] {
+  return named.reduce((now, check) => changed(now, check, { judgement: null, judgedBy: null }), found);
+}
+
 /** A new paper: its agency is asked anew, or a person has to judge whatever it said of the paper before. */
 export function rechecked(found: CaseFile['checks'], { check, ask }: Recheck, at: string): Checks {
   if (ask !== null) return changed(found, check, asked(ask, at));

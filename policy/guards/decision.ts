@@ -1,4 +1,5 @@
 /** What must hold for a decision to be proposed, heard, approved or returned. */
+import type { Check } from '../../domain/agencies';
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseKind } from '../../domain/case-kinds';
 import type { Reason } from '../../domain/events';
@@ -27,7 +28,8 @@ export const decisionGuards: Guards<DecisionVerb> = {
   },
   recordHearing: () => undefined,
   approveDecision: ({ proposal }, { actor, data }) => whyNotByAnother(proposal, actor.id, data.version),
-  returnDecision: ({ proposal }, { actor, data }) => whyNotByAnother(proposal, actor.id, data.version),
+  returnDecision: (file, { actor, data }) =>
+    whyNotByAnother(file.proposal, actor.id, data.version) ?? whyNotAnew(file, data.judgeAnew ?? []),
   proposeAnnulment: (file, { data }) => whyNotReasons(file, data.reasons, 'grant'),
 };
 
@@ -39,6 +41,13 @@ function whyNotByAnother(
 ): ProblemCode | undefined {
   if (proposal?.proposedBy === actorId) return 'four-eyes';
   return proposal?.version === version ? undefined : 'stale-version';
+}
+
+/** What an objection shows to be judged wrongly; while an annulment is considered the findings of the grant stand. */
+function whyNotAnew({ checks, proposal }: CaseFile, named: readonly Check[]): ProblemCode | undefined {
+  if (named.length > 0 && proposal?.outcome === 'annul') return 'nothing-to-judge';
+  const judged = named.every((check) => (checks?.[check]?.judgement ?? null) !== null);
+  return judged ? undefined : 'finding-not-judged';
 }
 
 export function whyNotReasons(

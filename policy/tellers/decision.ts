@@ -40,7 +40,9 @@ export const decisionTellers: Tellers<DecisionVerb> = {
     const { outcome, reasons } = proposal;
     return [{ type: 'decision-approved', data: { outcome, reasons } }, ...follow[outcome](reasons)];
   },
-  returnDecision: (_, { data }) => [{ type: 'decision-returned', data: { reason: data.reason } }],
+  returnDecision: (_, { data: { reason, judgeAnew = [] } }) => [
+    { type: 'decision-returned', data: { reason, ...(judgeAnew.length > 0 && { judgeAnew }) } },
+  ],
   fileComplaint: (file, { data }) => {
     const grievance = findGrievance(file);
     if (grievance === undefined) throw new Error('nothing can be complained of');

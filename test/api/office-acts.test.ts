@@ -132,6 +132,13 @@ const acts: [string, string, object, object, Role][] = [
   ],
   ['approveDecision', '/decision', { version: 12 }, { version: 12 }, 'supervisor'],
   ['returnDecision', '/decision/return', { version: 12, reason: mark }, { version: 12 }, 'supervisor'],
+  [
+    'returnDecision',
+    '/decision/return',
+    { version: 12, reason: mark, judgeAnew: ['berkut', 'bank'] },
+    { version: 12, judgeAnew: ['berkut', 'bank'] },
+    'supervisor',
+  ],
 ];
 
 describe('each act', () => {

@@ -80,6 +80,11 @@ describe('an act', () => {
       eventsOf('returnDecision', aCaseFile(), { version: 12, reason: textRef }),
       [body('decision-returned', { reason: textRef })],
     ],
+    [
+      'returning a proposal with findings to be judged anew',
+      eventsOf('returnDecision', aCaseFile(), { version: 12, reason: textRef, judgeAnew: ['berkut'] }),
+      [body('decision-returned', { reason: textRef, judgeAnew: ['berkut'] })],
+    ],
   ])('of %s is recorded as it was done', (_, events, expected) => {
     expect(events).toEqual(expected);
   });

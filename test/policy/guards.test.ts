@@ -272,6 +272,23 @@ describe('a proposal', () => {
     const data = { version: seen, reason: textRef };
     expect(answerTo('returnDecision', file, { data, actor })).toBe(code);
   });
+
+  const refusal = tell('decision-proposed', { day: 9, data: { outcome: 'refuse', hearing: true } });
+  const judged = after('awaiting-judgement', tell('finding-judged', { day: 8 }), refusal);
+  const annulling = after(
+    'granted',
+    tell('decision-proposed', { day: 30, data: { outcome: 'annul', hearing: true } }),
+  );
+
+  test.each<[string, CaseFile, Check[], ProblemCode | undefined]>([
+    ['a finding that was judged', judged, ['berkut'], undefined],
+    ['one that needed no judgement', judged, ['berkut', 'bank'], 'finding-not-judged'],
+    ['one that the case never asked', judged, ['kinship-register'], 'finding-not-judged'],
+    ['a finding of what was granted', annulling, ['berkut'], 'nothing-to-judge'],
+  ])('is returned to have judged anew %s', (_, proposed, judgeAnew, code) => {
+    const data = { version: proposed.proposal!.version, reason: textRef, judgeAnew };
+    expect(answerTo('returnDecision', proposed, { data, actor: supervisor })).toBe(code);
+  });
 });
 
 describe('the outcome of an interview', () => {

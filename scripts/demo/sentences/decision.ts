@@ -7,7 +7,7 @@ import { endOf } from '../../../policy/clocks';
 import { policyOf } from '../../../policy/policies';
 import { reasonLines, restingLines, termLines } from '../details';
 import { spellDate, spellInstant } from '../law-time';
-import { inWords, nameOf } from '../who';
+import { inWords, nameAgency, nameOf } from '../who';
 import type { Sentences } from './said';
 
 export const decisionSentences: Sentences<keyof DecisionEvents> = {
@@ -18,7 +18,10 @@ export const decisionSentences: Sentences<keyof DecisionEvents> = {
   'objection-received': ({ data: { kind } }) => ({ text: `answers the notice: ${inWords(kind)}` }),
   'hearing-recorded': () => ({ text: '✓ hears the applicant in person' }),
   'hearing-closed': ({ data: { by } }) => ({ text: `closes the hearing, by ${inWords(by)}` }),
-  'decision-returned': () => ({ text: 'gives the proposal back' }),
+  'decision-returned': ({ data: { judgeAnew = [] } }) => ({
+    text: 'gives the proposal back',
+    details: judgeAnew.map((check) => `what ${nameAgency(check)} said is to be judged anew`),
+  }),
   'decision-approved': ({ data: { outcome } }, { file }) => ({
     text: `✓ ${approvedWords(file, outcome)}: to ${outcome}`,
   }),

@@ -172,6 +172,23 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     event.type === 'decision-returned' && before?.proposal?.proposedBy === event.actor.id && 'one person',
   ],
 
+  'what is to be judged anew waits for a person as its agency told it, and nothing else is opened': ({
+    before,
+    event,
+    after,
+  }) => {
+    if (before === null || event.type !== 'decision-returned') return [];
+    const { judgeAnew = [] } = event.data;
+    const left = Object.fromEntries(
+      judgeAnew.map((check) => [check, { ...before.checks?.[check], judgement: null, judgedBy: null }]),
+    );
+    return [
+      judgeAnew.some((check) => !before.checks?.[check]?.judgement) && 'never judged',
+      judgeAnew.length > 0 && after.status !== 'awaiting-judgement' && after.status,
+      !same(after.checks, before.checks && { ...before.checks, ...left }) && 'findings',
+    ];
+  },
+
   'nobody is granted what stands against the rules, nor by one person alone': ({ before, event }) =>
     event.type !== 'decision-approved' || before === null
       ? []

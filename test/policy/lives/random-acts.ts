@@ -127,7 +127,11 @@ const sayings: Sayings = {
       : { outcome: 'refuse', version: null, reasons: refusing(file, roll >> 2), text: textRef },
   recordHearing: () => ({ protocol: textRef }),
   approveDecision: ({ proposal }) => ({ version: proposal?.version ?? 0 }),
-  returnDecision: ({ proposal }) => ({ version: proposal?.version ?? 0, reason: textRef }),
+  returnDecision: ({ proposal, checks: found }, { roll }) => ({
+    version: proposal?.version ?? 0,
+    reason: textRef,
+    judgeAnew: roll % 4 === 0 ? [] : checks.filter((check) => (found?.[check]?.judgement ?? null) !== null),
+  }),
   proposeAnnulment: (file, { roll }) => ({ reasons: refusing(file, roll), text: textRef }),
   reportChange: ({ certificate }, { at, roll }) => {
     const on = lawDate(shiftDays(at, -(roll % 9)));
