@@ -90,9 +90,10 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     'migration-register': async (asked) => {
       const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
       const { own: _, ownLostGround: __, ...said } = answer;
-      if (asked.filing?.prefilled !== true) return answered('migration-register', asked.caseId, said);
-      const own = await evidence.listOwnApplications(asked.personId);
-      const isLostGround = asked.filing.purpose === 'ground-lost';
+      if (asked.filing === undefined) return answered('migration-register', asked.caseId, said);
+      const { prefilled: ofPermit = false, purpose } = asked.filing;
+      const own = await evidence.listOwnApplications(asked.personId, ofPermit ? null : 'permanent-residence');
+      const isLostGround = purpose === 'ground-lost';
       const had = isLostGround ? { ownLostGround: await evidence.listOwnLostGround(asked.personId) } : {};
       return answered('migration-register', asked.caseId, { ...said, own, ...had });
     },
