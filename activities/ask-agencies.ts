@@ -6,7 +6,7 @@ import type { AgencyAnswers } from '../domain/agency-answers';
 import type { FilingKind, PermitPurpose } from '../domain/permit';
 import type { PermitDraft } from '../domain/permit-form';
 import type { PrefilledReads } from '../db/reads/prefilled';
-import { isConditional, whyNotDue } from '../policy/checks-due';
+import { codesOfNotDue, isConditional } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed } from '../policy/permit/uses';
@@ -93,8 +93,9 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     'migration-register': async (asked) => {
       const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
       const { caseId, personId, filing } = asked;
-      if (filing?.prefilled !== true)
-        return answered('migration-register', caseId, withoutOwnApplications(answer));
+      if (filing === undefined) return answered('migration-register', caseId, withoutOwnApplications(answer));
+      if (filing.prefilled !== true)
+        return answered('migration-register', caseId, await ownBooks.addToStay(answer, personId));
       const { purpose, kind } = filing;
       const about = { personId, purpose, filing: kind, form: await formOf(asked) };
       return answered('migration-register', caseId, await ownBooks.addApplications(answer, about));
@@ -155,11 +156,10 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     const { caseId, personId, filing } = asked;
     if (filing === undefined || !isConditional(check)) return undefined;
     const { bornOn } = await evidence.getPerson(personId);
-    const exemption = (await formOf(asked)).finances?.exemption ?? 'none';
-    const code = whyNotDue(check, { bornOn, exemption }, filing.on);
-    return code === undefined
-      ? undefined
-      : { kind: 'not-due', effectiveAt: await evidence.nowIn(caseId), codes: [code] };
+    const { exemption = 'none', sponsor } = (await formOf(asked)).finances ?? {};
+    const about = { bornOn, exemption, sponsorExemption: sponsor?.exemption };
+    const codes = codesOfNotDue(check, about, filing.on);
+    return codes && { kind: 'not-due', effectiveAt: await evidence.nowIn(caseId), codes };
   }
 
   /** Not when the record has a finding already, or a later asking of the same; the ask's number ends its request id. */

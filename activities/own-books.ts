@@ -31,6 +31,12 @@ type Books = Pick<CaseEvidence, 'listOwnApplications' | 'listOwnLostGround' | 'l
 
 export function createOwnBooks(evidence: Books) {
   return {
+    /** Open applications here for permanent residence; one for a permit beside it is nothing against anybody. */
+    async addToStay(said: Applications, personId: string): Promise<Applications> {
+      const own = await evidence.listOwnApplications(personId, 'permanent-residence');
+      return { ...withoutOwnApplications(said), own };
+    },
+
     /** Open applications here, the months that a lost ground gave, and permits beside the one that is renewed. */
     async addApplications(said: Applications, asked: Asked): Promise<Applications> {
       const { personId, purpose, filing, form } = asked;

@@ -101,6 +101,11 @@ export const problemTitles = {
     ru: 'Это основание не подтверждается материалами дела',
     en: 'The case does not show this ground',
   },
+  'ground-does-not-hold': {
+    kk: 'Заңның 49-бабы бойынша бұл негіз бұл адамға немесе бұл әрекетке қолданылмайды',
+    ru: 'По статье 49 Закона это основание не применяется к этому лицу или к этому решению',
+    en: 'By article 49 of the law this ground does not hold for this person, or not for this act',
+  },
   'evidence-of-another-ground': {
     kk: 'Аталған дәлел бұл негізді растай алмайды',
     ru: 'Названное доказательство не может подтвердить это основание',

@@ -2,6 +2,7 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { AgencyName, Check } from '../domain/agencies';
 import type { CheckFile } from '../domain/case-file';
+import type { CaseKind } from '../domain/case-kinds';
 import type { AnswerRef } from '../domain/evidence';
 import type { FormDraft } from '../domain/form';
 import type { PermitDraft } from '../domain/permit-form';
@@ -62,9 +63,12 @@ export function createCaseEvidence(db: Database) {
 
     /**
      * Applications of the same person that are not over: for permanent residence from their opening, for a permit from the day
-     * on which its form was handed in. Not the one that asks.
+     * on which its form was handed in. Not the one that asks; of every kind, or of the one that is named.
      */
-    async listOwnApplications(personId: string): Promise<{ reference: string; filedOn: string }[]> {
+    async listOwnApplications(
+      personId: string,
+      kind: CaseKind | null = null,
+    ): Promise<{ reference: string; filedOn: string }[]> {
       const { rows } = await db.execute<{ reference: string; filedOn: string }>(sql`
         SELECT c.case_id AS reference, (filed.at AT TIME ZONE 'UTC' + interval '5 hours')::date::text AS "filedOn"
         FROM persons asked JOIN persons p ON ${isSamePerson(sql`p.identity`, sql`asked.identity`)}
@@ -72,7 +76,7 @@ export function createCaseEvidence(db: Database) {
         LATERAL (SELECT CASE c.kind WHEN 'permanent-residence' THEN c.opened_at
           ELSE (c.case_file->'form'->>'submittedAt')::timestamptz END AS at) filed
         WHERE asked.person_id = ${personId} AND c.case_id <> asked.case_id AND c.closed_at IS NULL
-          AND filed.at IS NOT NULL
+          AND filed.at IS NOT NULL AND c.kind = coalesce(${kind}::text, c.kind)
         ORDER BY c.case_id LIMIT 100`);
       return rows;
     },

@@ -96,7 +96,7 @@ export const MigrationRegisterAnswer = answer({
     ),
     { maxItems: 1000 },
   ),
-  /** Added by us to what the register said: open applications of the same person, here. */
+  /** Added by us: open applications of the same person, here; to one for permanent residence only others for it. */
   own: Type.Optional(Type.Array(Type.Object({ reference: Id, filedOn: Day }, strict), { maxItems: 100 })),
   /** The same of permits for a ground that was lost, which we issued to this person: where one is asked for again. */
   ownLostGround: Type.Optional(

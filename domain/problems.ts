@@ -28,6 +28,7 @@ export const problemStatus = {
   'appointment-in-the-past': 409,
   'interview-not-held-yet': 409,
   'ground-not-shown': 409,
+  'ground-does-not-hold': 409,
   'evidence-of-another-ground': 409,
   'retake-barred': 409,
   'agreement-missing': 409,

@@ -2,6 +2,7 @@
 import { checks, type Check } from '../domain/agencies';
 import { ageOn } from '../domain/age';
 import type { SolvencyExemption } from '../domain/form/finances';
+import { findCategory } from './ground-limits';
 import { official } from './rule';
 import { isExempt } from './solvency';
 
@@ -17,6 +18,8 @@ export function isFingerprintDue(bornOn: string, on: string): boolean {
 export interface AskedAbout {
   bornOn: string;
   exemption: SolvencyExemption;
+  /** On what ground his sponsor need not show solvency, where his own rests on that. */
+  sponsorExemption?: SolvencyExemption | undefined;
 }
 
 type WhyNot = (about: AskedAbout, filedOn: string) => string | undefined;
@@ -35,6 +38,14 @@ export function isConditional(check: Check): boolean {
 /** Why a check is not owed, as the code of a finding that is clear by the rule; undefined when the agency is asked. */
 export function whyNotDue(check: Check, about: AskedAbout, filedOn: string): string | undefined {
   return conditions[check]?.(about, filedOn);
+}
+
+/** The same with whom the form says him to be, where a ground of the law does not hold for them; undefined when asked. */
+export function codesOfNotDue(check: Check, about: AskedAbout, filedOn: string): string[] | undefined {
+  const code = whyNotDue(check, about, filedOn);
+  if (code === undefined) return undefined;
+  const category = check === 'bank' ? findCategory(about) : undefined;
+  return [code, ...(category === undefined ? [] : [category])];
 }
 
 /** The checks for which an agency is asked. */

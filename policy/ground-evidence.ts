@@ -4,6 +4,7 @@ import type { CaseFile } from '../domain/case-file';
 import type { CaseKind } from '../domain/case-kinds';
 import type { Reason } from '../domain/events';
 import type { ProblemCode } from '../domain/problems';
+import { isOutOfPlace } from './ground-limits';
 import { findShown, isGroundOf, type PermitGround, type RefusalGround } from './grounds';
 import { policyOf } from './policies';
 
@@ -16,16 +17,34 @@ export type Evidence = (typeof evidenceCodes)[number];
 /** Whatever a person said, handed in or had said of him can prove untrue; a score is our own. */
 const anythingSaid = evidenceCodes.filter((evidence) => evidence !== 'score');
 
+/** Of what is told of acts against the state the security service knows, and a court that convicted. */
+const actsAgainstTheState = ['security-service', 'criminal-registry'] as const;
+
 const ofPermanentResidence: Record<RefusalGround, readonly Evidence[]> = {
+  'illegal-arrival': ['berkut', 'documents'],
+  'prosecuted-at-home': ['criminal-registry', 'form', 'documents'],
+  'convict-resident-abroad': ['criminal-registry', 'documents'],
+  'crimes-against-humanity': ['criminal-registry', 'security-service', 'documents'],
+  'sexual-crime-against-minor': ['criminal-registry', 'documents'],
   'no-solvency-proof': ['bank', 'documents'],
   'repeated-breaches': ['berkut', 'criminal-registry'],
+  'inciting-hatred': actsAgainstTheState,
+  'violent-change-of-order': actsAgainstTheState,
+  'against-sovereignty': actsAgainstTheState,
   'unspent-conviction': ['criminal-registry', 'documents'],
+  'extremism-or-terrorism': ['security-service'],
   'false-data': anythingSaid,
   'documents-not-supplied': ['documents'],
   'no-fingerprints': ['fingerprint-registry', 'documents'],
   'expelled-within-five-years': ['berkut', 'criminal-registry', 'form'],
+  'rights-of-others': ['criminal-registry', 'security-service', 'documents'],
   'absent-from-the-country': ['berkut'],
+  'not-working-in-profession': ['documents'],
+  'marriage-invalid': ['documents'],
+  'liable-within-a-year': ['criminal-registry', 'form', 'documents'],
+  'another-application': ['migration-register'],
   'national-security': ['security-service'],
+  'citizenship-lost-before': ['form', 'documents'],
   'language-test-failed': ['language-test'],
   'score-below-threshold': ['score'],
   'barring-disease': ['medical-registry', 'documents'],
@@ -90,6 +109,7 @@ export function whyNotReason(
   const { kind, policyVersion } = file;
   const shown = findShown(file, reason.ground);
   if (shown === false) return 'ground-not-shown';
+  if (isOutOfPlace(file, reason.ground, after)) return 'ground-does-not-hold';
   if (!policyOf(policyVersion).evidenceHeld.value) return undefined;
   if (!canShow(kind, reason)) return 'evidence-of-another-ground';
   if (shown === true || after === 'grant') return undefined;

@@ -13,18 +13,38 @@ const unpublished = (stage: number, why: string) =>
   ({ article: `pilot rules, stage ${stage}`, source: `${pilot}: ${why}`, confidence: 'assumption' }) as const;
 
 export const refusalGrounds = {
+  'illegal-arrival': official('1'),
+  /** Who is wanted is prosecuted; by whom, the registry does not say. */
+  'prosecuted-at-home': official('1'),
+  'convict-resident-abroad': official('2'),
+  'crimes-against-humanity': official('3'),
+  'sexual-crime-against-minor': official('3-1'),
   'no-solvency-proof': official('4'),
   'repeated-breaches': official('5'),
+  'inciting-hatred': official('6'),
+  'violent-change-of-order': official('7'),
+  'against-sovereignty': official('8'),
   'unspent-conviction': official('9'),
+  'extremism-or-terrorism': official('9-1'),
   'false-data': official('10'),
   'documents-not-supplied': official('10'),
   'no-fingerprints': official('10-1'),
   'expelled-within-five-years': official('11'),
+  'rights-of-others': official('12'),
   'absent-from-the-country': official('13'),
+  'not-working-in-profession': official('13-2'),
+  'marriage-invalid': official('14'),
+  'liable-within-a-year': official('14-1'),
   'national-security': official('14-2'),
   'language-test-failed': unpublished(1, 'three attempts; what follows the last of them is not published'),
   'score-below-threshold': reported(3),
+  'another-application': unpublished(
+    4,
+    'other applications are looked at, and what follows of one is not published',
+  ),
   'barring-disease': official('15'),
+  /** Two items, which we read together: on which grounds of loss or deprivation is for a person to say. */
+  'citizenship-lost-before': official('16), 17'),
   'interview-failed': reported(5),
   'interview-not-attended': unpublished(5, 'nothing is published about who does not come'),
 } as const satisfies Record<string, GroundRow>;

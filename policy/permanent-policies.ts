@@ -5,7 +5,7 @@ import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
 import type { CheckPolicy, Policy } from './policy';
-import { evidenceIsHeld, hearingToldToItsEnd, procedure } from './procedure';
+import { evidenceIsHeld, groundLimitsAreHeld, hearingToldToItsEnd, procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
 
@@ -176,6 +176,7 @@ const lateNovember = {
     'no rule is published; a term that was extended or began anew has an end to be warned of',
   ),
   evidenceHeld: evidenceIsHeld,
+  groundLimitsHeld: groundLimitsAreHeld,
   language: {
     ...november.language,
     items: press(

@@ -25,6 +25,8 @@ export interface Procedure {
   };
   /** Whether the evidence that a refusal names must be such as can show its ground, and stand against the person. */
   evidenceHeld: Rule<boolean>;
+  /** Whether a ground is held to the persons and the acts for which the law has it. */
+  groundLimitsHeld: Rule<boolean>;
   hearing: {
     notice: Rule<Term>;
     objection: Rule<Term>;
@@ -69,6 +71,12 @@ export const evidenceIsHeld = inferred(
   'order MIA 992 of 04.12.2015: a permit or a reasoned refusal; what cannot show a ground gives no reason for it',
 );
 
+/** The same of those since whose filing grounds are held to their limits. */
+export const groundLimitsAreHeld = official(
+  true,
+  'Law on Migration of the Population No. 477-IV, art. 49: 13) and 13-2) annul; 13) and 14-1) are not of ethnic Kazakhs and their family',
+);
+
 export const procedure = {
   hardGates: official(
     ['security-service'],
@@ -85,6 +93,10 @@ export const procedure = {
   evidenceHeld: assumption(
     false,
     'of cases filed before it was looked at: the reasons that they were given stand; the door holds new ones to the pair',
+  ),
+  groundLimitsHeld: assumption(
+    false,
+    'of cases filed before it was looked at: what was told then goes on as it went',
   ),
   hearing: {
     notice: official(workingDays(3), `${code}, art. 73: at least three working days before the act`),

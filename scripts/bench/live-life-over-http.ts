@@ -1,4 +1,5 @@
 /** One whole life through the API alone: everybody at his desk, and an operator who lets the days pass. */
+import { randomBytes } from 'node:crypto';
 import { personas } from '../../agencies/personas';
 import type { DocumentFile } from '../../domain/case-file';
 import { agencyBehind, type DocumentFinding } from '../../domain/events';
@@ -15,8 +16,12 @@ const panel = ['aigul', 'nurlan', 'zarina'].map((name) => personas.get(name)?.su
 /** Far enough for every notice, also over holidays. */
 const noticeDays = 12;
 
+/** Each is about another stranger: a second open application of one person is for somebody to judge. */
 export async function openOverHttp(desk: Desk): Promise<string> {
-  const { body } = await desk.call(applicant, 'POST /applications', { body: { region: 'abai', person } });
+  const stranger = { ...person, passportNumber: `BENCH${randomBytes(6).toString('hex').toUpperCase()}` };
+  const { body } = await desk.call(applicant, 'POST /applications', {
+    body: { region: 'abai', person: stranger },
+  });
   return String(body['caseId']);
 }
 

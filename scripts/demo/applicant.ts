@@ -1,10 +1,12 @@
 /** What an applicant does, step by step, as his own persona. */
+import type { Static } from 'typebox';
 import { people, type PersonKey } from '../../agencies/people';
+import type { ApplicationList } from '../../api/schemas/application';
 import type { DocumentKind, ObjectionKind } from '../../domain/events';
 import type { ApplicationForm, FormDraft } from '../../domain/form';
 import type { LanguageCertificate } from '../../domain/language-certificate';
 import type { Region } from '../../domain/regions';
-import type { CaseStatus } from '../../domain/statuses';
+import { isClosed, type CaseStatus } from '../../domain/statuses';
 import type { Callers } from './callers';
 import { formOf, fullForm } from './forms';
 import { createReach } from './reach';
@@ -32,10 +34,20 @@ export function createApplicant(callers: Callers, persona: PersonKey) {
     callers.act(persona, `POST /applications/${caseId}/${step}`, body);
   const book = (caseId: string) => act(caseId, 'language-test');
 
+  /** Who applies has no other application open: one that an interrupted run left is taken back. */
+  async function takeBackEarlier(): Promise<void> {
+    const { body } = await callers.call<Static<typeof ApplicationList>>(persona, 'GET /applications');
+    const left = body.applications.filter(
+      ({ kind, status }) => kind === 'permanent-residence' && !isClosed(status) && status !== 'granting',
+    );
+    for (const { id } of left) await act(id, 'withdrawal', { reason: 'I begin anew.' });
+  }
+
   return {
     reach,
 
     async open(region: Region): Promise<string> {
+      await takeBackEarlier();
       const { caseId } = await callers.act<ActDone>(persona, 'POST /applications', {
         region,
         person: people[persona].person,

@@ -11,6 +11,7 @@ import { createCaseEvidence } from '../../db/case-evidence';
 import { prepareCertificate } from '../../db/desk/certificates';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { preparePerson } from '../../db/desk/persons';
+import { createRecord } from '../../db/record';
 import { createPrefilledReads } from '../../db/reads/prefilled';
 import { agencyNames, type Check } from '../../domain/agencies';
 import { subjectFrom } from '../../domain/answer-shape';
@@ -18,6 +19,7 @@ import type { FormDraft } from '../../domain/form';
 import type { PersonIdentity } from '../../domain/person';
 import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
+import { livesTo, permitLives, story, type Told } from '../support/case-files';
 
 const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
 const certificate = { bank: 'Altyn Qazyna', number: '17-04/226', issuedOn: '2026-04-20' };
@@ -65,13 +67,21 @@ beforeEach(() => {
   reply = { status: 202, facts: { reference: 'ref-1' } };
 });
 
-async function keep(person: PersonIdentity): Promise<string> {
+async function keep(person: PersonIdentity, content: FormDraft = form): Promise<string> {
   const prepared = preparePerson(caseId, person);
   await database.as('api', 1).transaction(async (tx) => {
     await prepared.keepInTx(tx);
-    await saveDraftInTx(tx, { caseId, basedOn: 0, content: form });
+    await saveDraftInTx(tx, { caseId, basedOn: 0, content });
   });
   return prepared.personId;
+}
+
+/** The same person’s other case, as far as it has come. */
+async function keepOther(person: PersonIdentity, life: readonly Told[]): Promise<string> {
+  const other = `case-${randomUUID()}`;
+  await database.as('api', 1).transaction((tx) => preparePerson(other, person).keepInTx(tx));
+  await createRecord(database.as('worker')).appendEvents(other, story([...life]));
+  return other;
 }
 
 const whomOf = (person: PersonIdentity) => ({ asked: subjectFrom(person), subject: subjectFrom(person) });
@@ -113,6 +123,59 @@ describe('a question after the form was handed in', () => {
     await activities.askAgency(asked);
     const callbackUrl = 'http://us/callbacks/security-service';
     expect(heard).toEqual([{ requestId: asked.requestId, person: people.timur.person, callbackUrl }]);
+  });
+});
+
+describe('the other applications of who comes to stay', () => {
+  const stranger = () => ({
+    ...{ surname: 'Specimen', givenName: 'Twice', bornOn: '1989-04-17', citizenship: 'UZB' },
+    passportNumber: `FA${randomUUID().slice(0, 8).toUpperCase()}`,
+  });
+
+  async function found(person: PersonIdentity) {
+    const asked = question('migration-register', await keep(person));
+    const facts = { answerId: `a-${caseId}`, ...whomOf(person), asOf: '2026-05-09', applications: [] };
+    reply = { status: 200, facts };
+    return activities.askAgency(asked);
+  }
+  const keptBody = async () => {
+    const { rows } = await database.owner.query<{ body: { own?: { reference: string }[] } }>(
+      'SELECT body FROM agency_answers WHERE case_id = $1',
+      [caseId],
+    );
+    return rows[0]?.body.own?.map(({ reference }) => reference);
+  };
+
+  test.each<[string, readonly Told[], object]>([
+    [
+      'another one to stay, anywhere, is for a person to judge',
+      livesTo['awaiting-form'],
+      { result: 'unclear', codes: ['another-application-open'] },
+    ],
+    ['one that is over says nothing', livesTo.withdrawn, { result: 'clear', codes: [] }],
+    ['one for a permit says nothing', permitLives['awaiting-decision'], { result: 'clear', codes: [] }],
+  ])('%s', async (_, life, finding) => {
+    const person = stranger();
+    const other = await keepOther(person, life);
+    expect(await found(person)).toMatchObject({ kind: 'answered', news: finding });
+    expect(await keptBody()).toEqual(life === livesTo['awaiting-form'] ? [other] : []);
+  });
+
+  test('of somebody else say nothing', async () => {
+    await keepOther(stranger(), livesTo['awaiting-form']);
+    expect(await found(stranger())).toMatchObject({ news: { result: 'clear' } });
+  });
+});
+
+describe('the money of who need not show it', () => {
+  test('is not asked about, and the finding says who the form says him to be', async () => {
+    const finances = { exemption: 'ethnic-kazakh', fundsTenge: 5 } as const;
+    const asked = question('bank', await keep(people.timur.person, { finances }));
+    expect(await activities.askAgency(asked)).toMatchObject({
+      kind: 'not-due',
+      codes: ['exempt-from-solvency', 'ethnic-kazakh'],
+    });
+    expect(heard).toEqual([]);
   });
 });
 

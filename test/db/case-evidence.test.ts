@@ -10,7 +10,7 @@ import { createPermits } from '../../db/permits';
 import { createRecord } from '../../db/record';
 import { persons } from '../../db/schema';
 import type { PersonIdentity } from '../../domain/person';
-import { agency, applicant, permitLives, story, type Told } from '../support/case-files';
+import { agency, applicant, livesTo, permitLives, story, type Told } from '../support/case-files';
 import { openDatabase, type OwnDatabase } from './own-database';
 
 let database: OwnDatabase;
@@ -204,6 +204,17 @@ describe('applications of the same person', () => {
     await aPermitOf(`${caseId}-other`, life, identity);
     await aPermitOf(caseId, permitLives['awaiting-decision'], identity);
     expect(await referencesFor(caseId)).toEqual(isSeen ? [`${caseId}-other`] : []);
+  });
+
+  test('are told of one kind alone where only that is asked for', async () => {
+    const identity = { passportNumber: newPassport() };
+    await aPermitOf(`${caseId}-permit`, permitLives['awaiting-decision'], identity);
+    await aPermitOf(`${caseId}-stay`, livesTo.verification, identity);
+    await aPermitOf(`${caseId}-over`, livesTo.withdrawn, identity);
+    const asks = await person(caseId, identity);
+    expect(await referencesFor(asks)).toEqual([`${caseId}-permit`, `${caseId}-stay`]);
+    const ofTheKind = await evidence.listOwnApplications(asks, 'permanent-residence');
+    expect(ofTheKind.map(({ reference }) => reference)).toEqual([`${caseId}-stay`]);
   });
 
   test('one under an old passport is found by the IIN, and nobody else’s', async () => {

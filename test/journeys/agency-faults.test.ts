@@ -121,6 +121,7 @@ test('an agency that takes back what it said sends the finding to a person, and 
   const told = (await recordedEvents(house, caseId)).filter(({ type }) => type === 'answer-contradicted');
   expect(told).toHaveLength(1);
   await expectOneStory(house, caseId);
+  await timur.withdraw(caseId);
 }, 120_000);
 
 test('a case goes its way to the decision while an agency is held: no answer is for a person to judge', async () => {

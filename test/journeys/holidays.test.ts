@@ -66,6 +66,7 @@ test('a stop that an officer ends on a holiday takes all its days out, and the t
   const stopped = (await recordedEvents(house, caseId)).find(({ type }) => type === 'clock-resumed');
   expect(lawDate(stopped?.effectiveAt ?? '')).toBe(dateOfDayNumber(holiday));
   await expectTimersClean();
+  await createApplicant(house.desk, 'timur').withdraw(caseId);
 });
 
 test('fifteen working days for documents that begin before New Year end after the days off of January', async () => {

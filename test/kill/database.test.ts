@@ -89,19 +89,19 @@ test('a hearing and a complaint come to their ends at their instants, with every
 test('a letter that was taken while PostgreSQL went away leaves again, and is proved once, by mail and account together', async () => {
   const post = createPost(house);
   const work = createDeskWork(house, days);
-  const timur = createApplicant(house.desk, 'timur');
-  const caseId = await work.interviewed('timur', 'reader@mail.example');
+  const elif = createApplicant(house.desk, 'elif');
+  const caseId = await work.interviewed('elif', 'reader@mail.example');
   await post.nothingWaits(caseId);
   const release = await post.holdRows();
   const version = await work.officials.propose(caseId, 'refuse');
   await post.someoneWaitsForRows();
-  const opening = timur.openNotice(caseId, version).catch(() => undefined);
+  const opening = elif.openNotice(caseId, version).catch(() => undefined);
   await servers.restartPostgres('immediate');
   await release();
   await opening;
   expect(await mailbox.letters(caseId, version)).toHaveLength(1);
 
-  const opened = () => timur.openNotice(caseId, version);
+  const opened = () => elif.openNotice(caseId, version);
   await house.desk.until(opened, ({ status }) => status === 200, 60_000);
   await post.pauseIsOver(caseId);
   await post.nothingWaits(caseId);

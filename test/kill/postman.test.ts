@@ -67,7 +67,7 @@ test('a worker that dies over a notice, and over the proof of it, writes neither
   const { dyingAfter, asking, askAcross, foundAgain } = createDeaths(house);
   const first = await house.startWorker({ env: mailbox.env });
   const work = createDeskWork(house, days);
-  const caseId = await work.interviewed('timur', address);
+  const caseId = await work.interviewed('elif', address);
   await post.nothingWaits(caseId);
   await first.stop();
   const grounds = [{ ground: 'false-data', evidence: 'form' }];

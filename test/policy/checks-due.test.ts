@@ -2,7 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { people } from '../../agencies/people';
 import { checks } from '../../domain/agencies';
-import { checksFor, fingerprintAge, isFingerprintDue, whyNotDue } from '../../policy/checks-due';
+import {
+  checksFor,
+  codesOfNotDue,
+  fingerprintAge,
+  isFingerprintDue,
+  whyNotDue,
+} from '../../policy/checks-due';
 
 describe('fingerprints', () => {
   test.each<[string, string, string, boolean]>([
@@ -43,5 +49,29 @@ describe('the checks of a person', () => {
     const exempt = { ...timur, exemption: 'ethnic-kazakh' as const };
     expect(checksFor(exempt, filedOn)).toEqual(checks.filter((check) => check !== 'bank'));
     expect(whyNotDue('bank', exempt, filedOn)).toBe('exempt-from-solvency');
+  });
+
+  test.each([
+    ['an ethnic Kazakh', { exemption: 'ethnic-kazakh' }, ['ethnic-kazakh']],
+    [
+      'the family of one',
+      { exemption: 'family-of-exempt', sponsorExemption: 'ethnic-kazakh' },
+      ['family-of-ethnic-kazakh'],
+    ],
+    [
+      'the family of a former compatriot',
+      { exemption: 'family-of-exempt', sponsorExemption: 'former-compatriot' },
+      [],
+    ],
+    ['a former compatriot', { exemption: 'former-compatriot' }, []],
+  ] as const)('of %s say so beside the rule where grounds hang on it', (_, claimed, said) => {
+    expect(codesOfNotDue('bank', { ...timur, ...claimed }, filedOn)).toEqual([
+      'exempt-from-solvency',
+      ...said,
+    ]);
+    expect(codesOfNotDue('berkut', { ...timur, ...claimed }, filedOn)).toBeUndefined();
+    expect(codesOfNotDue('fingerprint-registry', { ...mirlan, ...claimed }, filedOn)).toEqual([
+      'under-sixteen',
+    ]);
   });
 });

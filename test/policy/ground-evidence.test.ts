@@ -17,15 +17,30 @@ const shownBy: {
   'temporary-permit': Record<PermitGround, string>;
 } = {
   'permanent-residence': {
+    'illegal-arrival': 'documents berkut',
+    'prosecuted-at-home': 'form documents criminal-registry',
+    'convict-resident-abroad': 'documents criminal-registry',
+    'crimes-against-humanity': 'documents criminal-registry security-service',
+    'sexual-crime-against-minor': 'documents criminal-registry',
     'no-solvency-proof': 'documents bank',
     'repeated-breaches': 'berkut criminal-registry',
+    'inciting-hatred': 'criminal-registry security-service',
+    'violent-change-of-order': 'criminal-registry security-service',
+    'against-sovereignty': 'criminal-registry security-service',
+    'extremism-or-terrorism': 'security-service',
     'unspent-conviction': 'documents criminal-registry',
     'false-data': allBut('score'),
     'documents-not-supplied': 'documents',
     'no-fingerprints': 'documents fingerprint-registry',
     'expelled-within-five-years': 'form berkut criminal-registry',
+    'rights-of-others': 'documents criminal-registry security-service',
     'absent-from-the-country': 'berkut',
+    'not-working-in-profession': 'documents',
+    'marriage-invalid': 'documents',
+    'liable-within-a-year': 'form documents criminal-registry',
+    'another-application': 'migration-register',
     'national-security': 'security-service',
+    'citizenship-lost-before': 'form documents',
     'language-test-failed': 'language-test',
     'score-below-threshold': 'score',
     'barring-disease': 'documents medical-registry',
@@ -87,6 +102,7 @@ function against(file: CaseFile, ground: string): CaseFile {
 describe.each(['permanent-residence', 'temporary-permit'] as const)('of %s', (kind) => {
   const grounds = Object.keys(shownBy[kind]);
   const own: readonly string[] = ['language-test-failed', 'score-below-threshold'];
+  const annuls: readonly string[] = ['absent-from-the-country', 'not-working-in-profession'];
 
   test('every ground is told with its evidence', () => {
     const known = kind === 'permanent-residence' ? refusalGrounds : permitGrounds;
@@ -99,7 +115,8 @@ describe.each(['permanent-residence', 'temporary-permit'] as const)('of %s', (ki
     expect(shown.join(' ')).toBe((shownBy[kind] as Record<string, string>)[ground]);
     const file = against(ofKind[kind], ground);
     for (const evidence of evidenceCodes) {
-      const fault = whyNotReason(file, reasonOf(ground, evidence), 'filing');
+      const after = annuls.includes(ground) ? 'grant' : 'filing';
+      const fault = whyNotReason(file, reasonOf(ground, evidence), after);
       const expected = shown.includes(evidence) ? undefined : 'evidence-of-another-ground';
       expect([evidence, fault]).toEqual([evidence, own.includes(ground) ? 'ground-not-shown' : expected]);
     }

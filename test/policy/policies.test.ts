@@ -310,7 +310,9 @@ describe('the grounds of a refusal', () => {
   test('each name an article and where it was read', () => {
     for (const ground of refusalGroundCodes) {
       expect(articleOf(ground)).toBe(refusalGrounds[ground].article);
-      expect(refusalGrounds[ground].article).toMatch(/^(art\. 49 \(1\) \d+(-\d+)?\)|pilot rules, stage \d)$/);
+      expect(refusalGrounds[ground].article).toMatch(
+        /^(art\. 49 \(1\) \d+(-\d+)?\)(, \d+\))?|pilot rules, stage \d)$/,
+      );
       const { article, source, confidence } = refusalGrounds[ground];
       expect(source.length).toBeGreaterThan(10);
       expect(confidence === 'official').toBe(article.startsWith('art. 49'));
@@ -318,17 +320,42 @@ describe('the grounds of a refusal', () => {
   });
 
   test.each([
+    ['illegal-arrival', 'art. 49 (1) 1)'],
+    ['prosecuted-at-home', 'art. 49 (1) 1)'],
+    ['convict-resident-abroad', 'art. 49 (1) 2)'],
+    ['crimes-against-humanity', 'art. 49 (1) 3)'],
+    ['sexual-crime-against-minor', 'art. 49 (1) 3-1)'],
     ['no-solvency-proof', 'art. 49 (1) 4)'],
     ['repeated-breaches', 'art. 49 (1) 5)'],
+    ['inciting-hatred', 'art. 49 (1) 6)'],
+    ['violent-change-of-order', 'art. 49 (1) 7)'],
+    ['against-sovereignty', 'art. 49 (1) 8)'],
     ['unspent-conviction', 'art. 49 (1) 9)'],
+    ['extremism-or-terrorism', 'art. 49 (1) 9-1)'],
     ['false-data', 'art. 49 (1) 10)'],
     ['no-fingerprints', 'art. 49 (1) 10-1)'],
     ['expelled-within-five-years', 'art. 49 (1) 11)'],
+    ['rights-of-others', 'art. 49 (1) 12)'],
+    ['absent-from-the-country', 'art. 49 (1) 13)'],
+    ['not-working-in-profession', 'art. 49 (1) 13-2)'],
+    ['marriage-invalid', 'art. 49 (1) 14)'],
+    ['liable-within-a-year', 'art. 49 (1) 14-1)'],
+    ['citizenship-lost-before', 'art. 49 (1) 16), 17)'],
     ['national-security', 'art. 49 (1) 14-2)'],
     ['language-test-failed', 'pilot rules, stage 1'],
     ['score-below-threshold', 'pilot rules, stage 3'],
     ['interview-failed', 'pilot rules, stage 5'],
   ] as const)('%s is %s', (ground, article) => {
     expect(articleOf(ground)).toBe(article);
+  });
+
+  test('hold every item of article 49 that was read', () => {
+    const cited = Object.values(refusalGrounds).flatMap(({ article }) =>
+      article.startsWith('art. 49')
+        ? [...article.matchAll(/([\d-]+)\)(?:,|$)/g)].map(([, item]) => item)
+        : [],
+    );
+    const items = '1 2 3 3-1 4 5 6 7 8 9 9-1 10 10-1 11 12 13 13-2 14 14-1 14-2 15 16 17'.split(' ');
+    expect([...new Set(cited)].sort()).toEqual(items.sort());
   });
 });

@@ -10,6 +10,7 @@ import { readOpenClock } from '../../../policy/clocks';
 import { canBeComplainedOf, complaintsUntil, findGrievance } from '../../../policy/complaint';
 import { deadlinesOf, type Deadline } from '../../../policy/deadlines';
 import { canShow } from '../../../policy/ground-evidence';
+import { isOutOfPlace } from '../../../policy/ground-limits';
 import { mayGrant } from '../../../policy/guards/decision';
 import { objectionsUntil } from '../../../policy/hearing';
 import { policyOf } from '../../../policy/policies';
@@ -201,6 +202,12 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     const refuses = event.type === 'decision-proposed' || event.type === 'decision-approved';
     if (before === null || !refuses || !policyOf(before.policyVersion).evidenceHeld.value) return [];
     return event.data.reasons.map((reason) => !canShow(before.kind, reason) && reason.ground);
+  },
+
+  'a ground is told of whom and for what the law has it, where the policy asks it': ({ before, event }) => {
+    if (before === null || event.type !== 'decision-proposed') return [];
+    const after = event.data.outcome === 'annul' ? 'grant' : 'filing';
+    return event.data.reasons.map(({ ground }) => isOutOfPlace(before, ground, after) && ground);
   },
 
   'a decision is reopened by two people, one proposal at a time, and only while it stands': ({

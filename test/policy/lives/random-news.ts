@@ -142,7 +142,8 @@ function allAnswer(open: readonly Check[], { at, roll }: Moment): Happening {
 }
 
 function notDue(check: Check): Happening {
-  return { actor: theService, tell: () => [body('check-not-due', { check, codes: ['under-sixteen'] })] };
+  const codes = check === 'bank' ? ['exempt-from-solvency', 'ethnic-kazakh'] : ['under-sixteen'];
+  return { actor: theService, tell: () => [body('check-not-due', { check, codes })] };
 }
 
 function ofService(file: CaseFile, { at, roll }: Moment): Happening[] {
