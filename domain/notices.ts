@@ -89,7 +89,8 @@ export interface NoticeFacts {
   'complaint-registered': { against: ComplaintSubject; decideBy: string | null };
   'complaint-forwarded': { decideBy: string | null };
   'complaint-decided': { outcome: ComplaintOutcome; by: 'decision' | 'silence' };
-  'decision-set-aside': { returnTo: ReturnStage | null; dueOn: string | null };
+  /** `interview`: one that was passed still counts; absent where none has to be spoken of. */
+  'decision-set-aside': { returnTo: ReturnStage | null; dueOn: string | null; interview?: 'stands' };
   annulled: { reasons: Ground[] } & Remedy;
   'expiry-reminder': { validUntil: string };
   expired: { validUntil: string };

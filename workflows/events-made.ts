@@ -6,23 +6,29 @@ import type { EventBody } from '../domain/events';
 import type { UpdateVerb } from '../domain/verbs';
 import { eventsOfAct } from '../policy/events-of-act';
 
-/** By the act, what its event did not say at first. */
-const addedLater: Partial<Record<UpdateVerb, string>> = {
-  recordInterview: 'panel',
-  adoptCalendar: 'moved',
-  provideDocuments: 'rechecks',
-  proposeAnnulment: 'within',
-  satisfyComplaint: 'overtakes',
-  decideComplaint: 'overtakes',
-  decideReopening: 'heldUntil',
-  returnDecision: 'judgeAnew',
+/** By the act, what its events did not say at first. */
+const addedLater: Partial<Record<UpdateVerb, readonly string[]>> = {
+  recordInterview: ['panel'],
+  adoptCalendar: ['moved'],
+  provideDocuments: ['rechecks'],
+  proposeAnnulment: ['within'],
+  satisfyComplaint: ['overtakes', 'keepsInterview'],
+  decideComplaint: ['overtakes', 'keepsInterview'],
+  decideReopening: ['heldUntil'],
+  returnDecision: ['judgeAnew'],
 };
 
 export function eventsMade<V extends UpdateVerb>(verb: V, file: CaseFile, act: Act<V>): EventBody[] {
-  const bodies = eventsOfAct[verb](file, act);
-  const added = addedLater[verb];
-  if (added === undefined || !bodies.some(({ data }) => added in data)) return bodies;
-  if (patched(`${verb}-says-${added}`)) return bodies;
+  return (addedLater[verb] ?? []).reduce(
+    (bodies, added) => {
+      const isSaid = bodies.some(({ data }) => added in data);
+      return !isSaid || patched(`${verb}-says-${added}`) ? bodies : without(bodies, added);
+    },
+    eventsOfAct[verb](file, act),
+  );
+}
+
+function without(bodies: readonly EventBody[], added: string): EventBody[] {
   return bodies.map(({ type, data }) => {
     const said = Object.entries(data).filter(([name]) => name !== added);
     return { type, data: Object.fromEntries(said) } as EventBody;

@@ -24,7 +24,8 @@ export interface ComplaintEvents {
   'complaint-decided': { outcome: ComplaintOutcome; by: 'decision' | 'silence'; reason: TextRef | null };
   /**
    * `returnTo` null: the certificate that had been annulled stands again. `overtakes`: the seq of the proposal to reopen that
-   * falls with the decision, so that what it is about is judged first; left out where none does.
+   * falls with the decision, so that what it is about is judged first; left out where none does. `keepsInterview`: one that was
+   * passed stands, though the case goes back to a stage before it; left out where there is none, and in records that let it fall.
    */
-  'decision-set-aside': { returnTo: ReturnStage | null; overtakes?: number };
+  'decision-set-aside': { returnTo: ReturnStage | null; overtakes?: number; keepsInterview?: true };
 }

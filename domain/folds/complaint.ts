@@ -27,11 +27,12 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
     complaint: complaint && { ...complaint, outcome, decidedAt: effectiveAt },
     clocks: { ...clocks, complaint: clocks.complaint && endLedger(clocks.complaint, effectiveAt) },
   }),
-  'decision-set-aside': (file, { data: { returnTo, overtakes }, effectiveAt }) =>
+  'decision-set-aside': (file, { data: { returnTo, overtakes, keepsInterview }, effectiveAt }) =>
     returnTo === null
       ? { status: 'granted', reasons: [], proposal: null, hearing: null }
       : {
           ...returned[returnTo](file, effectiveAt),
+          ...(keepsInterview && { interview: file.interview }),
           ...(overtakes !== undefined && overtaken(file, returnTo, effectiveAt)),
           ...withoutDecision(file, effectiveAt),
         },

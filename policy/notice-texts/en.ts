@@ -1,6 +1,6 @@
 /** What each notice says in English. */
 import { en as words } from './en-words';
-import { appointment, by, code, remedy, sitting, term } from './en-phrases';
+import { appointment, by, code, kept, remedy, sitting, term } from './en-phrases';
 import { calendarEn } from './calendar-en';
 import { hearingEn } from './hearing-en';
 import { permitEn } from './permit-en';
@@ -154,12 +154,16 @@ export const enTexts: NoticeTexts = {
       `You may go on to the higher body or to a court (${code}, art. 91).`,
     ],
   }),
-  'decision-set-aside': ({ returnTo, dueOn }) => ({
+  'decision-set-aside': ({ returnTo, dueOn, interview }) => ({
     subject: 'Decision set aside',
     lines:
       returnTo === null
         ? ['The decision is set aside; your certificate stands again.', ...by('A decision is due', dueOn)]
-        : [`The decision is set aside; your case goes on at: ${stages[returnTo]}.`, ...term(dueOn)],
+        : [
+            `The decision is set aside; your case goes on at: ${stages[returnTo]}.`,
+            ...kept(interview),
+            ...term(dueOn),
+          ],
   }),
   annulled: ({ reasons, ...rest }) => ({
     subject: 'Certificate annulled',

@@ -30,3 +30,5 @@ export const sitting = ({ attempt, level, blocks: sat, attemptsLeft, bookBy }: S
 ];
 export const appointment = ({ on, time, place }: { on: string; time: string; place: string }) =>
   `${date(on)}, ${time} (UTC+5), ${placeName(words, place)}`;
+export const kept = (interview?: 'stands') =>
+  interview === 'stands' ? ['Сіз өткен әңгімелесу есепке алынады және қайта өткізілмейді.'] : [];

@@ -1,6 +1,6 @@
 /** What each notice says in Kazakh; a speaker must check it. */
 import { kk as words } from './kk-words';
-import { appointment, by, code, remedy, sitting, term } from './kk-phrases';
+import { appointment, by, code, kept, remedy, sitting, term } from './kk-phrases';
 import { calendarKk } from './calendar-kk';
 import { hearingKk } from './hearing-kk';
 import { permitKk } from './permit-kk';
@@ -149,12 +149,16 @@ export const kkTexts: NoticeTexts = {
       `Жоғары тұрған органға немесе сотқа жүгінуге құқығыңыз бар (${code} 91-бабы).`,
     ],
   }),
-  'decision-set-aside': ({ returnTo, dueOn }) => ({
+  'decision-set-aside': ({ returnTo, dueOn, interview }) => ({
     subject: 'Шешімнің күші жойылды',
     lines:
       returnTo === null
         ? ['Шешімнің күші жойылды; анықтамаңыз қайтадан жарамды.', ...by('Шешім қабылданады', dueOn)]
-        : [`Шешімнің күші жойылды; іс мына кезеңнен жалғасады: ${stages[returnTo]}.`, ...term(dueOn)],
+        : [
+            `Шешімнің күші жойылды; іс мына кезеңнен жалғасады: ${stages[returnTo]}.`,
+            ...kept(interview),
+            ...term(dueOn),
+          ],
   }),
   annulled: ({ reasons, ...rest }) => ({
     subject: 'Анықтаманың күші жойылды',

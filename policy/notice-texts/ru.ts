@@ -1,6 +1,6 @@
 /** What each notice says in Russian. */
 import { ru as words } from './ru-words';
-import { appointment, by, code, remedy, sitting, term } from './ru-phrases';
+import { appointment, by, code, kept, remedy, sitting, term } from './ru-phrases';
 import { calendarRu } from './calendar-ru';
 import { hearingRu } from './hearing-ru';
 import { permitRu } from './permit-ru';
@@ -154,12 +154,16 @@ export const ruTexts: NoticeTexts = {
       `Вы вправе обратиться в вышестоящий орган или в суд (ст. 91 ${code}).`,
     ],
   }),
-  'decision-set-aside': ({ returnTo, dueOn }) => ({
+  'decision-set-aside': ({ returnTo, dueOn, interview }) => ({
     subject: 'Решение отменено',
     lines:
       returnTo === null
         ? ['Решение отменено; ваша справка снова действует.', ...by('Решение принимается', dueOn)]
-        : [`Решение отменено; рассмотрение продолжается с этапа: ${stages[returnTo]}.`, ...term(dueOn)],
+        : [
+            `Решение отменено; рассмотрение продолжается с этапа: ${stages[returnTo]}.`,
+            ...kept(interview),
+            ...term(dueOn),
+          ],
   }),
   annulled: ({ reasons, ...rest }) => ({
     subject: 'Справка аннулирована',

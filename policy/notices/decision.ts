@@ -95,7 +95,11 @@ export const decisionNotices: NoticeRows<DecisionEvent> = {
     due: null,
     notice: ({ file, event: { data, effectiveAt } }) => ({
       kind: 'decision-set-aside',
-      facts: { returnTo: data.returnTo, dueOn: dueOn(file, 'service', effectiveAt) },
+      facts: {
+        returnTo: data.returnTo,
+        dueOn: dueOn(file, 'service', effectiveAt),
+        ...(data.keepsInterview && { interview: 'stands' as const }),
+      },
     }),
   },
   'expiry-reminded': {

@@ -72,9 +72,21 @@ function closed(by: 'waiver' | 'hearing'): EventBody {
 }
 
 /** Silence that was rightly complained of leaves the case where it is: it has to be decided. */
-function setAside({ complaint, reopening }: CaseFile, returnTo: ReturnStage | null): EventBody[] {
+function setAside(file: CaseFile, returnTo: ReturnStage | null): EventBody[] {
+  const { complaint, reopening } = file;
   if (complaint?.against === 'silence') return [];
   const falls = returnTo !== null && reopening !== null && reopening.outcome === null;
-  const data = { returnTo, ...(falls && { overtakes: reopening.seq }) };
+  const data = {
+    returnTo,
+    ...(falls && { overtakes: reopening.seq }),
+    ...(keepsInterview(file, returnTo) && { keepsInterview: true as const }),
+  };
   return [{ type: 'decision-set-aside', data }];
+}
+
+const afterVerification: readonly (ReturnStage | null)[] = ['interview', 'decision', null];
+
+/** APPK art. 98: whoever passed his interview is not heard again because he complained. */
+function keepsInterview({ interview }: CaseFile, returnTo: ReturnStage | null): boolean {
+  return interview?.outcome === 'passed' && !afterVerification.includes(returnTo);
 }

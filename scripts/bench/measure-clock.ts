@@ -1,4 +1,5 @@
 /** How often in a second a clock of the law is read, and all deadlines of a case are computed. */
+import type { CaseFile } from '../../domain/case-file';
 import type { Ledger } from '../../domain/clock';
 import type { Term } from '../../domain/clock-reading';
 import { shiftDays } from '../../domain/law-day';
@@ -23,7 +24,7 @@ export function measureClock({ plan }: Scene): Section {
   const figures = [
     ...stopCounts.map((count) => reading(count, term.value)),
     ...stopCounts.map((count) => reading(count, verification.value)),
-    { name: 'deadlinesOf a case whose eight agencies are asked', once: () => deadlinesOf(file).length },
+    deadlinesFigure(file),
   ];
   const rates = figures.map(() => [] as number[]);
   for (const { once } of figures) perSecond(once, plan.clock.seconds);
@@ -42,9 +43,15 @@ export function measureClock({ plan }: Scene): Section {
     notes: [
       `One thread, pure functions, ${plan.clock.seconds} s for each figure of a round. The ledgers began on ${openedOn}; each stop ` +
         'lasts from one day to the next and the clock runs on the day between. The case file has ' +
-        `${deadlinesOf(file).length} deadlines; a workflow computes them once for every event.`,
+        `${deadlinesOf(file).length} deadlines; a workflow computes them once for every event, so that each call is given a file of its own.`,
     ],
   };
+}
+
+/** Of a file that is new to it each time, as after an event: what is known of a file is not worked out again. */
+export function deadlinesFigure(file: CaseFile) {
+  const name = 'deadlinesOf a case whose eight agencies are asked';
+  return { name, once: () => deadlinesOf({ ...file }).length };
 }
 
 function reading(stops: number, term: Term) {

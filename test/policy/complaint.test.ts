@@ -1,6 +1,7 @@
 /** Complaints: what can be complained of, until when, who decides, what silence means, and where the case goes on. */
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../domain/actor';
+import { permanentChecks } from '../../domain/agencies';
 import type { ActData } from '../../domain/acts';
 import { applyEvent } from '../../domain/apply-event';
 import type { CaseFile } from '../../domain/case-file';
@@ -11,11 +12,14 @@ import { waitingOn } from '../../domain/waiting';
 import { actSuspendedSince } from '../../policy/complaint';
 import { asOf, deadlinesOf } from '../../policy/deadlines';
 import { eventsOfAct } from '../../policy/events-of-act';
+import { mayGrant } from '../../policy/guards/decision';
 import { whyNot } from '../../policy/moves';
 import { tasksOf } from '../../policy/tasks';
 import { waitingUntil } from '../../policy/waiting-until';
 import {
   after,
+  anEvent,
+  answeredClear,
   applicant,
   fileOf,
   livesTo,
@@ -201,6 +205,36 @@ describe('a complaint about a refusal', () => {
   test('is possible for six months about an act that nobody was told how to complain of', () => {
     const untold = { ...refused, noticesToProve: {} };
     expect(deadlinesOf(untold)).toMatchObject([{ name: 'case:close', dueAt: '2026-11-26T19:00:00.000Z' }]);
+  });
+
+  test.each(['form', 'scoring', 'verification'] as const)(
+    'that sends the case back to %s leaves an interview that was passed, and the case is decided without another',
+    (returnTo) => {
+      const back = done(decide(filed, onDay(40), { outcome: 'satisfied', returnTo }));
+      expect(back.interview).toEqual(filed.interview);
+      const [form, score, ...rest] = [
+        tell('form-submitted', { day: 41 }),
+        tell('application-scored', { day: 41 }),
+        tell('documents-judged', { day: 42 }),
+        ...permanentChecks.map((check) => answeredClear(check, 42)),
+      ];
+      const owed = { form: [form!, score!], scoring: [score!], verification: [] }[returnTo];
+      const found = [...owed, ...rest].reduce(
+        (file, told) => applyEvent(file.caseId, file, { ...told, seq: file.seq + 1, causeId: 'x' } as never),
+        back,
+      );
+      expect(found).toMatchObject({ status: 'awaiting-proposal', interview: { outcome: 'passed' } });
+      expect(mayGrant(found)).toBe(true);
+    },
+  );
+
+  test('told in a record of before lets the interview fall, as it was told then', () => {
+    const decided = anEvent('complaint-decided', { day: 40, seq: filed.seq + 1 });
+    const told = anEvent('decision-set-aside', {
+      ...{ day: 40, seq: filed.seq + 2, data: { returnTo: 'verification' } },
+    });
+    const back = [decided, told].reduce((file, event) => applyEvent(file.caseId, file, event), filed);
+    expect(back.interview).toBeNull();
   });
 
   test('is possible again about a new refusal', () => {

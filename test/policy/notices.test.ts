@@ -102,7 +102,7 @@ const lives: Record<NoticeKind, readonly Told[]> = {
   'decision-set-aside': [
     ...complained,
     tell('complaint-decided', { day: 27, data: { outcome: 'satisfied' } }),
-    tell('decision-set-aside', { day: 27 }),
+    tell('decision-set-aside', { day: 27, data: { returnTo: 'verification', keepsInterview: true } }),
   ],
   annulled: livesTo.annulled,
   'expiry-reminder': [...livesTo.granted, tell('expiry-reminded', { day: 350 })],
@@ -160,6 +160,7 @@ const others: Record<string, string> = {
   ends: 'none',
   returned: 'answer',
   turn: 'service',
+  stands: 'falls',
   'art. 28': 'art. 29',
 };
 function otherThan(value: unknown, path: (string | number)[], kind: NoticeKind): unknown {

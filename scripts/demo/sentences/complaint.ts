@@ -12,11 +12,12 @@ export const complaintSentences: Sentences<keyof ComplaintEvents> = {
         ? '✗ nobody decided the complaint in time: silence rejects it'
         : `${passMark(outcome === 'satisfied')} decides the complaint: ${inWords(outcome)}`,
   }),
-  'decision-set-aside': ({ data: { returnTo, overtakes } }) => ({
+  'decision-set-aside': ({ data: { returnTo, overtakes, keepsInterview } }) => ({
     text:
       returnTo === null
         ? '✓ the certificate stands again'
         : `✓ sets the decision aside; the case goes back to: ${inWords(returnTo)}` +
-          (overtakes === undefined ? '' : '; the proposal to reopen it falls with it'),
+          (overtakes === undefined ? '' : '; the proposal to reopen it falls with it') +
+          (keepsInterview ? '; the interview that was passed stands' : ''),
   }),
 };

@@ -319,6 +319,13 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     return [event.data.returnTo === 'language-test' && proved && 'void'];
   },
 
+  'a complaint takes from nobody an interview that he passed': ({ before, event, after }) => [
+    event.type === 'decision-set-aside' &&
+      before?.interview?.outcome === 'passed' &&
+      after.interview?.outcome !== 'passed' &&
+      'again',
+  ],
+
   'nothing but a late answer comes after the end': ({ before, event }) => [
     before !== null && before.overAt !== null && event.type !== 'late-answer-kept' && 'after the end',
   ],
