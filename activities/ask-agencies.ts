@@ -3,11 +3,12 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
-import type { PermitPurpose } from '../domain/permit';
+import type { FilingKind, PermitPurpose } from '../domain/permit';
 import type { PermitDraft } from '../domain/permit-form';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import { isConditional, whyNotDue } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
+import { holdsDays } from '../policy/permit/registered-days';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed } from '../policy/permit/uses';
 import {
@@ -16,7 +17,9 @@ import {
   findSolvencyCertificate,
   insuranceQuestion,
   kinshipQuestion,
+  passportQuestion,
   permitQuestion,
+  type AskedOf,
 } from './filed-facts';
 import { createReach, orUnreachable, type Asked, type AskReply, type LineDeps } from './reach-agency';
 
@@ -27,8 +30,10 @@ export interface Filing {
   on: string;
   formVersion: number;
   requiredTenge?: number;
-  /** What a permit is for. */
+  /** What a permit is for, how it was filed, and under which rules; left out by workflows of before these were asked. */
   purpose?: PermitPurpose;
+  filing?: FilingKind;
+  policyVersion?: string;
   /** Whether registers of the state have filled the form in. */
   prefilled?: boolean;
 }
@@ -41,6 +46,11 @@ export interface Question extends Asked {
 interface Deps extends LineDeps {
   prefilled: PrefilledReads;
   agencies: AgencyClients;
+}
+
+/** Days go along where the rules of the case hold them against the answer. */
+function askedOf({ filing }: Question): AskedOf & { withDays: boolean } {
+  return { on: filing?.on, withDays: holdsDays(filing?.policyVersion) };
 }
 
 export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
@@ -77,9 +87,14 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       return answered('berkut', asked.caseId, answer);
     },
     'iin-registry': async (asked) => {
-      const family = familyIn(await formOf(asked));
+      const form = await formOf(asked);
+      const family = familyIn(form);
+      const question = passportQuestion(form, askedOf(asked));
       const { answer } = await reach('iin-registry', asked, (request) =>
-        agencies.iinRegistry.ask({ ...request, ...(family.length > 0 && { family }) }),
+        agencies.iinRegistry.ask({
+          ...{ ...request, ...(family.length > 0 && { family }) },
+          ...(question && { question }),
+        }),
       );
       return answered('iin-registry', asked.caseId, answer);
     },
@@ -101,21 +116,23 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       return answered('medical-registry', asked.caseId, answer);
     },
     'permit-register': async (asked) => {
-      const question = permitQuestion(await formOf(asked), asked.filing?.on);
+      const isRenewal = asked.filing?.filing === 'renewal';
+      const of = askedOf(asked);
+      const question = permitQuestion(await formOf(asked), { ...of, withDays: of.withDays && isRenewal });
       const { answer } = await reach('permit-register', asked, (request) =>
         agencies.permitRegister.ask({ ...request, question }),
       );
       return answered('permit-register', asked.caseId, answer);
     },
     'labour-contracts': async (asked) => {
-      const question = contractQuestion(await formOf(asked), asked.filing?.on);
+      const question = contractQuestion(await formOf(asked), askedOf(asked));
       const { answer } = await reach('labour-contracts', asked, (request) =>
         agencies.labourContracts.ask({ ...request, question }),
       );
       return answered('labour-contracts', asked.caseId, answer);
     },
     'insurance-register': async (asked) => {
-      const question = insuranceQuestion(asked.filing?.on);
+      const question = insuranceQuestion(await formOf(asked), askedOf(asked));
       const { answer } = await reach('insurance-register', asked, (request) =>
         agencies.insuranceRegister.ask({ ...request, question }),
       );

@@ -24,6 +24,8 @@ export interface PermitPolicy extends Policy {
   finesLookedFor: Rule<boolean>;
   /** Whether a term says of each limit which value it rests on, and who told it. */
   termTellsValues: Rule<boolean>;
+  /** Whether the days that window and term are read from are held against what the registers tell in verification. */
+  daysHeld: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -84,6 +86,10 @@ const april = {
     'of cases filed before: the paper on the fine was all that was looked at',
   ),
   termTellsValues: assumption(false, 'of cases filed before: their terms are recorded with the limits alone'),
+  daysHeld: assumption(
+    false,
+    'of cases filed before: the registers were told of no day but that of the filing, and none was compared',
+  ),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -160,6 +166,10 @@ const lateNovember = {
   version: 'permit-2026-11-24',
   validFrom: '2026-11-24',
   knownFrom: '2026-11-24',
+  daysHeld: inferred(
+    true,
+    `${sinceApril}; ${newRules}: contract, insurance and permits are read from their registers; what is typed is not`,
+  ),
 } as const satisfies PermitPolicy;
 
 export const permitPolicies: readonly PermitPolicy[] = [april, november, lateNovember];
