@@ -8,6 +8,7 @@ import type { PermitDraft } from '../domain/permit-form';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import { codesOfNotDue, isConditional } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
+import { holdsDays } from '../policy/permit/registered-days';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed } from '../policy/permit/uses';
 import {
@@ -16,7 +17,9 @@ import {
   findSolvencyCertificate,
   insuranceQuestion,
   kinshipQuestion,
+  passportQuestion,
   permitQuestion,
+  type AskedOf,
 } from './filed-facts';
 import { createOwnBooks, withoutOwnApplications } from './own-books';
 import { createReach, orUnreachable, type Asked, type AskReply, type LineDeps } from './reach-agency';
@@ -28,9 +31,10 @@ export interface Filing {
   on: string;
   formVersion: number;
   requiredTenge?: number;
-  /** What a permit is for, and whether it is the first one. */
+  /** What a permit is for, how it was filed, and under which rules; left out by workflows of before these were asked. */
   purpose?: PermitPurpose;
-  kind?: FilingKind;
+  filing?: FilingKind;
+  policyVersion?: string;
   /** Whether registers of the state have filled the form in. */
   prefilled?: boolean;
 }
@@ -43,6 +47,11 @@ export interface Question extends Asked {
 interface Deps extends LineDeps {
   prefilled: PrefilledReads;
   agencies: AgencyClients;
+}
+
+/** Days go along where the rules of the case hold them against the answer. */
+function askedOf({ filing }: Question): AskedOf & { withDays: boolean } {
+  return { on: filing?.on, withDays: holdsDays(filing?.policyVersion) };
 }
 
 export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
@@ -80,9 +89,14 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       return answered('berkut', asked.caseId, answer);
     },
     'iin-registry': async (asked) => {
-      const family = familyIn(await formOf(asked));
+      const form = await formOf(asked);
+      const family = familyIn(form);
+      const question = passportQuestion(form, askedOf(asked));
       const { answer } = await reach('iin-registry', asked, (request) =>
-        agencies.iinRegistry.ask({ ...request, ...(family.length > 0 && { family }) }),
+        agencies.iinRegistry.ask({
+          ...{ ...request, ...(family.length > 0 && { family }) },
+          ...(question && { question }),
+        }),
       );
       return answered('iin-registry', asked.caseId, answer);
     },
@@ -96,8 +110,7 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       if (filing === undefined) return answered('migration-register', caseId, withoutOwnApplications(answer));
       if (filing.prefilled !== true)
         return answered('migration-register', caseId, await ownBooks.addToStay(answer, personId));
-      const { purpose, kind } = filing;
-      const about = { personId, purpose, filing: kind, form: await formOf(asked) };
+      const about = { personId, purpose: filing.purpose, filing: filing.filing, form: await formOf(asked) };
       return answered('migration-register', caseId, await ownBooks.addApplications(answer, about));
     },
     'medical-registry': async (asked) => {
@@ -105,23 +118,25 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       return answered('medical-registry', asked.caseId, answer);
     },
     'permit-register': async (asked) => {
-      const question = permitQuestion(await formOf(asked), asked.filing?.on);
+      const isRenewal = asked.filing?.filing === 'renewal';
+      const of = askedOf(asked);
+      const question = permitQuestion(await formOf(asked), { ...of, withDays: of.withDays && isRenewal });
       const { answer } = await reach('permit-register', asked, (request) =>
         agencies.permitRegister.ask({ ...request, question }),
       );
       const { caseId, personId, filing } = asked;
-      const about = { personId, filing: filing?.kind, on: filing?.on };
+      const about = { personId, filing: filing?.filing, on: filing?.on };
       return answered('permit-register', caseId, await ownBooks.addPermits(answer, about));
     },
     'labour-contracts': async (asked) => {
-      const question = contractQuestion(await formOf(asked), asked.filing?.on);
+      const question = contractQuestion(await formOf(asked), askedOf(asked));
       const { answer } = await reach('labour-contracts', asked, (request) =>
         agencies.labourContracts.ask({ ...request, question }),
       );
       return answered('labour-contracts', asked.caseId, answer);
     },
     'insurance-register': async (asked) => {
-      const question = insuranceQuestion(asked.filing?.on);
+      const question = insuranceQuestion(await formOf(asked), askedOf(asked));
       const { answer } = await reach('insurance-register', asked, (request) =>
         agencies.insuranceRegister.ask({ ...request, question }),
       );

@@ -13,6 +13,7 @@ import {
   ContractQuestion,
   InsuranceQuestion,
   KinshipQuestion,
+  PassportQuestion,
   PermitQuestion,
 } from '../domain/permit-questions';
 
@@ -33,17 +34,33 @@ function only({ properties }: { properties: object }, given: object): object {
   return Object.fromEntries(known);
 }
 
-/** What the register of permits is told; `on` is the law's date of the application. Throws like `familyIn`. */
-export function permitQuestion(form: object, on?: string): PermitQuestion {
-  const bin = valueAt(form, 'employment', 'bin');
-  const permitNumber = valueAt(form, 'currentPermit', 'number');
-  return Value.Parse(PermitQuestion, stated({ on, bin, permitNumber }));
+/** The law's date of the application; and whether the days that were used go along, so that the answer shows both. */
+export interface AskedOf {
+  on?: string | undefined;
+  withDays?: boolean;
 }
 
-export function contractQuestion(form: object, on?: string): ContractQuestion {
+/** What the register of permits is told. Throws like `familyIn`. */
+export function permitQuestion(form: object, { on, withDays }: AskedOf = {}): PermitQuestion {
+  const bin = valueAt(form, 'employment', 'bin');
+  const permitNumber = valueAt(form, 'currentPermit', 'number');
+  const permitUntil = withDays ? valueAt(form, 'currentPermit', 'validUntil') : undefined;
+  return Value.Parse(PermitQuestion, stated({ on, bin, permitNumber, permitUntil }));
+}
+
+export function contractQuestion(form: object, { on, withDays }: AskedOf = {}): ContractQuestion {
   const bin = valueAt(form, 'employment', 'bin');
   const contractNumber = valueAt(form, 'employment', 'contractNumber');
-  return Value.Parse(ContractQuestion, stated({ on, bin, contractNumber }));
+  const contractUntil = valueAt(form, 'employment', 'contractUntil') ?? null;
+  const question = stated({ on, bin, contractNumber });
+  return Value.Parse(ContractQuestion, withDays ? { ...question, contractUntil } : question);
+}
+
+/** Of the document that was used its days; undefined where none go along. */
+export function passportQuestion(form: object, { on, withDays }: AskedOf): PassportQuestion | undefined {
+  if (!withDays) return undefined;
+  const [issuedOn, validUntil] = ['issuedOn', 'validUntil'].map((field) => valueAt(form, 'passport', field));
+  return Value.Parse(PassportQuestion, stated({ on, issuedOn, validUntil }));
 }
 
 /** What is written of the sponsor goes along, so that the answer shows both. */
@@ -58,8 +75,9 @@ export function kinshipQuestion(form: object, on?: string, purpose?: PermitPurpo
   return Value.Parse(KinshipQuestion, stated({ on, purpose, ...sponsor }));
 }
 
-export function insuranceQuestion(on?: string): InsuranceQuestion {
-  return Value.Parse(InsuranceQuestion, stated({ on }));
+export function insuranceQuestion(form: object, { on, withDays }: AskedOf = {}): InsuranceQuestion {
+  const insuredUntil = withDays ? valueAt(form, 'insurance', 'validUntil') : undefined;
+  return Value.Parse(InsuranceQuestion, stated({ on, insuredUntil }));
 }
 
 /** A field of a section; undefined where the draft has no such section, or nothing in it. */

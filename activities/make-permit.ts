@@ -4,6 +4,7 @@ import type { CaseEvidence } from '../db/case-evidence';
 import type { Permits } from '../db/permits';
 import type { Places } from '../db/places';
 import type { PrefilledReads } from '../db/reads/prefilled';
+import { agencyAnswerSchemas } from '../domain/agency-answers';
 import type { AnswerRef, DocumentKind, EventData } from '../domain/events';
 import { lawDate } from '../domain/law-day';
 import type { FilingKind, PermitPurpose, PermitTerm, PlaceCount, WindowRule } from '../domain/permit';
@@ -13,6 +14,13 @@ import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-fil
 import { employerLimitOn } from '../policy/permit/employer-limit';
 import { limitValues, type ToldAt } from '../policy/permit/limit-values';
 import { permitNumber } from '../policy/permit/number';
+import {
+  registeredDays,
+  type DaysTold,
+  type DayTeller,
+  type RegisteredDays,
+  type ToldAnswer,
+} from '../policy/permit/registered-days';
 import { markEnded } from '../policy/permit/still-lasting';
 import { isEmptyTerm } from '../policy/permit/term';
 import { formAsUsed } from '../policy/permit/uses';
@@ -41,6 +49,8 @@ interface Granted extends Filed {
   decidedOn: string;
   /** The answer on the sponsor that the case rests on. */
   kinship?: AnswerRef | null;
+  /** The answers that tell until when papers last; left out by workflows of before these counted. */
+  daysTold?: DaysTold;
   /** The first day of the permit of this case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
   /** Its last day, where a reported change had shortened it. */
@@ -80,7 +90,8 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     const { entered, form, found } = await usedIn(granted);
     const kinship = await kinshipIn(granted);
     const values = limitValues(policyVersion, { entered, found, toldAt });
-    const decision = { window, decidedOn, kinship, heldFrom, heldUntil, values };
+    const registered = await registeredIn(granted);
+    const decision = { window, decidedOn, kinship, heldFrom, heldUntil, values, registered };
     const asked = { purpose, filing, citizenship, form, policyVersion };
     return { form, termAfter: (ownUntil) => termFor(asked, { ...decision, ownUntil }) };
   }
@@ -89,6 +100,15 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     if (kinship === null) return undefined;
     const body = await evidence.getAnswer({ caseId, agency: 'kinship-register', ...kinship });
     return Value.Parse(KinshipRegisterAnswer, body);
+  }
+
+  async function registeredIn({ caseId, daysTold = {} }: Granted): Promise<RegisteredDays> {
+    const told = Object.entries(daysTold).map(async ([name, { answer, at }]): Promise<ToldAnswer> => {
+      const agency = name as DayTeller;
+      const body = await evidence.getAnswer({ caseId, agency, ...answer });
+      return { register: agency, body: Value.Parse(agencyAnswerSchemas[agency], body), at };
+    });
+    return registeredDays(await Promise.all(told));
   }
 
   async function binIn(filed: WithForm): Promise<string> {

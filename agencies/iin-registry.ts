@@ -10,9 +10,13 @@ const iinRegistry: Trade<'iin-registry'> = {
   latencyMs: 0,
   latencyJitterMs: 0,
   lateMs: 0,
-  factsFor: ({ person, family }) => {
+  factsFor: ({ person, family, question }) => {
     const { status, document, ofFamily = 'match' } = factsAbout('iin-registry', person.passportNumber);
-    return { status, ...(document && { document }), ...(family && { family: family.map(() => ofFamily) }) };
+    return {
+      ...(question && { question }),
+      ...{ status, ...(document && { document }) },
+      ...(family && { family: family.map(() => ofFamily) }),
+    };
   },
   contradict: ({ status }) => ({ status: status === 'match' ? 'mismatch' : 'match' }),
 };

@@ -26,10 +26,10 @@ const labourContracts: Trade<'labour-contracts'> = {
   }),
 };
 
-/** Nothing where no contract is named. */
-function contractAsAsked({ bin, contractNumber }: ContractQuestion) {
+/** Nothing where no contract is named; it ends when the question says that it does. */
+function contractAsAsked({ bin, contractNumber, contractUntil: until = null }: ContractQuestion) {
   if (bin === undefined || contractNumber === undefined) return [];
-  return [{ number: contractNumber, bin, from: '2026-01-12', until: null, status: 'registered' as const }];
+  return [{ number: contractNumber, bin, from: '2026-01-12', until, status: 'registered' as const }];
 }
 
 export function createLabourContracts(deps: AgencyDeps) {

@@ -9,6 +9,7 @@ import {
   ContractQuestion,
   InsuranceQuestion,
   KinshipQuestion,
+  PassportQuestion,
   PermitQuestion,
   type PermitQuestions,
   type PermitRegister,
@@ -24,7 +25,7 @@ export interface AskedRequest {
   certificate?: LanguageCertificate;
   family?: FamilyMember[];
   subject?: BankSubject;
-  question?: PermitQuestions[PermitRegister];
+  question?: PermitQuestions[PermitRegister] | PassportQuestion;
   callbackUrl?: string;
 }
 
@@ -62,7 +63,11 @@ const callback = { callbackUrl: Type.String({ pattern: '^https?://', maxLength: 
 export const PlainRequest = Type.Object(asked, strict);
 export const CallbackRequest = Type.Object({ ...asked, ...callback }, strict);
 export const FamilyRequest = Type.Object(
-  { ...asked, family: Type.Optional(Type.Array(FamilyMember, { maxItems: mostFamily })) },
+  {
+    ...asked,
+    family: Type.Optional(Type.Array(FamilyMember, { maxItems: mostFamily })),
+    question: Type.Optional(PassportQuestion),
+  },
   strict,
 );
 export const BankRequest = Type.Object(

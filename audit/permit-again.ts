@@ -2,9 +2,11 @@
 import { Value } from 'typebox/value';
 import type { KeptBody } from '../db/reads/audit';
 import type { CaseFile } from '../domain/case-file';
-import type { EventData, EventType } from '../domain/events';
+import type { AnswerRef, EventData, EventType } from '../domain/events';
 import { lawDate } from '../domain/law-day';
 import type { PermitFiling, PermitTerm } from '../domain/permit';
+import { agencyAnswerSchemas } from '../domain/agency-answers';
+import type { Check } from '../domain/agencies';
 import { KinshipRegisterAnswer } from '../domain/permit-answers';
 import type { PermitDraft } from '../domain/permit-form';
 import type { FetchedValue } from '../domain/permit-form/fetched';
@@ -12,6 +14,12 @@ import type { PersonIdentity } from '../domain/person';
 import { completenessFor, renewedNumber, termFor } from '../policy/permit/as-filed';
 import { outcomeOfChange } from '../policy/permit/change';
 import { limitValues, toldAtIn } from '../policy/permit/limit-values';
+import {
+  daysToldIn,
+  registeredDays,
+  type DayTeller,
+  type RegisteredDays,
+} from '../policy/permit/registered-days';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
 import { readFilingWindow } from '../policy/permit/window';
@@ -119,7 +127,7 @@ function termIn(known: Known, { follows: ownUntil }: PermitTerm) {
   const applicant = applicantOf(known);
   const said = { entered: known.entered, found: applicant.found, toldAt: toldAtIn(file) };
   const values = limitValues(file.policyVersion, said);
-  const held = { heldFrom, heldUntil };
+  const held = { heldFrom, heldUntil, registered: registeredIn(known) };
   return termFor(applicant, { window: window.rule, decidedOn, kinship, ownUntil, values, ...held });
 }
 
@@ -128,11 +136,25 @@ function kinshipIn({ file, bodies }: Known) {
   const agency = 'kinship-register';
   const answer = file.checks?.[agency]?.answer ?? null;
   if (answer === null) return undefined;
-  const { answerId, sha256 } = answer;
-  const kept = bodies.find(
-    (each) => each.agency === agency && each.answerId === answerId && each.sha256 === sha256,
-  );
-  if (!Value.Check(KinshipRegisterAnswer, kept?.body))
-    throw new Error('the answer on the sponsor is not kept');
-  return kept?.body;
+  const body = bodyOf(agency, answer, bodies);
+  if (!Value.Check(KinshipRegisterAnswer, body)) throw new Error('the answer on the sponsor is not kept');
+  return body;
+}
+
+/** Until when papers last, as the registers answered in verification. */
+function registeredIn({ file, bodies }: Known): RegisteredDays {
+  const told = Object.entries(daysToldIn(file)).map(([name, { answer, at }]) => {
+    const register = name as DayTeller;
+    const body = bodyOf(register, answer, bodies);
+    if (!Value.Check(agencyAnswerSchemas[register], body))
+      throw new Error(`the answer of ${register} is not kept`);
+    return { register, body, at };
+  });
+  return registeredDays(told);
+}
+
+function bodyOf(agency: Check, { answerId, sha256 }: AnswerRef, bodies: Known['bodies']): unknown {
+  const isNamed = (each: KeptBody) =>
+    each.agency === agency && each.answerId === answerId && each.sha256 === sha256;
+  return bodies.find(isNamed)?.body;
 }

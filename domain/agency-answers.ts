@@ -11,6 +11,7 @@ import {
   LabourContractsAnswer,
   PermitRegisterAnswer,
 } from './permit-answers';
+import { PassportQuestion } from './permit-questions';
 import { plainText } from './plain-text';
 
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
@@ -57,9 +58,10 @@ const IinStatus = Type.Enum([...iinStatuses]);
 /** The document that a person has under the number, as the registry knows it. */
 const KnownDocument = Type.Object({ issuedBy: Country, issuedOn: Day, validUntil: Day }, strict);
 
-/** `family` has one status for each member that was asked about, in the order of the question. */
+/** `family` has one status for each member that was asked about, in the order of the question; `question` repeats it. */
 export const IinRegistryAnswer = answer({
   ...whomIfSaid,
+  question: Type.Optional(PassportQuestion),
   status: IinStatus,
   document: Type.Optional(KnownDocument),
   family: Type.Optional(Type.Array(IinStatus, { maxItems: mostFamily })),

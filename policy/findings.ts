@@ -3,6 +3,7 @@ import type { Check } from '../domain/agencies';
 import type { AgencyAnswers } from '../domain/agency-answers';
 import { monthsAfter } from '../domain/law-day';
 import { readCrossings } from './findings/crossings';
+import { whyNotPassportAsWritten } from './findings/days-as-written';
 import { readContracts, readPermits } from './findings/employment';
 import { whyRenewedTwice } from './findings/own-permits';
 import { readInsurance, readKinship } from './findings/family';
@@ -21,8 +22,9 @@ const readers: Readers = {
       [...when(record === 'unspent', 'unspent-conviction'), ...when(wanted, 'wanted')],
       [...when(record === 'spent', 'spent-conviction'), ...when(offences.length > 0, 'offences')],
     ),
-  'iin-registry': ({ status, family = [] }) =>
-    finding(
+  'iin-registry': (answer) => {
+    const { status, family = [] } = answer;
+    return finding(
       [
         ...when(status === 'mismatch', 'iin-of-another-person'),
         ...when(family.includes('mismatch'), 'family-iin-of-another-person'),
@@ -30,8 +32,10 @@ const readers: Readers = {
       [
         ...when(status === 'unknown', 'iin-unknown'),
         ...when(family.includes('unknown'), 'family-iin-unknown'),
+        ...whyNotPassportAsWritten(answer),
       ],
-    ),
+    );
+  },
   'fingerprint-registry': ({ status }) =>
     finding(
       when(status === 'no-match', 'fingerprints-of-another-person'),

@@ -10,6 +10,7 @@ import { takesPlace } from '../domain/permit-file';
 import { stageOf } from '../domain/waiting';
 import { mayGrant } from '../policy/guards/decision';
 import { toldAtIn } from '../policy/permit/limit-values';
+import { daysToldIn } from '../policy/permit/registered-days';
 import { checkCompleteness, computeTerm, fetchStateData, issuePermit, reservePlace } from './activities';
 import { untilReached } from './asking';
 import { countPlace, countPlaces, isUncounted, placedIn, tellNoneLeft } from './count-places';
@@ -157,11 +158,11 @@ function grantOf(file: CaseFile) {
   if (window === null) throw new Error('nothing says by which rule it was filed in time');
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
   const decidedOn = lawDate(file.statusSince);
-  const told = { kinship, heldFrom, heldUntil, toldAt: toldAtIn(file) };
+  const told = { kinship, heldFrom, heldUntil, toldAt: toldAtIn(file), daysTold: daysToldIn(file) };
   return { ...filedIn(file), window: window.rule, decidedOn, ...told };
 }
 
 function filingOf(file: CaseFile): Filing {
-  const { formVersion, filedOn: on, purpose, filing: kind } = filedIn(file);
-  return { on, formVersion, purpose, kind, prefilled: true };
+  const { formVersion, filedOn: on, purpose, filing, policyVersion } = filedIn(file);
+  return { on, formVersion, purpose, filing, policyVersion, prefilled: true };
 }

@@ -3,6 +3,7 @@ import type { AgencyAnswers } from '../../domain/agency-answers';
 import { monthsAfter } from '../../domain/law-day';
 import type { SponsorRow } from '../permit/purpose-row';
 import { familySponsors, marriedMonths } from '../permit/sponsors';
+import { whyNotInsuranceAsWritten } from './days-as-written';
 import { finding, when, type Finding } from './finding';
 import { readLostGround } from './ground-lost';
 import { whyNotAsWritten } from './sponsor-as-written';
@@ -64,13 +65,12 @@ function readSponsor({ status, residentSince, permitUntil }: Kinship['sponsor'],
   return { adverse: [...ended, ...when(!settled, 'sponsor-without-right')], unclear: [] };
 }
 
-export function readInsurance({ question, policies }: AgencyAnswers['insurance-register']): Finding {
+export function readInsurance(answer: AgencyAnswers['insurance-register']): Finding {
+  const { question, policies } = answer;
   const { on } = question;
   if (on === undefined) return finding([], ['day-not-told']);
   const lasting = policies.filter(({ until }) => on <= until);
   const begun = lasting.some(({ from }) => from <= on);
-  return finding(
-    when(lasting.length === 0, 'not-insured'),
-    when(lasting.length > 0 && !begun, 'insurance-begins-later'),
-  );
+  if (lasting.length === 0) return finding(['not-insured'], []);
+  return finding([], [...when(!begun, 'insurance-begins-later'), ...whyNotInsuranceAsWritten(answer)]);
 }

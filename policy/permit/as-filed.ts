@@ -9,6 +9,7 @@ import type { PermitApplicant } from './documents-owed';
 import type { LimitValues } from './limit-values';
 import { permitRulesOf } from './policies';
 import { checksOf, employed } from './purposes';
+import type { RegisteredDays } from './registered-days';
 import { registeredSponsor } from './registered-sponsor';
 import { permitTerm } from './term';
 
@@ -55,6 +56,8 @@ interface GrantedBy {
   /** The last day of a permit of ours that the person has already; null where none lasts. */
   ownUntil?: string | null | undefined;
   values?: LimitValues | undefined;
+  /** What the registers told of the days that were used. */
+  registered?: RegisteredDays | undefined;
   /** The first day of the permit of the case that fell when its decision was looked at again. */
   heldFrom?: string | undefined;
   /** Its last day, where a reported change had shortened it. */

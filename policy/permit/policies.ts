@@ -26,6 +26,8 @@ export interface PermitPolicy extends Policy {
   termTellsValues: Rule<boolean>;
   /** Whether a first permit begins after one that the state's register knows, and not only after one of ours. */
   waitsForKnownPermit: Rule<boolean>;
+  /** Whether the days that window and term are read from are held against what the registers tell in verification. */
+  daysHeld: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -89,6 +91,10 @@ const april = {
   waitsForKnownPermit: assumption(
     false,
     'of cases filed before: a first permit waited for one of ours alone, as their terms are recorded',
+  ),
+  daysHeld: assumption(
+    false,
+    'of cases filed before: the registers were told of no day but that of the filing, and none was compared',
   ),
   fetchMinutes: assumption(
     10,
@@ -169,6 +175,10 @@ const lateNovember = {
   waitsForKnownPermit: inferred(
     true,
     `${sinceApril}: permits are counted as the migration police keeps them; whoever has one there has one, as with one of ours`,
+  ),
+  daysHeld: inferred(
+    true,
+    `${sinceApril}; ${newRules}: contract, insurance and permits are read from their registers; what is typed is not`,
   ),
 } as const satisfies PermitPolicy;
 

@@ -16,6 +16,8 @@ import { everyLimit } from './purpose-terms';
 import { purposeRow } from './purposes';
 import type { LimitValues } from './limit-values';
 import type { PurposeRow } from './purpose-row';
+import { currentEnd, type RegisteredDays } from './registered-days';
+import { countedAsTold, limitAsTold } from './registered-limits';
 import type { RegisteredSponsor } from './registered-sponsor';
 import { shortestMonths, sponsorsEnd, sponsorsSaid } from './sponsor-limits';
 
@@ -30,6 +32,8 @@ export interface TermQuestion {
   group: CitizenshipGroup;
   decidedOn: string;
   currentUntil: string | null;
+  /** What the registers told in verification of the days that were used: where one comes before, it counts. */
+  registered?: RegisteredDays | undefined;
   /** The last day of a permit that we issued to the same person in another case; null where none lasts. */
   ownUntil?: string | null | undefined;
   /** Whether a first permit waits for the end of the one that the state's register knows (`currentUntil`), too. */
@@ -99,9 +103,10 @@ function beginsOn(question: TermQuestion): string {
 }
 
 /** Where the person has no other permit than the one that is renewed. */
-function beginsAlone({ filing, window, currentUntil, decidedOn }: TermQuestion): string {
-  if (filing === 'issue' || currentUntil === null) return decidedOn;
-  const dayAfter = nextDay(currentUntil);
+function beginsAlone({ filing, window, currentUntil, registered, decidedOn }: TermQuestion): string {
+  const { until } = currentEnd(currentUntil, registered);
+  if (filing === 'issue' || until === null) return decidedOn;
+  const dayAfter = nextDay(until);
   const fromDecision = window === 'fifteen-days-after-a-fine' && dayAfter < decidedOn;
   return fromDecision ? decidedOn : dayAfter;
 }
@@ -126,20 +131,23 @@ function limitsOf(question: TermQuestion, validFrom: string): Bounded {
   const row = purposeRow(purpose);
   const bySponsor = sponsorsSaid(question);
   const months = shortestMonths(row.months[question.filing], bySponsor);
-  const first = {
-    by: 'purpose' as const,
+  const ofPurpose: TermLimit = {
+    by: 'purpose',
     until: lastDayOfMonths(validFrom, months.value),
     ...{ source: months.source, ...(months.said && { value: months.said }) },
   };
+  const first = question.filing === 'renewal' ? countedAsTold(ofPurpose, validFrom, question) : ofPurpose;
   const named = termLimits.filter((name) => [...everyLimit.value, ...row.limits.value].includes(name));
   const others = named.flatMap((by): TermLimit[] => {
     if (by === 'sponsor') return sponsorsEnd(bySponsor);
     if (by === 'purpose' || by === 'reported-change') return [];
-    const until = untilOf[by](form);
-    const holds = by !== 'insurance' || group !== 'eaeu';
-    if (until === undefined || !holds) return [];
-    const value = question.values?.inForm(pointerOf[by]);
-    return [{ by, until, source: sourceOf(by, row), ...(value && { value }) }];
+    if (by === 'insurance' && group === 'eaeu') return [];
+    const [used, pointer, source] = [untilOf[by](form), pointerOf[by], sourceOf(by, row)];
+    const told = limitAsTold({ by, used, pointer, source }, question);
+    if (told !== undefined) return [told];
+    if (used === undefined) return [];
+    const value = question.values?.inForm(pointer);
+    return [{ by, until: used, source, ...(value && { value }) }];
   });
   return [first, ...others, ...shortenedBefore(question)];
 }

@@ -16,6 +16,7 @@ import { createPrefilledReads } from '../../db/reads/prefilled';
 import { agencyNames, type Check } from '../../domain/agencies';
 import { subjectFrom } from '../../domain/answer-shape';
 import type { FormDraft } from '../../domain/form';
+import type { PermitDraft } from '../../domain/permit-form';
 import type { PersonIdentity } from '../../domain/person';
 import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
@@ -67,7 +68,7 @@ beforeEach(() => {
   reply = { status: 202, facts: { reference: 'ref-1' } };
 });
 
-async function keep(person: PersonIdentity, content: FormDraft = form): Promise<string> {
+async function keep(person: PersonIdentity, content: FormDraft & PermitDraft = form): Promise<string> {
   const prepared = preparePerson(caseId, person);
   await database.as('api', 1).transaction(async (tx) => {
     await prepared.keepInTx(tx);
@@ -104,6 +105,43 @@ describe('a question after the form was handed in', () => {
     });
     expect(heard).toEqual([{ requestId: asked.requestId, person: people.timur.person, family: [child] }]);
   });
+
+  test.each<['issue' | 'renewal', string, object]>([
+    ['renewal', 'permit-2026-11-24', { permitUntil: '2026-12-31' }],
+    ['renewal', 'permit-2026-11-23', {}],
+    ['issue', 'permit-2026-11-24', {}],
+  ])(
+    'of a permit (%s, %s) names its last day where the rules compare it',
+    async (filing, policyVersion, days) => {
+      const on = '2026-11-24';
+      const permitNumber = 'TP-2025-100417';
+      const told = { on, permitNumber, ...days };
+      const { person } = people.bekzod;
+      const personId = await keep(person, {
+        currentPermit: { number: permitNumber, validUntil: '2026-12-31' },
+      });
+      const currentPermit = { number: permitNumber, validUntil: '2026-05-02', employerBin: null };
+      const registration = { addressCode: '0201', from: '2026-01-01', until: null };
+      const known = { ...whomOf(person), question: told, currentPermit, registration, employer: null };
+      reply = { status: 200, facts: { answerId: `a-${caseId}`, ...known } };
+      const asked = question('permit-register', personId);
+      const filed = {
+        ...asked.filing,
+        on,
+        purpose: 'study',
+        filing,
+        policyVersion,
+        prefilled: true,
+      } as const;
+      expect(await activities.askAgency({ ...asked, filing: filed })).toMatchObject({
+        kind: 'answered',
+        news: {
+          codes: 'permitUntil' in days ? ['permit-end-not-as-written', 'filed-after-the-ten-days'] : [],
+        },
+      });
+      expect(heard).toEqual([{ requestId: asked.requestId, person, question: told }]);
+    },
+  );
 
   test('names the certificate and the required amount to the bank', async () => {
     const asked = question('bank', await keep(people.timur.person));

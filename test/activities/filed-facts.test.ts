@@ -6,6 +6,7 @@ import {
   findSolvencyCertificate,
   insuranceQuestion,
   kinshipQuestion,
+  passportQuestion,
   permitQuestion,
 } from '../../activities/filed-facts';
 import type { FormDraft } from '../../domain/form';
@@ -64,19 +65,33 @@ describe('what the registers behind a permit are told', () => {
 
   test('is the day, and of the form what finds the file and what is compared with it, no more', () => {
     const bin = '150340011878';
-    expect(permitQuestion(form, on)).toEqual({ on, bin, permitNumber: 'TP-2025-100417' });
-    expect(contractQuestion(form, on)).toEqual({ on, bin, contractNumber: 'TD-2026-3307' });
+    expect(permitQuestion(form, { on })).toEqual({ on, bin, permitNumber: 'TP-2025-100417' });
+    expect(contractQuestion(form, { on })).toEqual({ on, bin, contractNumber: 'TD-2026-3307' });
     expect(kinshipQuestion(form, on, 'family')).toEqual({
       ...{ on, purpose: 'family' },
       ...{ sponsorIin: '900101300017', sponsorKind: 'citizen' },
     });
-    expect(insuranceQuestion(on)).toEqual({ on });
+    expect(insuranceQuestion(form, { on })).toEqual({ on });
+  });
+
+  test('is also the days that window and term were read from, where the rules hold them against the answer', () => {
+    const asked = { on, withDays: true };
+    const papers = {
+      ...form,
+      passport: { issuedBy: 'UZB', issuedOn: '2021-04-02', validUntil: '2031-04-01' },
+      insurance: { policyNumber: 'MED-1', validUntil: '2026-12-31' },
+    };
+    expect(permitQuestion(papers, asked)).toMatchObject({ permitUntil: '2026-12-18' });
+    expect(contractQuestion(papers, asked)).toMatchObject({ contractUntil: null });
+    expect(insuranceQuestion(papers, asked)).toEqual({ on, insuredUntil: '2026-12-31' });
+    expect(passportQuestion(papers, asked)).toEqual({ on, issuedOn: '2021-04-02', validUntil: '2031-04-01' });
+    expect(passportQuestion(papers, { on })).toBeUndefined();
   });
 
   test.each([{}, { employment: {} }, { employment: null, currentPermit: 'none' }])(
     'is nothing but the day when the form says nothing: %j',
     (empty) => {
-      expect(permitQuestion(empty, on)).toEqual({ on });
+      expect(permitQuestion(empty, { on })).toEqual({ on });
       expect(contractQuestion(empty)).toEqual({});
       expect(kinshipQuestion(empty)).toEqual({});
     },
@@ -85,7 +100,7 @@ describe('what the registers behind a permit are told', () => {
   test.each([{ employment: { bin: '12' } }, { employment: { bin: 150340011878 } }])(
     'is never guessed from what cannot be read: %j',
     (broken) => {
-      expect(() => contractQuestion(broken, on)).toThrow();
+      expect(() => contractQuestion(broken, { on })).toThrow();
     },
   );
 });

@@ -151,6 +151,12 @@ describe('the registry of numbers', () => {
     expect(answer).toMatchObject({ status: 'match', family: [status, status] });
   });
 
+  test('repeats which document it was asked about', async () => {
+    const question = { on: today(), issuedOn: '2023-05-11', validUntil: '2033-05-10' };
+    const { answer } = await clients.iinRegistry.ask({ ...about(timur), question });
+    expect(answer).toMatchObject({ status: 'match', question });
+  });
+
   test('rejects the same request about another family', async () => {
     const request = about(timur);
     await clients.iinRegistry.ask({ ...request, family: [child] });

@@ -1,6 +1,7 @@
 /** A term that a sponsor bounds, computed again from the record, the form and the register's kept answer. */
 import { describe, expect, test } from '@jest/globals';
 import { computeAgain, type Ground } from '../../audit/permit-again';
+import type { AnswerRef } from '../../domain/events';
 import { subjectFrom } from '../../domain/answer-shape';
 import { people } from '../../agencies/people';
 import type { PermitFiling } from '../../domain/permit';
@@ -21,12 +22,24 @@ const kept = { agency: check, ...answer, body };
 
 const permit: PermitFiling = { filing: 'issue', purpose: 'family', employerId: null };
 /** A grant as the case stood before it, its checks asked of a family. */
-function termAgain(bodies: Ground['bodies'], term: object = {}) {
+function termAgain(
+  bodies: Ground['bodies'],
+  term: object = {},
+  { policyVersion, told = {} }: { policyVersion?: string; told?: Record<string, AnswerRef> } = {},
+) {
   const file = aPermitFile('granting');
   const { checks } = file;
   const found = Object.values(checks ?? {})[0];
   if (found === undefined || file.permit === null) throw new Error('nothing was asked');
-  const asked = { ...file, checks: { ...checks, [check]: { ...found, answer } } };
+  const others = Object.entries(told).map(([register, { answerId, sha256 }]) => {
+    return [register, { ...found, answer: { answerId, sha256 } }];
+  });
+  const answered = { [check]: { ...found, answer }, ...Object.fromEntries(others) };
+  const older = policyVersion === undefined ? checks : {};
+  const asked = {
+    ...{ ...file, checks: { ...older, ...answered } },
+    policyVersion: policyVersion ?? file.policyVersion,
+  };
   const before = { ...asked, permit: { ...file.permit, ...permit } };
   const usual = anEvent('permit-issued', { day: 2 });
   const event = { ...usual, data: { ...usual.data, term: { ...termIn(usual), ...term } } } as typeof usual;
@@ -64,6 +77,24 @@ describe('an auditor', () => {
     expect(termAgain([{ ...kept, body: { ...body, sponsor } }])).toMatchObject({
       term: { validUntil: '2029-05-05' },
     });
+  });
+
+  test('finds the end of the passport that its registry told in verification', () => {
+    const register = 'iin-registry';
+    const document = { issuedBy: 'UZB', issuedOn: '2021-04-02', validUntil: '2026-09-30' };
+    const said = {
+      ...{ requestId: 'r-2', answerId: 'answer-8', ...whom, status: 'match', document },
+      question: { on: '2026-05-05', issuedOn: '2021-04-02', validUntil: '2031-04-01' },
+    };
+    const told = { agency: register, answerId: 'answer-8', sha256: '8'.repeat(64), body: said } as const;
+    const newest = { policyVersion: 'permit-2026-11-24', told: { [register]: told } };
+    expect(termAgain([kept, told], {}, newest)).toMatchObject({
+      term: { validUntil: '2026-09-30', shortestBy: 'passport' },
+    });
+    expect(termAgain([kept, told], {}, { ...newest, policyVersion: 'permit-2026-11-23' })).toMatchObject({
+      term: { shortestBy: 'purpose' },
+    });
+    expect(() => termAgain([kept], {}, newest)).toThrow('the answer of iin-registry is not kept');
   });
 
   test.each<[string, Ground['bodies']]>([

@@ -128,6 +128,11 @@ describe('what the law asks', () => {
     ]);
   });
 
+  test('days that were used are held against the registers in cases filed from 24 November 2026 on', () => {
+    const held = permitPolicies.filter(({ daysHeld }) => daysHeld.value);
+    expect(held.map(({ version }) => version)).toEqual(['permit-2026-11-24']);
+  });
+
   test('a hearing that falls away is told in cases of the newest policies alone', () => {
     const told = policies.filter(({ hearing }) => hearing.cancellationTold.value);
     expect(told.map(({ version }) => version)).toEqual([

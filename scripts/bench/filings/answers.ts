@@ -21,7 +21,7 @@ export function answersAbout<A extends AskedAgency>(
   const told: Told = {
     berkut: facts.berkut,
     'criminal-registry': { ...(namesake && another), ...facts['criminal-registry'] },
-    'iin-registry': { status: facts['iin-registry'].status },
+    'iin-registry': { ...(Object.keys(question).length > 0 && { question }), ...facts['iin-registry'] },
     'fingerprint-registry': facts['fingerprint-registry'],
     'security-service': facts['security-service'],
     'migration-register': { asOf: filedOn, ...facts['migration-register'] },

@@ -11,6 +11,7 @@ import type {
   WindowRule,
 } from '../../../domain/permit';
 import type { FetchedValue } from '../../../domain/permit-form/fetched';
+import type { DaysTold } from '../../../policy/permit/registered-days';
 
 export interface Filed {
   caseId: string;
@@ -25,6 +26,7 @@ export interface Granted extends Filed {
   window: WindowRule;
   decidedOn: string;
   kinship: AnswerRef | null;
+  daysTold: DaysTold;
 }
 
 export type Reply =

@@ -8,18 +8,21 @@ import { completenessFor } from '../../../policy/permit/as-filed';
 import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
 import { readPrefill } from '../../../policy/permit/prefill';
 import { registeredSponsor } from '../../../policy/permit/registered-sponsor';
+import { holdsDays } from '../../../policy/permit/registered-days';
 import { isEmptyTerm, permitTerm } from '../../../policy/permit/term';
 import { formAsUsed } from '../../../policy/permit/uses';
 import {
   contractQuestion,
   insuranceQuestion,
   kinshipQuestion,
+  passportQuestion,
   permitQuestion,
 } from '../../../activities/filed-facts';
 import { answersAbout, otherwise } from './answers';
 import type { Verdict } from './oracle';
 import type { Granted, Hands, Letter } from './hands';
 import type { AskedAgency, InventedFiling } from './invented-filing';
+import { policyVersion } from './story';
 
 /** `placesOf`: how many places each employer has left, counted down here; `serials` numbers the permits. */
 export interface MemoryOffice {
@@ -43,9 +46,13 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
   const whyNot = (check: Check) => whyNotDue(check, { bornOn: person.bornOn, exemption: 'none' }, filedOn);
 
   function questionTo(check: Check): object {
-    if (check === 'permit-register') return permitQuestion(used(), filedOn);
-    if (check === 'labour-contracts') return contractQuestion(used(), filedOn);
-    if (check === 'insurance-register') return insuranceQuestion(filedOn);
+    const of = { on: filedOn, withDays: holdsDays(policyVersion) };
+    const isRenewal = filing.filing === 'renewal';
+    if (check === 'permit-register')
+      return permitQuestion(used(), { ...of, withDays: of.withDays && isRenewal });
+    if (check === 'iin-registry') return passportQuestion(used(), of) ?? {};
+    if (check === 'labour-contracts') return contractQuestion(used(), of);
+    if (check === 'insurance-register') return insuranceQuestion(used(), of);
     return check === 'kinship-register' ? kinshipQuestion(used(), filedOn, purpose) : {};
   }
   function answerOf(check: AskedAgency, requestId: string): Letter {

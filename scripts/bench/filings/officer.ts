@@ -4,6 +4,7 @@ import type { Check } from '../../../domain/agencies';
 import type { Reason } from '../../../domain/events';
 import { takesPlace } from '../../../domain/permit-file';
 import { findArticle } from '../../../policy/grounds';
+import { daysToldIn } from '../../../policy/permit/registered-days';
 import type { End } from './oracle';
 import { officer, policyVersion, text, type CarriedStory } from './story';
 
@@ -70,7 +71,7 @@ function grantOf({ file, invented }: CarriedStory) {
   const window = file.permit?.window?.rule ?? 'first-filing';
   const kinship = file.checks?.['kinship-register']?.answer ?? null;
   const filed = { caseId, personId, purpose, filing, filedOn, policyVersion, formVersion: 1 };
-  return { ...filed, window, decidedOn: filedOn, kinship };
+  return { ...filed, window, decidedOn: filedOn, kinship, daysTold: daysToldIn(file) };
 }
 
 const grounds = {

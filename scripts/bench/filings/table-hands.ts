@@ -20,6 +20,7 @@ import { agencyNames, type AgencyName } from '../../../domain/agencies';
 import type { Hands } from './hands';
 import type { InventedFiling } from './invented-filing';
 import type { Post } from './post';
+import { policyVersion } from './story';
 
 /** Every pause of the service is shortened by this: ten thousand filings would wait for days otherwise. */
 export const hurry = 200;
@@ -47,7 +48,16 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
   });
   const record = createRecord(db);
 
-  return ({ caseId, personId, person, purpose, filedOn, twice, employer }: InventedFiling): Hands => ({
+  return ({
+    caseId,
+    personId,
+    person,
+    purpose,
+    filing: kind,
+    filedOn,
+    twice,
+    employer,
+  }: InventedFiling): Hands => ({
     async fetch(source, requestId) {
       const fetched = await untilHeard(async () => {
         const asked = { on: filedOn, employerId: employer?.employerId ?? null };
@@ -60,7 +70,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
     prefilled: () => prefilled.listPrefilled(caseId),
     completeness: (filed) => making.checkCompleteness(filed),
     async ask(check, requestId) {
-      const filing = { on: filedOn, formVersion: 1, purpose, prefilled: true };
+      const filing = { on: filedOn, formVersion: 1, purpose, filing: kind, policyVersion, prefilled: true };
       const reply = await untilHeard(() => asking.askAgency({ caseId, personId, check, requestId, filing }));
       if (reply.kind === 'unreachable') throw new Error(`${check} was not reached`);
       return reply;
