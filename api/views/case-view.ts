@@ -14,6 +14,7 @@ import { whoTookPart } from '../../policy/taking-part';
 import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
 import { viewFindings } from './finding-view';
+import { viewKnownOfCase } from './documents-known';
 import { viewFormValues } from './form-values';
 import { viewPermit, viewReopening } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
@@ -62,6 +63,7 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     documents: viewDocuments(file, sources.documents),
     documentsRequested: file.documentsRequested,
     documentsMissing: file.documentsMissing,
+    documentsKnown: viewDocumentsKnown(file, sources),
     findings: viewFindings(file.checks, { ...sources, policy: policyOf(file.policyVersion) }),
     interview: viewInterview(file, texts),
     noShows: file.noShows,
@@ -94,6 +96,10 @@ function refsIn(value: unknown): TextRef[] {
 function viewForm(file: CaseFile, { form, prefilled }: CaseSources): CaseView['form'] {
   const content = form?.content ?? {};
   return file.form && { ...file.form, content, values: viewFormValues(file, content, prefilled) };
+}
+
+function viewDocumentsKnown(file: CaseFile, { form, person, prefilled }: CaseSources) {
+  return viewKnownOfCase(file, { content: form?.content ?? {}, person, prefilled });
 }
 
 function viewDocuments(
