@@ -6,7 +6,7 @@ import type { PermitSubmission } from '../domain/events/form';
 import type { DocumentKind } from '../domain/events';
 import type { PersonIdentity } from '../domain/person';
 import type { Fault } from './problems';
-import type { NeededDocument } from './schemas/form';
+import type { KnownDocument, NeededDocument } from './schemas/form';
 
 /** A case with what lies beside it, as its form would be handed in now. */
 export interface FormGround {
@@ -23,6 +23,8 @@ export interface FormRules {
   /** Everything that stands against handing it in, in the order of the pointers. */
   submissionFaults(content: object, documents: readonly { kind: DocumentKind }[]): Fault[];
   needed(content: object, documents: readonly { kind: DocumentKind }[]): Static<typeof NeededDocument>[];
+  /** What a register makes needless of what would be needed. */
+  known(content: object): Static<typeof KnownDocument>[];
   /** What the act of handing in says of a permit; throws Problem filing-window-closed. */
   submission(content: object): { permit?: PermitSubmission };
 }

@@ -35,6 +35,7 @@ export function permanentFormRules({ row, person }: FormGround): FormRules {
         const uploaded = documents.some((each) => each.kind === kind);
         return { kind, checkedBy, source, confidence, uploaded };
       }),
+    known: () => [],
     submission: () => ({}),
   };
 }

@@ -2,7 +2,7 @@
 import { formFaults } from '../domain/form/faults';
 import { lawDate } from '../domain/law-day';
 import { findPermitFormFaults, PermitDraft, PermitForm } from '../domain/permit-form';
-import { documentsOwed } from '../policy/permit/documents-owed';
+import { documentsOwed, type PermitApplicant } from '../policy/permit/documents-owed';
 import { findSponsorRightFaults } from '../policy/permit/sponsor-right';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
@@ -12,6 +12,7 @@ import type { FormGround, FormRules } from './form-ground';
 import { inPointerOrder } from './pointer-order';
 import { Problem } from './problems';
 import { createShapeCheck } from './shape-checks';
+import { viewKnown } from './views/documents-known';
 
 const faultsOfDraft = createShapeCheck(PermitDraft);
 const faultsOfForm = createShapeCheck(PermitForm, Infinity);
@@ -23,6 +24,12 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
   const filedOn = lawDate(caseInstant(row));
   const found = markEnded(prefilled, filedOn);
   const used = (content: PermitDraft) => formAsUsed(content, found);
+  const { policyVersion } = row.file;
+  const { bornOn, citizenship } = person;
+  const applicant = (content: PermitDraft): PermitApplicant => {
+    const form = used(content);
+    return { purpose, filing, citizenship, bornOn, form, found, filedOn, policyVersion };
+  };
   return {
     draftFaults: faultsOfDraft,
     submissionFaults: (content: PermitDraft) => {
@@ -35,23 +42,12 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
       }));
       return inPointerOrder([...faultsOfForm(form), ...told, ...rights]);
     },
-    needed: (content: PermitDraft, documents) => {
-      const { bornOn, citizenship } = person;
-      const applicant = {
-        purpose,
-        filing,
-        citizenship,
-        bornOn,
-        form: used(content),
-        found,
-        filedOn,
-        policyVersion: row.file.policyVersion,
-      };
-      return documentsOwed(applicant).map(({ kind, checkedBy, because, confidence }) => {
+    needed: (content: PermitDraft, documents) =>
+      documentsOwed(applicant(content)).map(({ kind, checkedBy, because, confidence }) => {
         const uploaded = documents.some((each) => each.kind === kind);
         return { kind, checkedBy, source: because, confidence, uploaded };
-      });
-    },
+      }),
+    known: (content: PermitDraft) => viewKnown(applicant(content)),
     submission: (content: PermitDraft) => {
       const reading = windowOf(used(content), { filing, filedOn });
       if (reading.ok) return { permit: { uses: useValues(content, found), window: reading.window } };

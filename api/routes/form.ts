@@ -37,7 +37,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
           groundOf(reads, row),
         ]);
         const { version, content, savedAt } = newest ?? { version: 0, content: {}, savedAt: null };
-        const needed = formRulesFor(ground).needed(content, documents);
+        const rules = formRulesFor(ground);
         reply.header('etag', `"${version}"`);
         return {
           caseId,
@@ -46,7 +46,8 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
           savedAt,
           prefilled: ground.prefilled.map(viewPrefilled),
           documents,
-          needed,
+          needed: rules.needed(content, documents),
+          known: rules.known(content),
         };
       },
     );

@@ -15,7 +15,7 @@ import { verbs } from '../../domain/verbs';
 import { ApplicationSummary, Clock, Reasons, Certificate, ScoreSummary } from './application';
 import { DecisionOfRecord } from './decisions';
 import { Count, Day, exact, Instant, nullable, oneOf, Sha256 } from './fields';
-import { AnyDraft, FormValue } from './form';
+import { AnyDraft, FormValue, KnownDocument } from './form';
 import { PermitFile, Reopening } from './permit-file';
 import {
   ComplaintOfCase,
@@ -136,6 +136,9 @@ export const CaseView = exact({
   documents: Type.Array(JudgedDocument),
   documentsRequested: DocumentKinds,
   documentsMissing: DocumentKinds,
+  documentsKnown: Type.Array(KnownDocument, {
+    description: 'What was not asked for, on the day of filing; empty before it and for permanent residence',
+  }),
   findings: Type.Array(Finding),
   interview: nullable(Interview),
   noShows: Count,

@@ -31,6 +31,16 @@ export const NeededDocument = exact(
   'A document without which the form, as it is filled in so far, cannot be handed in',
 );
 
+export const KnownDocument = exact(
+  {
+    kind: oneOf(documentKinds),
+    by: oneOf(stateSources, 'The register that knows it'),
+    source: Type.String({ description: 'Where it was read that it is not asked for then' }),
+    confidence: Type.String(),
+  },
+  'A document that would be owed if no register of the state knew what it shows',
+);
+
 /** The draft of whichever form the kind of the case has. */
 export const AnyDraft = Type.Union([FormDraft, PermitDraft]);
 
@@ -75,6 +85,9 @@ export const Form = exact({
   prefilled: Type.Array(PrefilledValue),
   documents: Type.Array(KeptDocument),
   needed: Type.Array(NeededDocument),
+  known: Type.Array(KnownDocument, {
+    description: 'What need not be handed in; empty for a form that no register fills in',
+  }),
 });
 
 /** If-Match names the version that the change was made on: `"0"` for the first saving. */

@@ -15,6 +15,7 @@ import type { CaseView } from '../schemas/case';
 import { summarise, viewScore } from './application-view';
 import { viewDecisions } from './decisions-view';
 import { viewFindings } from './finding-view';
+import { viewKnownOfCase } from './documents-known';
 import { viewFormValues } from './form-values';
 import { viewPermit, viewReopening } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
@@ -63,6 +64,7 @@ export function viewCase(sources: CaseSources, reader: Reader, now: string): Cas
     documents: viewDocuments(file, sources.documents),
     documentsRequested: file.documentsRequested,
     documentsMissing: file.documentsMissing,
+    documentsKnown: viewDocumentsKnown(file, sources),
     findings: viewFindings(file.checks, { ...sources, policy: policyOf(file.policyVersion) }),
     interview: viewInterview(file, texts),
     noShows: file.noShows,
@@ -96,6 +98,10 @@ function refsIn(value: unknown): TextRef[] {
 function viewForm(file: CaseFile, { form, prefilled }: CaseSources): CaseView['form'] {
   const content = form?.content ?? {};
   return file.form && { ...file.form, content, values: viewFormValues(file, content, prefilled) };
+}
+
+function viewDocumentsKnown(file: CaseFile, { form, person, prefilled }: CaseSources) {
+  return viewKnownOfCase(file, { content: form?.content ?? {}, person, prefilled });
 }
 
 function viewDocuments(

@@ -60,6 +60,19 @@ describe('a deciding officer reads', () => {
     ]);
   });
 
+  test('which paper nobody asked for, since a register knows it', () => {
+    const contract: Prefilled = {
+      ...address,
+      ...{ pointer: '/employment/contractNumber', value: 'TD-17', source: 'labour-contracts' },
+    };
+    const { documentsKnown } = readBy('aizhan', permitLives.verification, [address, contract]);
+    const known = { kind: 'employment-contract', by: 'labour-contracts', confidence: 'press' };
+    expect(documentsKnown).toEqual([
+      { ...known, source: expect.stringMatching(/unified system of labour contracts/) },
+    ]);
+    expect(readBy('aizhan', permitLives['awaiting-form'], [contract]).documentsKnown).toEqual([]);
+  });
+
   test('nothing of the form before it is handed in', () => {
     expect(readBy('aizhan', permitLives['awaiting-form'], [address]).form).toBeNull();
   });

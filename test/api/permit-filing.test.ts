@@ -123,11 +123,17 @@ async function faultsOf(unlike: Partial<PermitDraft>, prefilled = registers) {
 
 describe('the form', () => {
   test('shows what the registers know, each value with its source and its day', async () => {
-    const caseId = await recordPermit(office, 'awaiting-form', { prefilled: registers });
-    const { version, prefilled, needed } = (await call('GET', `${caseId}/form`, {})).json();
+    const contract = { pointer: '/employment/contractNumber', value: 'TD-17' };
+    const told = [...registers, { ...contract, source: 'labour-contracts' as const }];
+    const caseId = await recordPermit(office, 'awaiting-form', { prefilled: told });
+    const { version, prefilled, needed, known } = (await call('GET', `${caseId}/form`, {})).json();
     expect(version).toBe(0);
-    expect(prefilled).toEqual(registers.map((value) => expect.objectContaining(value)));
+    expect(prefilled).toEqual(told.map((value) => expect.objectContaining(value)));
     expect(needed).toContainEqual(expect.objectContaining({ kind: 'passport', uploaded: false }));
+    const kinds = needed.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).not.toContain('employment-contract');
+    const needless = { kind: 'employment-contract', by: 'labour-contracts' };
+    expect(known).toEqual([expect.objectContaining(needless)]);
   });
 
   test('is not saved over what was changed elsewhere', async () => {

@@ -1,6 +1,7 @@
 /** What a family hears when it hands its form in, before anything is filed. */
 import { describe, expect, test } from '@jest/globals';
 import { permitFormRules } from '../../api/permit-form-rules';
+import type { Prefilled } from '../../db/reads/prefilled';
 import type { FilingKind, PermitPurpose } from '../../domain/permit';
 import type { PermitForm } from '../../domain/permit-form';
 import { aPermitFile } from '../support/permit-files';
@@ -8,7 +9,7 @@ import { aPermitForm, permitFiledOn, permitPerson } from '../support/permit-form
 
 const wife = { kind: 'citizen', iin: '900101300017', relation: 'spouse', marriedOn: '2018-06-01' } as const;
 
-function faultsOf(sponsor: PermitForm['sponsor'], purpose: PermitPurpose = 'family') {
+function rulesOf(purpose: PermitPurpose, prefilled: Prefilled[] = []) {
   const filing: FilingKind = 'issue';
   const file = { ...aPermitFile('awaiting-form') };
   const permit = file.permit && { ...file.permit, filing, purpose };
@@ -18,8 +19,11 @@ function faultsOf(sponsor: PermitForm['sponsor'], purpose: PermitPurpose = 'fami
     ...{ surname: 'Marker', givenName: 'Nodira', citizenship: 'UZB', passportNumber: 'FA9100417' },
   };
   const row = { file: { ...file, permit }, waitingUntil: null, headHash: '', offsetMs };
-  const rules = permitFormRules({ row, person, prefilled: [], employerBin: null });
-  return rules.submissionFaults(aPermitForm(purpose, sponsor && { sponsor }), []);
+  return permitFormRules({ row, person, prefilled, employerBin: null });
+}
+
+function faultsOf(sponsor: PermitForm['sponsor'], purpose: PermitPurpose = 'family') {
+  return rulesOf(purpose).submissionFaults(aPermitForm(purpose, sponsor && { sponsor }), []);
 }
 
 describe('a family that hands its form in', () => {
@@ -58,4 +62,17 @@ describe('a family that hands its form in', () => {
   test('and who lost the ground a month after the wedding is not asked how long it lasted', () => {
     expect(faultsOf({ ...wife, marriedOn: '2026-04-12' }, 'ground-lost')).toEqual([]);
   });
+});
+
+test('whoever fills in the form is told which paper he need not bring, and which register knows it', () => {
+  const kept = { answerId: 'answer-1', receivedAt: '2026-05-04T05:00:00.000Z' };
+  const insured = { pointer: '/insurance/validUntil', source: 'insurance-register' as const, ...kept };
+  const form = aPermitForm('study');
+  const toBring = (until: string) => {
+    const rules = rulesOf('study', [{ ...insured, value: until }]);
+    const kinds = rules.needed(form, []).map(({ kind }) => kind);
+    return [kinds.includes('insurance-policy'), rules.known(form).map(({ kind, by }) => [kind, by])];
+  };
+  expect(toBring('2027-05-11')).toEqual([false, [['insurance-policy', 'insurance-register']]]);
+  expect(toBring('2026-05-11')).toEqual([true, []]);
 });
