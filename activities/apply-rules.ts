@@ -4,11 +4,19 @@ import { ApplicationForm } from '../domain/form';
 import type { Score } from '../domain/events';
 import type { CaseEvidence } from '../db/case-evidence';
 import { hashOfJson } from '../db/hash';
+import type { LanguageProofs } from '../db/reads/language-proofs';
 import { certificateNumber } from '../policy/certificate';
 import { permanentPolicyOf } from '../policy/policies';
+import { findProvedLevel } from '../domain/language-proof';
 import { scoreForm } from '../policy/scoring';
+import { readsProof } from '../policy/scoring-tables';
 
-export function createRuleActivities({ evidence }: { evidence: CaseEvidence }) {
+interface Deps {
+  evidence: CaseEvidence;
+  proofs: LanguageProofs;
+}
+
+export function createRuleActivities({ evidence, proofs }: Deps) {
   return {
     /** `filedOn`: the law's date on which the form was handed in; amounts of money are those of that day. */
     async scoreApplication(asked: {
@@ -20,7 +28,12 @@ export function createRuleActivities({ evidence }: { evidence: CaseEvidence }) {
       const { caseId, version, policyVersion, filedOn } = asked;
       const { content, sha256 } = await evidence.getForm(caseId, version);
       const form = { version, sha256, content: Value.Parse(ApplicationForm, content) };
-      return scoreForm(form, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson });
+      const policy = permanentPolicyOf(policyVersion);
+      const provedKazakh = findProvedLevel(await proofs.listLanguageProofs(caseId));
+      if (provedKazakh === null && readsProof(policy.scoring.value.table)) {
+        throw new Error(`how ${caseId} proved its Kazakh is not in the record yet`);
+      }
+      return scoreForm(form, policy, { filedOn, provedKazakh, hash: hashOfJson });
     },
 
     /** The certificate's number: the same one however often it is tried. */

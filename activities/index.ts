@@ -8,6 +8,7 @@ import type { PrefilledValues } from '../db/prefilled-values';
 import type { Permits } from '../db/permits';
 import type { Places } from '../db/places';
 import type { EmployerReads } from '../db/reads/employers';
+import type { LanguageProofs } from '../db/reads/language-proofs';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import type { CaseRecord } from '../db/record';
 import { createAgencyActivities } from './ask-agencies';
@@ -21,6 +22,7 @@ import { createRuleActivities } from './apply-rules';
 export interface ActivityDeps {
   record: CaseRecord;
   evidence: CaseEvidence;
+  proofs: LanguageProofs;
   heartbeat: Heartbeat;
   histories: HistoryStore;
   agencies: AgencyClients;

@@ -6,6 +6,7 @@ import { ApplicationForm } from '../domain/form';
 import { lawDate } from '../domain/law-day';
 import { eventsOfScore } from '../policy/events-of-news';
 import { permanentPolicyOf } from '../policy/policies';
+import { findProvedLevel } from '../domain/language-proof';
 import { scoreForm } from '../policy/scoring';
 import { shown } from './compare-record';
 import { counted } from './counted';
@@ -48,7 +49,9 @@ export async function compareScore(
     }
     const submitted = { version: formVersion, sha256: formSha256, content: form.content };
     const filedOn = filingDateOf(event, events);
-    const again = scoreForm(submitted, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson });
+    const provedKazakh = findProvedLevel(events.filter(({ seq }) => seq < event.seq));
+    const beside = { filedOn, provedKazakh, hash: hashOfJson };
+    const again = scoreForm(submitted, permanentPolicyOf(policyVersion), beside);
     findings.push(
       ...compareTo(again, event.data, { where: { seq: event.seq }, from: 'the record', base: '/data' }),
     );

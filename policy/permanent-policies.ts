@@ -1,10 +1,10 @@
 /** The dated policies of permanent residence. */
-import type { permanentChecks } from '../domain/agencies';
 import type { LanguageLevel } from '../domain/events';
 import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
-import type { CheckPolicy, Policy } from './policy';
+import { unpublishedCheckTerms } from './permanent-check-terms';
+import type { Policy } from './policy';
 import { evidenceIsHeld, groundLimitsAreHeld, hearingToldToItsEnd, procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
@@ -31,35 +31,6 @@ export interface PermanentPolicy extends Policy {
   /** So long the certificate holds that the procedure ends with. */
   certificateMonths: Rule<number>;
 }
-
-const weekly = {
-  limitDays: 20,
-  chaseAfterDays: [7, 14],
-  because: 'the whole of verification, chased weekly',
-};
-const atOnce = {
-  limitDays: 10,
-  chaseAfterDays: [3, 7],
-  because: 'it answers at once: a longer silence is a fault that a person must hear of',
-};
-const unpublishedCheckTerms: Record<(typeof permanentChecks)[number], CheckPolicy> = {
-  berkut: weekly,
-  'criminal-registry': weekly,
-  'iin-registry': weekly,
-  'fingerprint-registry': weekly,
-  'security-service': {
-    limitDays: 20,
-    chaseAfterDays: [10, 15],
-    because: 'nobody can grant without it, and it works by hand: the whole of verification, chased late',
-  },
-  'migration-register': atOnce,
-  bank: {
-    limitDays: 15,
-    chaseAfterDays: [5, 10],
-    because: 'a person of the bank has to look and sign; there must be time left to ask the applicant',
-  },
-  'medical-registry': atOnce,
-};
 
 const officeWork: Record<Stage, number> = {
   'language-test': 11,
@@ -188,6 +159,10 @@ const lateNovember = {
       'inbusiness.kz on the draft rules: a KAZTEST certificate is valid two years; none is published for the pilot',
     ),
   },
+  scoring: assumption(
+    { table: 'demonstration-2026-11', threshold: 400 },
+    'as before; Kazakh counts by what was proved, since nothing is published of a level that nobody confirmed',
+  ),
   ownWorkDays: assumption(
     { verification: 2, hearing: 1, annulment: 1, complaint: 3 },
     'nobody publishes how long the steps take: findings are judged within what verification takes beyond the interview; a ' +

@@ -1,12 +1,17 @@
 /** Into which row of a table a form falls: one function a criterion. Thresholds are part of the demonstration. */
+import { certifiedLevels, type CertifiedLevel } from '../domain/evidence';
 import type { ApplicationForm } from '../domain/form';
 import { isExempt } from './solvency';
 import { yearsWorked } from './work-record';
 
-/** What is read beyond the form: `requiredTenge` is the solvency amount, `filedOn` the law's date. */
+/**
+ * What is read beyond the form: `requiredTenge` is the solvency amount, `filedOn` the law's date, `provedKazakh` the level that
+ * the testing centre vouches for, null where it has vouched for none.
+ */
 export interface LawOfTheDay {
   filedOn: string;
   requiredTenge: number;
+  provedKazakh: CertifiedLevel | null;
 }
 
 /** An exemption counts as met; who shows twice the amount gets more, exempt or not. */
@@ -35,17 +40,45 @@ const kazakhLevels = {
 type KazakhLevel = 'none' | (typeof kazakhLevels)[keyof typeof kazakhLevels];
 
 /** Kazakh and English count by their certificates while these are valid, Russian by the applicant's own word. */
-export function bucketOfLanguages({ languages }: ApplicationForm, { filedOn }: LawOfTheDay): string {
-  const valid = (paper: { validUntil?: string } | undefined) =>
-    paper !== undefined && (paper.validUntil ?? filedOn) >= filedOn;
-  const { kazakh, russian, english } = languages;
-  return languageBucket(
-    kazakh.certificate !== undefined && valid(kazakh.certificate)
-      ? kazakhLevels[kazakh.certificate.level]
-      : 'none',
-    russian.skill === 'good' || russian.skill === 'fluent',
-    valid(english.certificate),
-  );
+export function bucketOfLanguages(form: ApplicationForm, law: LawOfTheDay): string {
+  return bucketWith(kazakhIn(form, law), form, law);
+}
+
+/** The same, but Kazakh by what was proved before the form was opened: what is only written is worth nothing beyond it. */
+export function bucketOfProvedLanguages(form: ApplicationForm, law: LawOfTheDay): string {
+  return bucketWith(law.provedKazakh, form, law);
+}
+
+/** Whether the form has the level that was proved, a higher one or less. */
+export function compareWithProved(
+  form: ApplicationForm,
+  law: LawOfTheDay,
+): 'as-proved' | 'less' | 'more-than-proved' {
+  const rank = (level: CertifiedLevel | null) => (level === null ? -1 : certifiedLevels.indexOf(level));
+  const [written, proved] = [rank(kazakhIn(form, law)), rank(law.provedKazakh)];
+  if (written === proved) return 'as-proved';
+  return written < proved ? 'less' : 'more-than-proved';
+}
+
+function isValid(paper: { validUntil?: string } | undefined, { filedOn }: LawOfTheDay): boolean {
+  return paper !== undefined && (paper.validUntil ?? filedOn) >= filedOn;
+}
+
+/** As the form has it; null where it names no certificate that still holds. */
+function kazakhIn({ languages: { kazakh } }: ApplicationForm, law: LawOfTheDay): CertifiedLevel | null {
+  return kazakh.certificate !== undefined && isValid(kazakh.certificate, law)
+    ? kazakh.certificate.level
+    : null;
+}
+
+function bucketWith(
+  kazakh: CertifiedLevel | null,
+  { languages: { russian, english } }: ApplicationForm,
+  law: LawOfTheDay,
+): string {
+  const speaksRussian = russian.skill === 'good' || russian.skill === 'fluent';
+  const level = kazakh === null ? 'none' : kazakhLevels[kazakh];
+  return languageBucket(level, speaksRussian, isValid(english.certificate, law));
 }
 
 /** Every combination with its points: those of Kazakh, and more with Russian and with English. */

@@ -2,6 +2,8 @@
 import type { ApplicationForm } from '../domain/form';
 import {
   bucketOfLanguages,
+  bucketOfProvedLanguages,
+  compareWithProved,
   educationOf,
   familyOf,
   healthOf,
@@ -31,6 +33,12 @@ export const scoreSources = {
   declaration: 'the applicant’s own declaration; the registries of the state are read in verification only',
   'language-certificate':
     'the certificates named in the form; a language without one counts little or nothing',
+  'language-proved':
+    'Kazakh at the level that the testing centre vouches for, which the form names too; the others by the form and its certificates',
+  'language-proved-beyond-form':
+    'Kazakh at the level that the testing centre vouches for: the form names none that holds, or a lower one; the others by the form',
+  'language-not-proved-so-high':
+    'Kazakh at the level that the testing centre vouches for: nobody confirmed the higher one in the form; the others by the form',
   form: 'the form as it was handed in',
 } as const;
 export type ScoreSource = keyof typeof scoreSources;
@@ -44,7 +52,7 @@ export function labelOfSource(source: string): string {
 export interface CriterionTable {
   max: number;
   points: Record<string, number>;
-  source: ScoreSource;
+  source: ScoreSource | ((form: ApplicationForm, law: LawOfTheDay) => ScoreSource);
   evidence: readonly string[];
   bucketOf: (form: ApplicationForm, law: LawOfTheDay) => string;
 }
@@ -122,7 +130,38 @@ const february = {
   },
 } as const satisfies ScoringTable;
 
-const tables: Readonly<Record<string, ScoringTable>> = { [february.name]: february };
+const sourceOfProved = {
+  'as-proved': 'language-proved',
+  less: 'language-proved-beyond-form',
+  'more-than-proved': 'language-not-proved-so-high',
+} as const satisfies Record<ReturnType<typeof compareWithProved>, ScoreSource>;
+
+/** The same points. Kazakh counts by what was proved before the form, and a signature under the form that all must give is no evidence. */
+const november = {
+  ...february,
+  name: 'demonstration-2026-11',
+  validFrom: '2026-11-24',
+  criteria: {
+    ...february.criteria,
+    reliability: { ...february.criteria.reliability, evidence: ['/finances/debts', '/history'] },
+    language: {
+      ...february.criteria.language,
+      source: (form, law) => sourceOfProved[compareWithProved(form, law)],
+      evidence: ['/languages', '/law/filedOn', '/law/provedKazakh'],
+      bucketOf: bucketOfProvedLanguages,
+    },
+  },
+} as const satisfies ScoringTable;
+
+const tables: Readonly<Record<string, ScoringTable>> = {
+  [february.name]: february,
+  [november.name]: november,
+};
+
+/** Whether Kazakh counts by its proof in a table of that name, and not by the form. */
+export function readsProof(name: string): boolean {
+  return scoringTableOf(name).criteria.language.evidence.includes('/law/provedKazakh');
+}
 
 /** Throws for a table that was never published. */
 export function scoringTableOf(name: string): ScoringTable {

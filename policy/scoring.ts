@@ -1,5 +1,5 @@
 /** The automatic score: a row per criterion, each with what it was given for. Pure, so that it can be recomputed. */
-import type { Score, ScoreRow } from '../domain/events';
+import type { CertifiedLevel, Score, ScoreRow } from '../domain/events';
 import type { ApplicationForm } from '../domain/form';
 import { nearestChanges } from './nearest-changes';
 import type { PermanentPolicy } from './policies';
@@ -16,17 +16,24 @@ export interface SubmittedForm {
   content: ApplicationForm;
 }
 
+interface Beside {
+  filedOn: string;
+  provedKazakh: CertifiedLevel | null;
+  hash: Hash;
+}
+
 /** Reads a submitted form under the pinned policy and the amounts of the day of filing (a law's date). */
 export function scoreForm(
   form: SubmittedForm,
   { scoring }: Pick<PermanentPolicy, 'scoring'>,
-  { filedOn, hash }: { filedOn: string; hash: Hash },
+  { filedOn, provedKazakh, hash }: Beside,
 ): Score {
   const { threshold } = scoring.value;
   const table = scoringTableOf(scoring.value.table);
-  const law: LawOfTheDay = { filedOn, requiredTenge: requiredFunds(filedOn).value };
+  const law: LawOfTheDay = { filedOn, requiredTenge: requiredFunds(filedOn).value, provedKazakh };
   const rows = criteria.map((criterion): ScoreRow => {
-    const { max, points, source, evidence, bucketOf } = table.criteria[criterion];
+    const { max, points, evidence, bucketOf, ...row } = table.criteria[criterion];
+    const source = typeof row.source === 'function' ? row.source(form.content, law) : row.source;
     const bucket = bucketOf(form.content, law);
     const given = points[bucket];
     if (given === undefined) throw new Error(`${table.name}: no row ${bucket} in ${criterion}`);

@@ -17,6 +17,7 @@ import { createPermits } from '../db/permits';
 import { createPlaces } from '../db/places';
 import { createPostbox } from '../db/postbox';
 import { createEmployerReads } from '../db/reads/employers';
+import { createLanguageProofs } from '../db/reads/language-proofs';
 import { createPrefilledReads } from '../db/reads/prefilled';
 import { createRecord } from '../db/record';
 import { createFetchHistory } from './fetch-history';
@@ -45,6 +46,7 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
   const activities = createActivities({
     record: createRecord(database.db),
     evidence,
+    proofs: createLanguageProofs(database.db),
     heartbeat: createHeartbeat(database.db),
     histories,
     prefilled: { ...createPrefilledValues(database.db), ...createPrefilledReads(database.db) },

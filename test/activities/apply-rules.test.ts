@@ -5,10 +5,13 @@ import { createRuleActivities } from '../../activities/apply-rules';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { hashOfJson } from '../../db/hash';
+import { createLanguageProofs } from '../../db/reads/language-proofs';
+import { createRecord } from '../../db/record';
 import type { FormDraft } from '../../domain/form';
 import { permanentPolicyOf } from '../../policy/policies';
 import { scoreForm } from '../../policy/scoring';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
+import { livesTo, story } from '../support/case-files';
 import { aForm } from '../support/forms';
 
 const policyVersion = '2026-04-13';
@@ -21,7 +24,8 @@ let caseId: string;
 
 beforeAll(async () => {
   database = await openDatabase();
-  activities = createRuleActivities({ evidence: createCaseEvidence(database.as('worker')) });
+  const evidence = createCaseEvidence(database.as('worker'));
+  activities = createRuleActivities({ evidence, proofs: createLanguageProofs(database.as('worker')) });
 });
 afterAll(() => database.close());
 beforeEach(() => {
@@ -47,9 +51,8 @@ describe('scoring', () => {
     const asked = { caseId, version: 1, policyVersion, filedOn };
     const score = await activities.scoreApplication(asked);
     const submitted = { version: 1, sha256: hashOfJson(form), content: form };
-    expect(score).toEqual(
-      scoreForm(submitted, permanentPolicyOf(policyVersion), { filedOn, hash: hashOfJson }),
-    );
+    const beside = { filedOn, provedKazakh: null, hash: hashOfJson };
+    expect(score).toEqual(scoreForm(submitted, permanentPolicyOf(policyVersion), beside));
     expect(await activities.scoreApplication(asked)).toEqual(score);
   });
 
@@ -69,6 +72,22 @@ describe('scoring', () => {
     const rowOn = async (day: string) =>
       (await activities.scoreApplication({ ...asked, filedOn: day })).rows[0]?.bucket;
     expect([await rowOn('2025-12-31'), await rowOn('2026-01-01')]).toEqual(['met', 'below']);
+  });
+
+  test('under the newest rules takes the level of Kazakh from the record, and waits for it', async () => {
+    const { certificate } = form.languages.kazakh;
+    const told = { skill: 'fluent', certificate: { ...certificate!, level: 'C2' } } as const;
+    await save({ ...form, languages: { ...form.languages, kazakh: told } });
+    const newest = { caseId, version: 1, policyVersion: '2026-11-24', filedOn };
+    await expect(activities.scoreApplication(newest)).rejects.toThrow('not in the record yet');
+    await createRecord(database.as('worker')).appendEvents(caseId, story([...livesTo['awaiting-form']]));
+    const language = async (version: string) =>
+      (await activities.scoreApplication({ ...newest, policyVersion: version })).rows[2];
+    expect(await language('2026-11-24')).toMatchObject({
+      ...{ criterion: 'language', bucket: 'kazakh-intermediate-russian-english' },
+      source: 'language-not-proved-so-high',
+    });
+    expect((await language('2026-11-23'))?.bucket).toBe('kazakh-advanced-russian-english');
   });
 
   test.each<[string, () => Promise<unknown>]>([

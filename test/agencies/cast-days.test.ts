@@ -138,7 +138,7 @@ describe.each(days)('on %s', (day) => {
   test('one form of permanent residence is worth enough, and the thin one is not', () => {
     const policy = findPolicyOn('permanent-residence', day);
     if (policy === undefined) throw new Error(`no policy on ${day}`);
-    const filed = { filedOn: day, hash: hashOfJson };
+    const filed = { filedOn: day, provedKazakh: policy.language.level.value, hash: hashOfJson };
     const passed = [fullForm, thinForm].map(
       (content) => scoreForm({ version: 1, sha256: '', content }, policy, filed).passed,
     );
