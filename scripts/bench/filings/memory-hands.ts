@@ -55,7 +55,8 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     const answer = { requestId, answerId: requestId, ...answersAbout(check, filing, questionTo(check)) };
     const sha256 = requestId.padEnd(64, '0');
     const ref = { answerId: requestId, sha256 };
-    return { check, requestId, answer: ref, ...readFinding(check, answer as never) };
+    const filed = { policyVersion, purpose, filing: filing.filing };
+    return { check, requestId, answer: ref, ...readFinding(check, answer as never, filed) };
   }
   function takenBack(): Letter {
     const check = 'criminal-registry';
