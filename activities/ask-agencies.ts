@@ -3,12 +3,10 @@ import type { AgencyClients } from '../clients/agency-clients';
 import type { Check } from '../domain/agencies';
 import type { FormDraft } from '../domain/form';
 import type { AgencyAnswers } from '../domain/agency-answers';
-import type { FilingKind, PermitPurpose } from '../domain/permit';
 import type { PermitDraft } from '../domain/permit-form';
 import type { PrefilledReads } from '../db/reads/prefilled';
 import { codesOfNotDue, isConditional } from '../policy/checks-due';
 import { readFinding } from '../policy/findings';
-import { holdsDays } from '../policy/permit/registered-days';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed } from '../policy/permit/uses';
 import {
@@ -19,25 +17,13 @@ import {
   kinshipQuestion,
   passportQuestion,
   permitQuestion,
-  type AskedOf,
 } from './filed-facts';
+import { askedOf, permitFiledIn, type Filing } from './filing';
 import { createOwnBooks, withoutOwnApplications } from './own-books';
 import { createReach, orUnreachable, type Asked, type AskReply, type LineDeps } from './reach-agency';
 
 export type { AskReply } from './reach-agency';
-
-/** `on` is the law's date of the application; `requiredTenge` the whole tenge that a bank must confirm. */
-export interface Filing {
-  on: string;
-  formVersion: number;
-  requiredTenge?: number;
-  /** What a permit is for, how it was filed, and under which rules; left out by workflows of before these were asked. */
-  purpose?: PermitPurpose;
-  filing?: FilingKind;
-  policyVersion?: string;
-  /** Whether registers of the state have filled the form in. */
-  prefilled?: boolean;
-}
+export type { Filing } from './filing';
 
 /** Without `filing` everything is asked, and an agency is told of nobody and nothing but the person. */
 export interface Question extends Asked {
@@ -47,11 +33,6 @@ export interface Question extends Asked {
 interface Deps extends LineDeps {
   prefilled: PrefilledReads;
   agencies: AgencyClients;
-}
-
-/** Days go along where the rules of the case hold them against the answer. */
-function askedOf({ filing }: Question): AskedOf & { withDays: boolean } {
-  return { on: filing?.on, withDays: holdsDays(filing?.policyVersion) };
 }
 
 export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
@@ -71,7 +52,7 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
 
   async function answered<C extends Check>(
     check: C,
-    caseId: string,
+    { caseId, filing }: Question,
     body: AgencyAnswers[C],
   ): Promise<AskReply> {
     const effectiveAt = await evidence.nowIn(caseId);
@@ -79,68 +60,68 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     const sha256 = await evidence.keepAnswer({ agency: check, caseId, requestId, answerId, body });
     return {
       kind: 'answered',
-      news: { effectiveAt, answer: { answerId, sha256 }, ...readFinding(check, body) },
+      news: { effectiveAt, answer: { answerId, sha256 }, ...readFinding(check, body, permitFiledIn(filing)) },
     };
   }
 
   const questions = {
     berkut: async (asked) => {
       const { answer } = await reach('berkut', asked, agencies.berkut.ask);
-      return answered('berkut', asked.caseId, answer);
+      return answered('berkut', asked, answer);
     },
     'iin-registry': async (asked) => {
       const form = await formOf(asked);
       const family = familyIn(form);
-      const question = passportQuestion(form, askedOf(asked));
+      const question = passportQuestion(form, askedOf(asked.filing));
       const { answer } = await reach('iin-registry', asked, (request) =>
         agencies.iinRegistry.ask({
           ...{ ...request, ...(family.length > 0 && { family }) },
           ...(question && { question }),
         }),
       );
-      return answered('iin-registry', asked.caseId, answer);
+      return answered('iin-registry', asked, answer);
     },
     'fingerprint-registry': async (asked) => {
       const { answer } = await reach('fingerprint-registry', asked, agencies.fingerprintRegistry.ask);
-      return answered('fingerprint-registry', asked.caseId, answer);
+      return answered('fingerprint-registry', asked, answer);
     },
     'migration-register': async (asked) => {
       const { answer } = await reach('migration-register', asked, agencies.migrationRegister.ask);
-      const { caseId, personId, filing } = asked;
-      if (filing === undefined) return answered('migration-register', caseId, withoutOwnApplications(answer));
+      const { personId, filing } = asked;
+      if (filing === undefined) return answered('migration-register', asked, withoutOwnApplications(answer));
       if (filing.prefilled !== true)
-        return answered('migration-register', caseId, await ownBooks.addToStay(answer, personId));
+        return answered('migration-register', asked, await ownBooks.addToStay(answer, personId));
       const about = { personId, purpose: filing.purpose, filing: filing.filing, form: await formOf(asked) };
-      return answered('migration-register', caseId, await ownBooks.addApplications(answer, about));
+      return answered('migration-register', asked, await ownBooks.addApplications(answer, about));
     },
     'medical-registry': async (asked) => {
       const { answer } = await reach('medical-registry', asked, agencies.medicalRegistry.ask);
-      return answered('medical-registry', asked.caseId, answer);
+      return answered('medical-registry', asked, answer);
     },
     'permit-register': async (asked) => {
       const isRenewal = asked.filing?.filing === 'renewal';
-      const of = askedOf(asked);
+      const of = askedOf(asked.filing);
       const question = permitQuestion(await formOf(asked), { ...of, withDays: of.withDays && isRenewal });
       const { answer } = await reach('permit-register', asked, (request) =>
         agencies.permitRegister.ask({ ...request, question }),
       );
-      const { caseId, personId, filing } = asked;
+      const { personId, filing } = asked;
       const about = { personId, filing: filing?.filing, on: filing?.on };
-      return answered('permit-register', caseId, await ownBooks.addPermits(answer, about));
+      return answered('permit-register', asked, await ownBooks.addPermits(answer, about));
     },
     'labour-contracts': async (asked) => {
-      const question = contractQuestion(await formOf(asked), askedOf(asked));
+      const question = contractQuestion(await formOf(asked), askedOf(asked.filing));
       const { answer } = await reach('labour-contracts', asked, (request) =>
         agencies.labourContracts.ask({ ...request, question }),
       );
-      return answered('labour-contracts', asked.caseId, answer);
+      return answered('labour-contracts', asked, answer);
     },
     'insurance-register': async (asked) => {
-      const question = insuranceQuestion(await formOf(asked), askedOf(asked));
+      const question = insuranceQuestion(await formOf(asked), askedOf(asked.filing));
       const { answer } = await reach('insurance-register', asked, (request) =>
         agencies.insuranceRegister.ask({ ...request, question }),
       );
-      return answered('insurance-register', asked.caseId, answer);
+      return answered('insurance-register', asked, answer);
     },
     'kinship-register': async (asked) => {
       const { on, purpose } = asked.filing ?? {};
@@ -148,7 +129,7 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
       const { answer } = await reach('kinship-register', asked, (request) =>
         agencies.kinshipRegister.ask({ ...request, question }),
       );
-      return answered('kinship-register', asked.caseId, answer);
+      return answered('kinship-register', asked, answer);
     },
     'criminal-registry': async (asked) => {
       await reach('criminal-registry', asked, agencies.criminalRegistry.ask);

@@ -35,7 +35,7 @@ function only({ properties }: { properties: object }, given: object): object {
 }
 
 /** The law's date of the application; and whether the days that were used go along, so that the answer shows both. */
-export interface AskedOf {
+interface AskedOf {
   on?: string | undefined;
   withDays?: boolean;
 }

@@ -58,6 +58,7 @@ export const clearOn = (day: string): KnownFacts => ({
   berkut: {
     crossings: [{ direction: 'entry', at: '2026-03-02T06:40:00.000Z', checkpoint: 'Qordai' }],
     overstayDays: 0,
+    registeredOn: '2026-03-04',
     entryBan: false,
   },
   'criminal-registry': { record: 'none', wanted: false, offences: [] },

@@ -48,7 +48,9 @@ export function compareFindings(events: readonly CaseEvent[], bodies: readonly K
 }
 
 function answersIn(events: readonly CaseEvent[]): Answered[] {
-  const policyVersion = ofType(events, 'application-opened')[0]?.data.policyVersion ?? '';
+  const opened = ofType(events, 'application-opened')[0]?.data;
+  const policyVersion = opened?.policyVersion ?? '';
+  const permit = opened?.permit && { ...opened.permit, policyVersion };
   const filed = ofType(events, 'form-submitted');
   const found = [
     ...ofType(events, 'check-answered'),
@@ -58,7 +60,7 @@ function answersIn(events: readonly CaseEvent[]): Answered[] {
   ].map(({ seq, data: { check, requestId, answer, result, codes } }): Answered => ({
     ...{ seq, agency: check, requestId, answer, recorded: { result, codes } },
     again: (body: AgencyAnswers[Check]) =>
-      withFineLookedFor(readFinding(check, body as never), check, {
+      withFineLookedFor(readFinding(check, body as never, permit), check, {
         policyVersion,
         rule: filed.findLast((each) => each.seq < seq)?.data.permit?.window.rule,
       }),

@@ -9,11 +9,12 @@ import { whyRenewedTwice } from './findings/own-permits';
 import { readInsurance, readKinship } from './findings/family';
 import { finding, when, type Finding } from './findings/finding';
 import { whyAnotherPerson } from './findings/same-person';
+import type { PermitFiled } from './permit/registration-known';
 import { assumption } from './rule';
 
 export type { Finding } from './findings/finding';
 
-type Readers = { [C in Check]: (answer: AgencyAnswers[C]) => Finding };
+type Readers = { [C in Check]: (answer: AgencyAnswers[C], filed?: PermitFiled) => Finding };
 
 const readers: Readers = {
   berkut: readCrossings,
@@ -98,8 +99,15 @@ function isRecentRefusal(
   return monthsAfter(decidedOn ?? filedOn, 12 * refusalYears.value) >= asOf;
 }
 
-/** Pure, so that an auditor finds the same from the same body. What stands in another person's file is for a person to judge. */
-export function readFinding<C extends Check>(check: C, answer: AgencyAnswers[C]): Finding {
+/**
+ * Pure, so that an auditor finds the same from the same body. What stands in another person's file is for a person to judge.
+ * `filed`: of a permit how it was filed, for what only some filings look for.
+ */
+export function readFinding<C extends Check>(
+  check: C,
+  answer: AgencyAnswers[C],
+  filed?: PermitFiled,
+): Finding {
   const another = whyAnotherPerson(answer);
-  return another === undefined ? readers[check](answer) : finding([], [another]);
+  return another === undefined ? readers[check](answer, filed) : finding([], [another]);
 }

@@ -1,18 +1,22 @@
-/** What Berkut says of somebody's crossings: bans, overstays, and a stay that was registered before it began. */
+/** What Berkut says of somebody's crossings: bans, overstays, and a stay registered before it began, or not at all. */
 import type { AgencyAnswers } from '../../domain/agency-answers';
 import { dayNumberOf, lawDate, lawDayNumber } from '../../domain/law-day';
+import { looksForRegistration, type PermitFiled } from '../permit/registration-known';
 import { finding, when, type Finding } from './finding';
 
 type Crossings = AgencyAnswers['berkut']['crossings'];
 
-export function readCrossings(answer: AgencyAnswers['berkut']): Finding {
+/** Without a registration that is told, and that nobody said there is none of, nothing is known of it. */
+export function readCrossings(answer: AgencyAnswers['berkut'], filed?: PermitFiled): Finding {
   const { entryBan, overstayDays, crossings, registeredOn = null } = answer;
   const entry = lastEntryIn(crossings);
   const isEarly = entry !== undefined && registeredOn !== null && registeredOn < lawDate(entry);
+  const isUnregistered = answer.registeredOn === null && filed !== undefined && looksForRegistration(filed);
   return finding(when(entryBan, 'entry-ban'), [
     ...when(overstayDays > 0, 'overstay'),
     ...when(crossings.length === 0, 'no-crossing-known'),
     ...when(isEarly, 'registered-before-entry'),
+    ...when(isUnregistered, 'not-registered'),
   ]);
 }
 

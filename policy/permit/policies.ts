@@ -28,6 +28,8 @@ export interface PermitPolicy extends Policy {
   waitsForKnownPermit: Rule<boolean>;
   /** Whether the days that window and term are read from are held against what the registers tell in verification. */
   daysHeld: Rule<boolean>;
+  /** Whether a person looks where Berkut alone could tell of a registration, and says that there is none. */
+  registrationLookedFor: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }
@@ -95,6 +97,10 @@ const april = {
   daysHeld: assumption(
     false,
     'of cases filed before: the registers were told of no day but that of the filing, and none was compared',
+  ),
+  registrationLookedFor: assumption(
+    false,
+    'of cases filed before: the register of permits alone was heard of it',
   ),
   fetchMinutes: assumption(
     10,
@@ -175,6 +181,10 @@ const lateNovember = {
   waitsForKnownPermit: inferred(
     true,
     `${sinceApril}: permits are counted as the migration police keeps them; whoever has one there has one, as with one of ours`,
+  ),
+  registrationLookedFor: inferred(
+    true,
+    `order MIA 923 of 17.11.2025: who stays is registered, without a visa by the thirtieth day; ${sinceApril}: it is checked`,
   ),
   daysHeld: inferred(
     true,

@@ -133,6 +133,11 @@ describe('what the law asks', () => {
     expect(held.map(({ version }) => version)).toEqual(['permit-2026-11-24']);
   });
 
+  test('a stay without registration is looked at in cases filed from 24 November 2026 on', () => {
+    const looked = permitPolicies.filter(({ registrationLookedFor }) => registrationLookedFor.value);
+    expect(looked.map(({ version }) => version)).toEqual(['permit-2026-11-24']);
+  });
+
   test('a hearing that falls away is told in cases of the newest policies alone', () => {
     const told = policies.filter(({ hearing }) => hearing.cancellationTold.value);
     expect(told.map(({ version }) => version)).toEqual([

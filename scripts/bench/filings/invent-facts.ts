@@ -24,18 +24,19 @@ export function inventFacts(draws: Draws, asked: Asked): FilingFacts {
   const { filedOn, filing, form } = asked;
   const ago = (days: number) => daysLater(filedOn, -days);
   const entry = { direction: 'entry' as const, at: `${ago(50)}T06:00:00.000Z`, checkpoint: 'Qordai' };
-  const crossed = { crossings: [entry], overstayDays: 0, entryBan: false };
+  const crossed = { crossings: [entry], overstayDays: 0, registeredOn: ago(49), entryBan: false };
   const application = { kind: 'temporary-residence' as const, filedOn: ago(380), reference: 'TR-1' };
   const current = form.currentPermit && { ...form.currentPermit, employerBin: null };
   const registration = { addressCode: '0201300096541878', from: ago(49), until: null };
   return {
-    berkut: mostly(
+    berkut: mostly<FilingFacts['berkut']>(
       draws,
       crossed,
       { ...crossed, entryBan: true },
       { ...crossed, overstayDays: 12 },
       { ...crossed, crossings: [] },
       { ...crossed, registeredOn: ago(60) },
+      { ...crossed, registeredOn: null },
     ),
     'criminal-registry': mostly(
       draws,

@@ -61,7 +61,8 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     const answer = { requestId, answerId: requestId, ...told, ...own };
     const sha256 = requestId.padEnd(64, '0');
     const ref = { answerId: requestId, sha256 };
-    return { check, requestId, answer: ref, ...readFinding(check, answer as never) };
+    const filed = { policyVersion, purpose, filing: filing.filing };
+    return { check, requestId, answer: ref, ...readFinding(check, answer as never, filed) };
   }
   /** As the service adds them to what the migration register says. */
   function ownBooks(): object {

@@ -82,6 +82,7 @@ function isForAPerson(filing: InventedFiling): boolean {
       berkut.registeredOn !== undefined &&
       berkut.registeredOn !== null &&
       berkut.registeredOn < entry.at.slice(0, 10),
+    berkut.registeredOn === null && !asksPermits(filing),
     facts['criminal-registry'].record === 'spent',
     whenInTime(filing) === 'after-a-fine' && isFineUnknown(filing),
     facts['iin-registry'].status === 'unknown',

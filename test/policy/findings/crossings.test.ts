@@ -1,5 +1,7 @@
 /** What Berkut's crossings say: how long somebody was here, and whether the stay was registered before it began. */
 import { describe, expect, test } from '@jest/globals';
+import { permitPeople } from '../../../agencies/permit-people';
+import type { FilingKind, PermitPurpose } from '../../../domain/permit';
 import { daysInCountry } from '../../../policy/findings/crossings';
 import { readFinding } from '../../../policy/findings';
 
@@ -17,10 +19,34 @@ describe('a stay', () => {
     ['registered on the day of entry', '2026-03-02', []],
     ['registered before the entry', '2026-03-01', ['registered-before-entry']],
     ['of which nobody says when it was registered', undefined, []],
-    ['not registered, which the register of permits tells', null, []],
+    ['not registered, of no permit', null, []],
   ])('%s', (_, registeredOn, codes) => {
     const told = { ...answer, ...(registeredOn !== undefined && { registeredOn }) };
     expect(readFinding('berkut', told).codes).toEqual(codes);
+  });
+
+  test.each<[PermitPurpose, FilingKind, string, string[]]>([
+    ['study', 'issue', 'permit-2026-11-24', ['not-registered']],
+    ['family', 'issue', 'permit-2026-11-24', ['not-registered']],
+    ['study', 'issue', 'permit-2026-11-23', []],
+    ['study', 'renewal', 'permit-2026-11-24', []],
+    ['work-with-permit', 'issue', 'permit-2026-11-24', []],
+    ['eaeu-work', 'issue', 'permit-2026-11-24', []],
+  ])('of a permit that is not registered is looked at where Berkut alone tells: %s, %s, %s', (...of) => {
+    const [purpose, filing, policyVersion, codes] = of;
+    const filed = { purpose, filing, policyVersion };
+    const result = codes.length > 0 ? 'unclear' : 'clear';
+    expect(readFinding('berkut', { ...answer, registeredOn: null }, filed)).toEqual({ result, codes });
+    expect(readFinding('berkut', answer, filed)).toEqual({ result: 'clear', codes: [] });
+    expect(readFinding('berkut', { ...answer, registeredOn: '2026-03-04' }, filed).codes).toEqual([]);
+  });
+
+  test('of everybody in the cast is registered, so that nobody is clear because nobody looked', () => {
+    const filed = { purpose: 'study', filing: 'issue', policyVersion: 'permit-2026-11-24' } as const;
+    for (const { facts } of Object.values(permitPeople)) {
+      expect(facts.berkut.registeredOn).toEqual(expect.any(String));
+      expect(readFinding('berkut', { ...answer, ...facts.berkut }, filed).result).toBe('clear');
+    }
   });
 
   test('counts from the last entry, in whatever order the crossings come', () => {
