@@ -46,6 +46,7 @@ export const auditNames = {
   'case-read': 'access-log',
   'document-read': 'access-log',
   'case-assigned': 'record',
+  'attempt-voided': 'record',
   'finding-judged': 'record',
   'agency-asked-again': 'record',
   'documents-judged': 'record',

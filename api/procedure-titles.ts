@@ -13,6 +13,11 @@ export const procedureTitles = {
     ru: 'Время следующей попытки теста ещё не пришло',
     en: 'The time for another attempt at the test has not come yet',
   },
+  'answer-still-due': {
+    kk: 'Тестілеу орталығының жауап беретін уақыты әлі өткен жоқ',
+    ru: 'Время, в которое центр тестирования должен ответить, ещё не истекло',
+    en: 'The testing centre still has time to answer',
+  },
   'agreement-missing': {
     kk: 'Заң талап ететін келісім жоқ, оны ешкімнің бағасы алмастыра алмайды',
     ru: 'Нет согласия, которого требует закон; ничья оценка его не заменит',

@@ -35,6 +35,7 @@ export interface ActData {
   fileComplaint: { text: TextRef };
   withdrawApplication: { reason: TextRef | null };
   assignCase: { assignee: string };
+  voidAttempt: { reason: TextRef };
   judgeFinding: { check: Check; judgement: Judgement; reason: TextRef };
   judgeDocuments: { findings: DocumentFinding[]; reason: TextRef };
   requestDocuments: { kinds: DocumentKind[]; reason: TextRef };

@@ -108,7 +108,12 @@ const firstStatus = {
   'temporary-permit': 'fetching',
 } as const satisfies Record<CaseKind, CaseStatus>;
 
-const closesEscalation: readonly EventType[] = ['decision-approved', 'decision-returned', 'case-assigned'];
+const closesEscalation: readonly EventType[] = [
+  'decision-approved',
+  'decision-returned',
+  'case-assigned',
+  'attempt-voided',
+];
 
 /** What follows from every event alike: who took part, the status that findings make, the clocks, the escalation. */
 function settled(file: CaseFile, before: CaseFile, event: CaseEvent): CaseFile {

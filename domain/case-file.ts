@@ -140,6 +140,8 @@ export interface CaseFile {
   testAttempts: TestAttempt[];
   /** Of the attempts, how many a decision that was set aside has made void. */
   voidAttempts: number;
+  /** What the testing centre never answered and was taken back, by request; absent while nothing was. */
+  voided?: string[];
   barredUntil: string | null;
   presented: PresentedCertificate | null;
   form: { version: number; sha256: string; submittedAt: string } | null;

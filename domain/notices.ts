@@ -43,6 +43,8 @@ export interface NoticeFacts {
   'application-registered': { region: Region; bookBy: string | null };
   'test-result': Sitting & Retake;
   'test-barred': Sitting & Retake & { bookFrom: string };
+  /** `attempt`: its number; null where a certificate was to be confirmed. */
+  'attempt-voided': { attempt: number | null } & Retake;
   'certificate-answer': { fault: CertificateFault; bookBy: string | null };
   'form-open': { proof: 'test' | 'certificate'; level: CertifiedLevel; fillBy: string | null };
   'documents-requested': { kinds: DocumentKind[]; provideBy: string | null };

@@ -30,6 +30,7 @@ export const problemStatus = {
   'ground-not-shown': 409,
   'evidence-of-another-ground': 409,
   'retake-barred': 409,
+  'answer-still-due': 409,
   'agreement-missing': 409,
   'notice-too-short': 409,
   'panel-incomplete': 409,

@@ -14,6 +14,7 @@ export const verbs = [
   'fileComplaint',
   'withdrawApplication',
   'assignCase',
+  'voidAttempt',
   'judgeFinding',
   'judgeDocuments',
   'requestDocuments',

@@ -1,4 +1,5 @@
 /** What the record will say of an act that was allowed. */
+import { findAskedOfCentre } from '../domain/language-attempts';
 import type { UpdateVerb } from '../domain/verbs';
 import type { Teller } from './teller';
 import { clockTellers } from './tellers/clock';
@@ -27,6 +28,11 @@ export const eventsOfAct: { [V in UpdateVerb]: Teller<V> } = {
   provideDocuments: (file, { data }) => {
     const rechecks = rechecksOf(file, data.documents);
     return [{ type: 'documents-provided', data: { ...data, ...(rechecks.length > 0 && { rechecks }) } }];
+  },
+  voidAttempt: (file, { data }) => {
+    const requestId = findAskedOfCentre(file);
+    if (requestId === undefined) throw new Error('the testing centre is asked nothing');
+    return [{ type: 'attempt-voided', data: { ...data, requestId } }];
   },
   withdrawApplication: (_, { data }) => [{ type: 'application-withdrawn', data }],
   assignCase: (_, { data }) => [{ type: 'case-assigned', data }],

@@ -3,6 +3,7 @@ import type { AgencyName } from '../domain/agencies';
 import type { CaseFile, CheckFile } from '../domain/case-file';
 import type { EventBody, Reason, Score } from '../domain/events';
 import type { CertificateNews, CheckNews, News, TestNews } from '../domain/news';
+import { countedAttempts, isVoided } from '../domain/language-attempts';
 import { lawDate } from '../domain/law-day';
 import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
@@ -17,7 +18,7 @@ import { heardBefore, reopeningBy } from './reopening';
  */
 export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
   const open = file.testAttempts.find(
-    ({ requestId, passed }) => requestId === news.requestId && passed === null,
+    ({ requestId, passed }) => requestId === news.requestId && passed === null && !isVoided(file, requestId),
   );
   if (open === undefined || file.status !== 'awaiting-test-result') return [kept('testing-centre', news)];
   const policy = permanentPolicyOf(file.policyVersion);
@@ -29,7 +30,7 @@ export function eventsOfTestNews(file: CaseFile, news: TestNews): EventBody[] {
     type: 'language-test-result-received',
     data: { attempt: open.attempt, level, bannedItems, answer, barredUntil, ...marked },
   };
-  const last = file.testAttempts.length - file.voidAttempts >= policy.language.attempts.value;
+  const last = countedAttempts(file).length >= policy.language.attempts.value;
   return marked.passed || !last
     ? [received]
     : [received, refusedByRule('language-test-failed', 'language-test')];

@@ -11,6 +11,7 @@ import { complaintGuards } from './guards/complaint';
 import { interviewGuards } from './guards/interview';
 import { decisionGuards } from './guards/decision';
 import { permitGuards } from './guards/permit';
+import { testAnswerDueAt } from './language-test';
 import { mayBeAskedFor } from './may-be-asked';
 import { isForPersonAlone } from './new-papers';
 import { policyOf } from './policies';
@@ -25,6 +26,9 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
   bookLanguageTest: ({ barredUntil }, { effectiveAt }) =>
     barredUntil !== null && effectiveAt < barredUntil ? 'retake-barred' : undefined,
   presentCertificate: free,
+  /** Before then a further attempt would go to whoever does not like to wait. */
+  voidAttempt: (file, { effectiveAt }) =>
+    effectiveAt < testAnswerDueAt(file) ? 'answer-still-due' : undefined,
   /** Of a permit, what is missing is asked for in one list once it is filed. */
   submitForm: ({ kind }, { data: { documents } }) =>
     kind === 'permanent-residence' && documents.length === 0 ? 'document-missing' : undefined,

@@ -1,9 +1,10 @@
 /** Whether a sitting of the language test was passed: every block has a mark of its own. */
+import type { CaseFile } from '../domain/case-file';
 import type { CertificateFault } from '../domain/events/language';
 import { certifiedLevels, type BlockResult, type EventData, type LanguageLevel } from '../domain/events';
 import type { CertificateConfirmation } from '../domain/language-certificate';
 import { endOfTerm } from '../domain/law-day';
-import type { PermanentPolicy } from './policies';
+import { permanentPolicyOf, type PermanentPolicy } from './policies';
 
 type Sitting = {
   level: LanguageLevel;
@@ -31,6 +32,11 @@ export function markLanguageTest(sitting: Sitting, { language }: PermanentPolicy
     !sitting.bannedItems &&
     sitting.level === language.level.value;
   return { blocks, passed };
+}
+
+/** Until when the centre may take its time over what it is asked now: an instant, ISO 8601, UTC. */
+export function testAnswerDueAt({ policyVersion, statusSince }: CaseFile): string {
+  return endOfTerm(statusSince, permanentPolicyOf(policyVersion).testResultDays.value);
 }
 
 /** Whether a result adds up: each block once, together all the items of the test, and no more answers than items. */

@@ -47,6 +47,7 @@ export const moves = {
     when: ({ proposal }) => proposal?.outcome !== 'annul',
   },
   assignCase: { from: openStatuses, by: ['caseworker', 'supervisor'] },
+  voidAttempt: { from: ['awaiting-test-result', 'awaiting-certificate-check'], by: ['supervisor'] },
   judgeFinding: { from: inVerification, by: ['caseworker'] },
   judgeDocuments: { from: inVerification, by: ['caseworker'] },
   requestDocuments: {

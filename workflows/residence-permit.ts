@@ -3,6 +3,7 @@ import { continueAsNew } from '@temporalio/workflow';
 import type { Filing } from '../activities/ask-agencies';
 import { theService } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
+import { isVoided } from '../domain/language-attempts';
 import { lawDate } from '../domain/law-day';
 import { stageOf } from '../domain/waiting';
 import { validityOf } from '../policy/certificate';
@@ -48,17 +49,19 @@ async function sitTest(life: Life): Promise<void> {
   const { caseId, personId, testAttempts } = life.file;
   const attempt = testAttempts.at(-1);
   if (attempt === undefined) throw new Error('no attempt is booked');
-  const waiting = () => life.file.testAttempts.at(-1)?.passed === null;
+  const isTakenBack = () => isVoided(life.file, attempt.requestId);
+  const waiting = () => life.file.testAttempts.at(-1)?.passed === null && !isTakenBack();
   await untilReached(waiting, () => bookTestAttempt({ caseId, personId, ...attempt }));
-  await life.until(({ status }) => status !== 'awaiting-test-result');
+  await life.until(({ status }) => status !== 'awaiting-test-result' || isTakenBack());
 }
 
 async function confirmCertificate(life: Life): Promise<void> {
   const { caseId, personId, presented } = life.file;
   if (presented === null) throw new Error('no certificate was presented');
-  const waiting = () => life.file.status === 'awaiting-certificate-check';
+  const isTakenBack = () => isVoided(life.file, presented.requestId);
+  const waiting = () => life.file.status === 'awaiting-certificate-check' && !isTakenBack();
   await untilReached(waiting, () => askCertificate({ caseId, personId, ...presented }));
-  await life.until(({ status }) => status !== 'awaiting-certificate-check');
+  await life.until(({ status }) => status !== 'awaiting-certificate-check' || isTakenBack());
 }
 
 async function score(life: Life): Promise<void> {

@@ -36,6 +36,7 @@ import { provisionRoutes } from './provision';
 import { recordRoutes } from './record';
 import { slackRoutes } from './slack';
 import { submissionRoutes } from './submission';
+import { voidedAttemptRoutes } from './voided-attempts';
 import { worklistRoutes } from './worklist';
 
 export type RouteDependencies = AppDependencies & { reads: Reads; access: CaseAccess };
@@ -71,6 +72,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(caseRoutes(deps), caseOnDesk);
   await app.register(officeDocumentRoutes(deps), caseOnDesk);
   await app.register(assignmentRoutes(deps), caseOnDesk);
+  await app.register(voidedAttemptRoutes(deps), caseOnDesk);
   await app.register(findingRoutes(deps), caseOnDesk);
   await app.register(interviewRoutes(deps), caseOnDesk);
   await app.register(decisionRoutes(deps), caseOnDesk);

@@ -10,6 +10,7 @@ import { CaseParams, exact, FreeText, Instant, nullable, oneOf, PersonSubject } 
 export const FindingParams = Type.Object({ ...CaseParams.properties, check: oneOf(checks) });
 
 export const Assignment = exact({ assignee: PersonSubject });
+export const Voiding = exact({ reason: FreeText });
 export const Judging = exact({ judgement: oneOf(judgements), reason: FreeText });
 export const DocumentJudging = exact({
   findings: Type.Array(exact({ documentId: Type.String({ maxLength: 100 }), judgement: oneOf(judgements) }), {

@@ -24,6 +24,7 @@ export const TestAttempt = exact({
   level: oneOf(languageLevels),
   bookedAt: Instant,
   passed: nullable(Type.Boolean({ description: 'null until the result is there' })),
+  voided: Type.Boolean({ description: 'Taken back without a result: it does not count' }),
   blocks: Type.Array(Block, { description: 'The marks; empty until the result is there' }),
 });
 

@@ -1,12 +1,13 @@
 /** Attempts, hearing and complaint of a case, with the ends that the law sets them. */
 import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
+import { isVoided } from '../../domain/language-attempts';
 import { readOpenClock } from '../../policy/clocks';
 import { actSuspendedSince } from '../../policy/complaint';
 import { objectionsUntil } from '../../policy/hearing';
 
 /** The marks lie in the events alone. */
-export function viewAttempts({ testAttempts }: CaseFile, events: readonly CaseEvent[]) {
+export function viewAttempts(file: CaseFile, events: readonly CaseEvent[]) {
   const marks = new Map(
     events.flatMap((event) =>
       event.type === 'language-test-result-received'
@@ -14,8 +15,8 @@ export function viewAttempts({ testAttempts }: CaseFile, events: readonly CaseEv
         : [],
     ),
   );
-  return testAttempts.map(({ attempt, level, bookedAt, passed }) => ({
-    ...{ attempt, level, bookedAt, passed },
+  return file.testAttempts.map(({ attempt, level, bookedAt, passed, requestId }) => ({
+    ...{ attempt, level, bookedAt, passed, voided: isVoided(file, requestId) },
     blocks: marks.get(attempt) ?? [],
   }));
 }

@@ -1,5 +1,5 @@
 /** What can happen from the application to the proof of language. */
-import type { AnswerRef, BlockResult, CertifiedLevel, LanguageLevel } from '../evidence';
+import type { AnswerRef, BlockResult, CertifiedLevel, LanguageLevel, TextRef } from '../evidence';
 import type { CaseKind } from '../case-kinds';
 import type { DeliveryChannel } from '../delivery';
 import type { PermitFiling } from '../permit';
@@ -35,6 +35,8 @@ export interface LanguageEvents {
     barredUntil: string | null;
     answer: AnswerRef;
   };
+  /** The centre never answered: an attempt, or the question about a certificate, is taken back and counts for nothing. */
+  'attempt-voided': { requestId: string; reason: TextRef };
   'certificate-presented': { certificateId: string; sha256: string; requestId: string };
   'certificate-confirmed': { requestId: string; level: CertifiedLevel; answer: AnswerRef };
   'certificate-not-confirmed': { requestId: string; fault: CertificateFault; answer: AnswerRef };

@@ -17,6 +17,11 @@ export const languageFolds: Folds<keyof LanguageEvents> = {
       attempt.attempt === data.attempt ? { ...attempt, passed: data.passed } : attempt,
     ),
   }),
+  'attempt-voided': ({ voided = [], presented }, { data: { requestId } }) => ({
+    status: 'awaiting-test-booking',
+    voided: [...voided, requestId],
+    presented: presented?.requestId === requestId ? null : presented,
+  }),
   'certificate-presented': (_, { data: { certificateId, requestId } }) => ({
     status: 'awaiting-certificate-check',
     presented: { certificateId, requestId, confirmed: null },

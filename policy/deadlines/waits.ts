@@ -8,8 +8,9 @@ import { laterOf } from '../../domain/ledger';
 import type { CaseStatus } from '../../domain/statuses';
 import { validUntilOf } from '../answer-validity';
 import { readOpenClock } from '../clocks';
+import { testAnswerDueAt } from '../language-test';
 import { isForPersonAlone } from '../new-papers';
-import { permanentPolicyOf, permitPolicyOf, policyOf } from '../policies';
+import { permitPolicyOf, policyOf } from '../policies';
 import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
 export function turnDeadlines(file: CaseFile): Deadline[] {
@@ -22,8 +23,7 @@ export function turnDeadlines(file: CaseFile): Deadline[] {
 
 export function testDeadlines(file: CaseFile): Deadline[] {
   if (file.status !== 'awaiting-test-result' && file.status !== 'awaiting-certificate-check') return [];
-  const dueAt = endOfTerm(file.statusSince, permanentPolicyOf(file.policyVersion).testResultDays.value);
-  return escalations(file, 'test-result-overdue', dueAt);
+  return escalations(file, 'test-result-overdue', testAnswerDueAt(file));
 }
 
 /** A register that stays silent leaves its fields to the person: nobody waits long before an open page. */

@@ -1,6 +1,7 @@
 /** What must hold for a complaint to be filed, satisfied and decided. */
 import type { CaseFile } from '../../domain/case-file';
 import type { ReturnStage } from '../../domain/events';
+import { countedAttempts } from '../../domain/language-attempts';
 import type { ProblemCode } from '../../domain/problems';
 import { stagesOf, type Stage } from '../../domain/statuses';
 import { complaintsUntil, findGrievance } from '../complaint';
@@ -47,8 +48,6 @@ const reached: Record<ReturnStage, (file: CaseFile) => boolean> = {
 };
 
 /** Of the language, by a certificate or by a test that still counts. */
-function hasProof({ presented, testAttempts, voidAttempts }: CaseFile): boolean {
-  return (
-    presented?.confirmed === true || testAttempts.slice(voidAttempts).some(({ passed }) => passed === true)
-  );
+function hasProof(file: CaseFile): boolean {
+  return file.presented?.confirmed === true || countedAttempts(file).some(({ passed }) => passed === true);
 }

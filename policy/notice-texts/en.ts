@@ -28,6 +28,16 @@ export const enTexts: NoticeTexts = {
       `The next attempt can be booked from ${date(bookFrom)}.`,
     ],
   }),
+  'attempt-voided': ({ attempt, attemptsLeft, bookBy }) => ({
+    subject: 'The testing centre did not answer',
+    lines: [
+      attempt === null
+        ? 'The testing centre has not said whether the certificate that you presented is genuine: the question is taken back.'
+        : `The testing centre has sent no result of attempt ${attempt}: it is taken back and does not count against you.`,
+      `Attempts left: ${attemptsLeft}.`,
+      ...by('Book the language test or present a certificate', bookBy),
+    ],
+  }),
   'certificate-answer': ({ fault, bookBy }) => ({
     subject: 'Language certificate not confirmed',
     lines: [

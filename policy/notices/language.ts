@@ -1,6 +1,7 @@
 /** Notices of the application and the proof of language. */
 import type { CaseFile } from '../../domain/case-file';
 import type { EventData } from '../../domain/events';
+import { countedAttempts } from '../../domain/language-attempts';
 import { lawDate } from '../../domain/law-day';
 import type { NoticeRows } from '../notice-rows';
 import { permanentPolicyOf } from '../policies';
@@ -12,6 +13,7 @@ export const testNotices: NoticeRows<
   | 'application-opened'
   | 'language-test-booked'
   | 'language-test-result-received'
+  | 'attempt-voided'
   | 'certificate-presented'
   | 'certificate-confirmed'
   | 'certificate-not-confirmed'
@@ -38,6 +40,13 @@ export const testNotices: NoticeRows<
       const facts = { ...sittingOf(data), ...retakeOf(file, effectiveAt) };
       if (barredUntil === null) return { kind: 'test-result', facts };
       return { kind: 'test-barred', facts: { ...facts, bookFrom: lawDate(barredUntil) } };
+    },
+  },
+  'attempt-voided': {
+    due: null,
+    notice: ({ file, event: { data, effectiveAt } }) => {
+      const { attempt = null } = file.testAttempts.find((sat) => sat.requestId === data.requestId) ?? {};
+      return { kind: 'attempt-voided', facts: { attempt, ...retakeOf(file, effectiveAt) } };
     },
   },
   'certificate-presented': null,
@@ -72,6 +81,6 @@ function sittingOf({ attempt, level, blocks }: Result) {
 
 function retakeOf(file: CaseFile, at: string) {
   const { attempts } = permanentPolicyOf(file.policyVersion).language;
-  const attemptsLeft = Math.max(0, attempts.value - (file.testAttempts.length - file.voidAttempts));
+  const attemptsLeft = Math.max(0, attempts.value - countedAttempts(file).length);
   return { attemptsLeft, bookBy: attemptsLeft === 0 ? null : dueOn(file, 'turn', at) };
 }

@@ -97,6 +97,7 @@ test('the routes that change a case stand behind these doors', () => {
     'decideReopening',
     'returnDecision',
     'satisfyComplaint',
+    'voidAttempt',
   ]);
   expect(behind('application:attend')).toEqual([
     'bookLanguageTest',

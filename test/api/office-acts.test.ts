@@ -36,6 +36,7 @@ const held = {
 
 const acts: [string, string, object, object, Role][] = [
   ['assignCase', '/assignment', { assignee: 's-2' }, { assignee: 's-2' }, 'supervisor'],
+  ['voidAttempt', '/language-proof/void', { reason: mark }, {}, 'supervisor'],
   [
     'judgeFinding',
     '/findings/berkut/judgement',

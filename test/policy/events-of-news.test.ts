@@ -340,7 +340,9 @@ describe('banned items in a sitting', () => {
   });
 
   test('of the last attempt refuse by rule, like any other failure', () => {
-    const third = { ...aCaseFile({ status: 'awaiting-test-result' }), voidAttempts: -2 };
+    const second = aCaseFile({ status: 'awaiting-test-result' });
+    const sat = { ...second.testAttempts[0]!, attempt: 0, passed: false };
+    const third = { ...second, testAttempts: [sat, sat, ...second.testAttempts] };
     expect(eventsOfTestNews(third, caught).map(({ type }) => type)).toEqual([
       'language-test-result-received',
       'application-refused',

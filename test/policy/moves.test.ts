@@ -38,6 +38,7 @@ const allowed = `
   fileComplaint           applicant             refused lapsed annulled
   withdrawApplication     applicant             open-but-granting
   assignCase              caseworker,supervisor open
+  voidAttempt             supervisor            awaiting-test-result awaiting-certificate-check
   judgeFinding            caseworker            verification awaiting-judgement
   judgeDocuments          caseworker            verification awaiting-judgement
   requestDocuments        caseworker            verification awaiting-judgement awaiting-proposal awaiting-decision

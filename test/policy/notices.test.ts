@@ -65,6 +65,7 @@ const lives: Record<NoticeKind, readonly Told[]> = {
   'application-registered': [tell('application-opened')],
   'test-result': [...livesTo['awaiting-test-result'], failed()],
   'test-barred': [...livesTo['awaiting-test-result'], failed({ bannedItems: true, barredUntil: onDay(33) })],
+  'attempt-voided': [...livesTo['awaiting-test-result'], tell('attempt-voided', { day: 12 })],
   'certificate-answer': [
     ...livesTo['awaiting-certificate-check'],
     tell('certificate-not-confirmed', { day: 2 }),

@@ -99,6 +99,7 @@ export const usualData: EventData = {
     barredUntil: null,
     answer: answerRef,
   },
+  'attempt-voided': { requestId: `${caseId}.testing-centre.1`, reason: textRef },
   'certificate-presented': {
     certificateId: 'certificate-1',
     sha256: 'f'.repeat(64),
@@ -226,6 +227,7 @@ export const usualActor: Record<EventType, Actor> = {
   'case-assigned': caseworker,
   'clock-warned': theService,
   'case-escalated': theService,
+  'attempt-voided': supervisor,
   'certificate-presented': applicant,
   'certificate-confirmed': agency('testing-centre'),
   'certificate-not-confirmed': agency('testing-centre'),

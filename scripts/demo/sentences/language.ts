@@ -24,6 +24,11 @@ export const languageSentences: Sentences<keyof LanguageEvents> = {
       ...(barredUntil === null ? [] : [`no further attempt before ${spellInstant(barredUntil)}`]),
     ],
   }),
+  'attempt-voided': ({ data: { requestId } }, { file }) => ({
+    text: file.testAttempts.some((attempt) => attempt.requestId === requestId)
+      ? 'takes the attempt back, since no result came: it does not count'
+      : 'takes the question about the certificate back, since no answer came',
+  }),
   'certificate-presented': () => ({
     text: 'shows a certificate of the language instead of sitting the test',
   }),

@@ -12,7 +12,7 @@ import { deadlinesOf, type Deadline } from '../../../policy/deadlines';
 import { canShow } from '../../../policy/ground-evidence';
 import { mayGrant } from '../../../policy/guards/decision';
 import { objectionsUntil } from '../../../policy/hearing';
-import { policyOf } from '../../../policy/policies';
+import { permanentPolicyOf, policyOf } from '../../../policy/policies';
 import { projectionOf } from '../../../policy/projection';
 import { readClock } from '../../../policy/service-clock';
 import { tasksOf, type Task } from '../../../policy/tasks';
@@ -303,6 +303,21 @@ const laws: Record<string, (step: Step) => Fault[]> = {
       told.some(({ actor }) => actor.id === event.actor.id) && 'acted',
       told.some((_, index) => satIn(told, index).includes(event.actor.id)) && 'sat',
     ];
+  },
+
+  'an attempt that was taken back is neither marked nor counted': ({ before, event }) => {
+    if (before === null) return [];
+    const { voided = [] } = before;
+    const marked =
+      event.type === 'language-test-result-received' &&
+      before.testAttempts.some((sat) => sat.attempt === event.data.attempt && voided.includes(sat.requestId));
+    const failed = before.testAttempts.filter(
+      ({ attempt, passed }) => attempt > before.voidAttempts && passed === false,
+    );
+    const ends =
+      event.type === 'application-refused' && event.data.reasons[0]?.ground === 'language-test-failed';
+    const most = before.permit === null && permanentPolicyOf(before.policyVersion).language.attempts.value;
+    return [marked && 'marked', ends && failed.length !== most && `after ${failed.length}`];
   },
 
   'a complaint takes from nobody the proof of language that he had': ({ before, event }) => {

@@ -82,6 +82,7 @@ const sayings: Sayings = {
   fileComplaint: () => ({ text: textRef }),
   withdrawApplication: () => ({ reason: null }),
   assignCase: () => ({ assignee: 'dauren' }),
+  voidAttempt: () => ({ reason: textRef }),
   judgeFinding: ({ checks: found }, { roll }) => ({
     check: unjudgedOf(found),
     judgement: mostlyClear(roll),
