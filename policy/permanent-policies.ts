@@ -12,7 +12,8 @@ import { calendarDays, workingDays } from './terms';
 /** What permanent residence needs beside. */
 export interface PermanentPolicy extends Policy {
   kind: 'permanent-residence';
-  /** The last date on which an application is taken. */
+  /** The first date on which an application is taken, and the last. */
+  pilotFrom: Rule<string>;
   pilotUntil: Rule<string>;
   regions: Rule<readonly Region[]>;
   language: {
@@ -47,6 +48,7 @@ const firstPolicy = {
   version: '2026-02-13',
   validFrom: '2026-02-13',
   knownFrom: '2026-02-16',
+  pilotFrom: press('2026-02-13', 'charter97.org of 24.02.2026: the joint order is in force since 13.02.2026'),
   pilotUntil: press('2026-12-31', 'internationalinvestment.biz: the pilot ends with the year 2026'),
   regions: press(
     ['akmola', 'abai', 'east-kazakhstan', 'kostanay', 'pavlodar', 'north-kazakhstan', 'ulytau'],
@@ -170,4 +172,9 @@ const lateNovember = {
   ),
 } as const satisfies PermanentPolicy;
 
-export const permanentPolicies: readonly PermanentPolicy[] = [firstPolicy, april, november, lateNovember];
+export const permanentPolicies: readonly [PermanentPolicy, ...PermanentPolicy[]] = [
+  firstPolicy,
+  april,
+  november,
+  lateNovember,
+];

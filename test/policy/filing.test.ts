@@ -40,7 +40,18 @@ describe('an application is not taken', () => {
     });
   });
 
-  test('before the pilot began, under no rule yet', () => {
-    expect(readFiling('akmola', '2026-02-12')).toEqual({ ok: false, code: 'region-not-in-pilot' });
+  test('before the pilot began, and the rule is named', () => {
+    expect(readFiling('akmola', '2026-02-13').ok).toBe(true);
+    expect(readFiling('akmola', '2026-02-12')).toEqual({
+      ok: false,
+      code: 'region-not-in-pilot',
+      rule: {
+        policy: '2026-02-13',
+        name: 'pilotFrom',
+        value: '2026-02-13',
+        source: expect.stringContaining('in force since 13.02.2026'),
+        confidence: 'press',
+      },
+    });
   });
 });
