@@ -47,10 +47,19 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
   });
   const record = createRecord(db);
 
-  return ({ caseId, personId, person, purpose, filedOn, twice, employer }: InventedFiling): Hands => ({
+  return ({
+    caseId,
+    personId,
+    person,
+    purpose,
+    filing: kind,
+    filedOn,
+    twice,
+    employer,
+  }: InventedFiling): Hands => ({
     async fetch(source, requestId) {
       const fetched = await untilHeard(async () => {
-        const asked = { on: filedOn, employerId: employer?.employerId ?? null };
+        const asked = { on: filedOn, employerId: employer?.employerId ?? null, filing: kind };
         const told = await fetching.fetchStateData({ caseId, personId, source, requestId, ...asked });
         return { ...told, kind: told.result };
       });
@@ -60,7 +69,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
     prefilled: () => prefilled.listPrefilled(caseId),
     completeness: (filed) => making.checkCompleteness(filed),
     async ask(check, requestId) {
-      const filing = { on: filedOn, formVersion: 1, purpose, prefilled: true };
+      const filing = { on: filedOn, formVersion: 1, purpose, kind, prefilled: true };
       const reply = await untilHeard(() => asking.askAgency({ caseId, personId, check, requestId, filing }));
       if (reply.kind === 'unreachable') throw new Error(`${check} was not reached`);
       return reply;
