@@ -1,5 +1,6 @@
 /** Development only: lets days pass for one case, on a Temporal server that can skip time. */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { isGrpcServiceError, type Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
 import { msToTs } from '@temporalio/common/lib/time';
@@ -29,6 +30,7 @@ interface Deps {
 /** Throws Problem('time-cannot-be-moved') when the case is over or the server does not know how to skip time. */
 export function createFastForward({ client, namespace, caseTime, signal }: Deps): FastForward {
   const { workflowService } = client;
+  setMaxListeners(0, signal);
 
   async function skip(workflowId: string, byMs: number): Promise<{ ended: boolean }> {
     const workflowExecution = { workflowId };

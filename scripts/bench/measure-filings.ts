@@ -172,7 +172,7 @@ function tell({ outcomes, seconds, seed, seen, met }: Told): Section {
         'waits for a person. What should come of each filing is told by a slow oracle that shares no line with the rules; of an ' +
         'employer’s staff anybody may be the one for whom no place is left (`no-place`). A third of all records and permits are ' +
         'written twice, as after a lost reply. Every twelfth filing is the one before it, filed once more by the same person when that ' +
-        'has ended: a renewal of what is renewed already is left to a person, a first permit begins after the other. ' +
+        'has ended: what is renewed already is left to a person until the renewal has begun and is itself renewed, a first permit begins after the other. ' +
         'The run fails, and prints its seed, over one wrong end, term, number, place, or day that a person has two permits for.',
     ],
   };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { today } from '../../agencies/cast-days';
 import { permitToRenewOn } from '../../agencies/permit-people';
+import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
 import { spellDate } from '../../scripts/demo/law-time';
 import { permitLives } from '../../scripts/demo/lives';
 import { agencyDown } from '../../scripts/demo/lives/permit/agency-down';
@@ -36,6 +37,15 @@ describe('the demonstration of permits', () => {
     expect(prose).toContain(`it follows ${old.number} without a gap`);
     expect(text).toMatch(/clock +█+░* 1 of 1 working days used, 0 left, until/);
     expect(story.view.clock).toMatchObject({ termDays: 1, daysUsed: 1 });
+  });
+
+  it('renews it in the same way when it is run again: what was granted before never begins', async () => {
+    await demonstration.told(renewal);
+    const { story, types } = await demonstration.walk(renewal);
+    expect(types.slice(-3)).toEqual(['decision-proposed', 'decision-approved', 'permit-issued']);
+    expect(story.view.findings.filter(({ result }) => result !== 'clear')).toEqual([]);
+    const dayAfter = dateOfDayNumber(dayNumberOf(permitToRenewOn(today()).validUntil) + 1);
+    expect(story.view.certificate).toMatchObject({ validFrom: dayAfter });
   });
 
   it('finds no place for orhan, for whom a delegate of his employer files', async () => {

@@ -4,7 +4,7 @@ import type { FetchedValue } from '../../../domain/permit-form/fetched';
 import type { StateSource } from '../../../domain/permit';
 import { whyNotDue } from '../../../policy/checks-due';
 import { readFinding } from '../../../policy/findings';
-import { completenessFor } from '../../../policy/permit/as-filed';
+import { completenessFor, renewedNumber } from '../../../policy/permit/as-filed';
 import { citizenshipGroupOf } from '../../../policy/permit/citizenship';
 import { readPrefill } from '../../../policy/permit/prefill';
 import { registeredSponsor } from '../../../policy/permit/registered-sponsor';
@@ -19,7 +19,7 @@ import {
   permitQuestion,
 } from '../../../activities/filed-facts';
 import { answersAbout, otherwise } from './answers';
-import type { Verdict } from './oracle';
+import type { Carried } from './carry';
 import type { Granted, Hands, Letter } from './hands';
 import type { AskedAgency, InventedFiling } from './invented-filing';
 import { policyVersion } from './story';
@@ -29,7 +29,7 @@ export interface MemoryOffice {
   placesOf: Map<string, number>;
   serials: Map<string, number>;
   /** What came of the last filing of each passport. */
-  carried: Map<string, Verdict>;
+  carried: Map<string, Carried>;
 }
 
 export function createMemoryHands(filing: InventedFiling, office: MemoryOffice): Hands {
@@ -57,7 +57,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
   }
   function answerOf(check: AskedAgency, requestId: string): Letter {
     const told = answersAbout(check, filing, questionTo(check));
-    const own = check === 'migration-register' ? ownBooks() : {};
+    const own = check === 'migration-register' ? ownBooks() : check === 'permit-register' ? ownPermits() : {};
     const answer = { requestId, answerId: requestId, ...told, ...own };
     const sha256 = requestId.padEnd(64, '0');
     const ref = { answerId: requestId, sha256 };
@@ -72,13 +72,19 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     const { number, validUntil } = used().currentPermit ?? {};
     if (before === undefined || before.term === null) return { own };
     const lasting = { reference, validUntil: before.term.validUntil };
-    const renews = filing.filing === 'renewal' ? (number ?? null) : null;
-    const isRenewed = renews !== null && validUntil !== undefined;
+    const renews = before.file.permit?.renews ?? null;
+    const isRenewed = filing.filing === 'renewal' && number !== undefined && validUntil !== undefined;
     return {
       own,
       ...(purpose === 'ground-lost' && { ownLostGround: [lasting] }),
-      ...(isRenewed && { renewed: { number: renews, validUntil }, ownPermits: [{ ...lasting, renews }] }),
+      ...(isRenewed && { renewed: { number, validUntil }, ownPermits: [{ ...lasting, renews }] }),
     };
+  }
+  /** As the service lays them over what the register of permits says. */
+  function ownPermits(): object {
+    const { number = null, term = null } = before ?? {};
+    if (filing.filing === 'issue' || number === null || term === null || term.validFrom > filedOn) return {};
+    return { own: [{ number, ...term, standing: 'stands' }] };
   }
   function takenBack(): Letter {
     const check = 'criminal-registry';
@@ -122,6 +128,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
         requestId,
         answerId: requestId,
         ...answersAbout(source, filing, prefillQuestion(source)),
+        ...(source === 'permit-register' && ownPermits()),
       };
       const { known, values } = readPrefill(source, body as never);
       found.push(...values.map((value) => ({ ...value, source })));
@@ -162,7 +169,11 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
     issue: async (granted) => {
       const serial = office.serials.get(caseId) ?? office.serials.size + 1;
       office.serials.set(caseId, serial);
-      return { number: `KZ-TRP-${serial}`, term: termOf(granted), renews: null };
+      return {
+        number: `KZ-TRP-${serial}`,
+        term: termOf(granted),
+        renews: renewedNumber({ filing: filing.filing, form: used() }),
+      };
     },
     keep: async () => undefined,
   };

@@ -19,8 +19,9 @@ export function foresee(filing: InventedFiling, before?: Verdict): Verdict {
   if (isForAPerson(filing) || isDoubtedSince(filing, before)) return { end: 'to-a-person', ...none };
   if (isAgainst(filing)) return { end: 'refused', ...none };
   const term = termOf(filing, before?.term ?? null);
-  const empty = term.validUntil < term.validFrom || term.validUntil < filing.filedOn;
-  return empty ? { end: 'to-a-person', ...none } : { end: 'granted', term };
+  return term.validUntil < term.validFrom || term.validUntil < filing.filedOn
+    ? { end: 'to-a-person', ...none }
+    : { end: 'granted', term };
 }
 
 /** Of an employer's staff anybody against whom nothing stands; whether a term is left for him is seen after the place. */
@@ -29,10 +30,11 @@ export function mayFindNoPlace(filing: InventedFiling, before?: Verdict): boolea
   return filing.employer !== null && !isTurnedAway(filing) && !doubted && !isAgainst(filing);
 }
 
-/** Of who files once more: while the first one waits for a person, when it was renewed, or had its months after a loss. */
-function isDoubtedSince({ filing, purpose }: InventedFiling, before?: Verdict): boolean {
+/** Of who files once more: while the first one waits for a person, before what it was renewed to begins, or after a loss. */
+function isDoubtedSince({ filing, purpose, filedOn }: InventedFiling, before?: Verdict): boolean {
   if (before?.end === 'to-a-person' || before?.end === 'no-place') return true;
-  return before?.end === 'granted' && (filing === 'renewal' || purpose === 'ground-lost');
+  const waits = filing === 'renewal' && (before?.term?.validFrom ?? '') > filedOn;
+  return before?.end === 'granted' && (purpose === 'ground-lost' || waits);
 }
 
 function isTurnedAway(filing: InventedFiling): boolean {
@@ -107,9 +109,8 @@ function isFineUnknown({ facts }: InventedFiling): boolean {
   return offences.length === 0 && record !== 'unspent' && !wanted;
 }
 
-function lastYearIsOver(decidedOn: string, on: string): boolean {
-  return `${Number(decidedOn.slice(0, 4)) + 1}${decidedOn.slice(4)}` < on;
-}
+const lastYearIsOver = (decidedOn: string, on: string) =>
+  `${Number(decidedOn.slice(0, 4)) + 1}${decidedOn.slice(4)}` < on;
 
 /** An unknown employer is worse than a doubt. */
 function hasPermitDoubt({ facts, filing, filedOn, employerKnown, ...rest }: InventedFiling): boolean {
@@ -160,14 +161,13 @@ const months = {
   'ground-lost': 6,
 };
 
-/** The shortest of everything that bounds it, one after another. */
 function termOf(filing: InventedFiling, earlier: Verdict['term']): { validFrom: string; validUntil: string } {
   const { purpose, form, facts, filedOn } = filing;
   const ended = currentEnd(filing);
   const after = ended === null ? filedOn : daysLater(ended, 1);
   const alone = whenInTime(filing) === 'after-a-fine' && after < filedOn ? filedOn : after;
-  const had = [earlier?.validUntil, facts['permit-register'].currentPermit?.validUntil].sort();
-  const last = had.filter((until) => until !== undefined && until >= alone).at(-1);
+  const had = [earlier?.validUntil ?? '', facts['permit-register'].currentPermit?.validUntil ?? ''];
+  const last = had.sort().findLast((until) => until >= alone);
   const validFrom = last === undefined ? alone : daysLater(last, 1);
   const kind = form.sponsor?.kind;
   const shortStay = kind === 'permanent-resident' || kind === 'business-immigrant';

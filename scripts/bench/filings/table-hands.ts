@@ -60,7 +60,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
   }: InventedFiling): Hands => ({
     async fetch(source, requestId) {
       const fetched = await untilHeard(async () => {
-        const asked = { on: filedOn, employerId: employer?.employerId ?? null };
+        const asked = { on: filedOn, employerId: employer?.employerId ?? null, filing: kind };
         const told = await fetching.fetchStateData({ caseId, personId, source, requestId, ...asked });
         return { ...told, kind: told.result };
       });
