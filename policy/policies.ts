@@ -1,11 +1,12 @@
 /** The dated policies of each kind of case; a case keeps the one it was filed under. */
 import type { CaseKind } from '../domain/case-kinds';
 import { permanentPolicies, type PermanentPolicy } from './permanent-policies';
-import { permitPolicies, type PermitPolicy } from './permit/policies';
+import { permitPolicies } from './permit/policies';
+import type { PermitPolicy } from './permit/policy';
 import type { Policy } from './policy';
 
 export type { PermanentPolicy } from './permanent-policies';
-export type { PermitPolicy } from './permit/policies';
+export type { PermitPolicy } from './permit/policy';
 export type { Policy } from './policy';
 
 export const policies: readonly Policy[] = [...permanentPolicies, ...permitPolicies];

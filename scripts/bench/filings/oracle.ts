@@ -80,10 +80,7 @@ function isForAPerson(filing: InventedFiling): boolean {
     namesake,
     berkut.overstayDays > 0 && !berkut.entryBan,
     entry === undefined,
-    entry !== undefined &&
-      berkut.registeredOn !== undefined &&
-      berkut.registeredOn !== null &&
-      berkut.registeredOn < entry.at.slice(0, 10),
+    entry !== undefined && (berkut.registeredOn ?? '9999-12-31') < entry.at.slice(0, 10),
     berkut.registeredOn === null && !asksPermits(filing),
     facts['criminal-registry'].record === 'spent',
     whenInTime(filing) === 'after-a-fine' && isFineUnknown(filing),
