@@ -1,8 +1,8 @@
-/** Whether a question may leave now: kept, looked at, counted and written down in one statement. */
+/** Whether a question may leave now: kept, looked at, counted and written down in one transaction. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { AgencyName } from '../../domain/agencies';
 import type { LineRefusal } from '../../domain/agency-lines';
-import type { Database } from '../connect';
+import type { Database, Tx } from '../connect';
 import { agencyLines } from '../schema';
 
 export interface Question {
@@ -31,30 +31,37 @@ type Word = LineRefusal | 'go';
 export function createAdmission(db: Database, now: () => SQL) {
   /** Keeps the question whatever the verdict is; an admitted one has left when this returns. */
   return async function admit(question: Question, ceiling: Ceiling): Promise<Admission> {
-    const { rows } = await db.execute<{ word: Word; tryId: string | null; waitMs: number }>(
-      statement(question, ceiling, now()),
-    );
-    const [row] = rows;
-    if (row === undefined) {
-      await layLine(db, question.agency, { ceiling, at: now() });
-      return admit(question, ceiling);
-    }
-    const { word, tryId, waitMs } = row;
+    const { word, tryId, waitMs } = await db.transaction(async (tx) => {
+      await lockLine(tx, question.agency, { ceiling, at: now() });
+      const { rows } = await tx.execute<{ word: Word; tryId: string | null; waitMs: number }>(
+        statement(question, ceiling, now()),
+      );
+      const [row] = rows;
+      if (row === undefined) throw new Error(`no line to ${question.agency}`);
+      return row;
+    });
     return word === 'go'
       ? { kind: 'admitted', tryId: Number(tryId) }
       : { kind: 'refused', why: word, waitMs: Math.max(1, waitMs) };
   };
 }
 
-async function layLine(db: Database, agency: AgencyName, first: { ceiling: Ceiling; at: SQL }) {
+/**
+ * Until the end of the transaction. A statement of its own: one that locks and reads at once may read the row as it was before
+ * whoever held it.
+ */
+async function lockLine(tx: Tx, agency: AgencyName, first: { ceiling: Ceiling; at: SQL }): Promise<void> {
+  const lock = sql`SELECT FROM agency_lines WHERE agency = ${agency} FOR UPDATE`;
+  if ((await tx.execute(lock)).rowCount === 1) return;
   const { burst: tokens } = first.ceiling;
-  await db
+  await tx
     .insert(agencyLines)
     .values({ agency, tokens, filledAt: first.at, since: first.at })
     .onConflictDoNothing();
+  await tx.execute(lock);
 }
 
-/** The row is locked first; what is computed from it stands until the statement is over. */
+/** Of a line that is locked: what is computed from it stands until the statement is over. */
 function statement({ requestId, caseId, agency }: Question, { perSecond, burst }: Ceiling, at: SQL): SQL {
   return sql`
     WITH moment AS (SELECT ${at} AS at),
@@ -65,7 +72,7 @@ function statement({ requestId, caseId, agency }: Question, { perSecond, burst }
       SELECT l.*, greatest(m.at, l.filled_at) AS at, least(${burst}::float8,
         l.tokens + ${perSecond}::float8 * extract(epoch FROM greatest(m.at, l.filled_at) - l.filled_at)::float8)
         AS filled
-      FROM agency_lines l, moment m WHERE l.agency = ${agency} FOR UPDATE OF l),
+      FROM agency_lines l, moment m WHERE l.agency = ${agency}),
     verdict AS (
       SELECT *, CASE
         WHEN held THEN 'held'

@@ -270,3 +270,22 @@ test('a try ends once, and every try is kept with its code and how long it took'
     },
   ]);
 });
+
+test('many at once count right while replies open and close the circuit under them', async () => {
+  const real = createAgencyLines(database.as('worker', 10));
+  const nimble = { ...terms, perSecond: 1_000, burst: 1_000, troublesToOpen: 1, probeAfterSeconds: 0.001 };
+  let admitted = 0;
+  const hand = async (_: unknown, index: number) => {
+    for (let i = 0; i < 40; i += 1) {
+      const admission = await real.admit(question(), nimble);
+      if (admission.kind === 'refused') continue;
+      admitted += 1;
+      await real.note(admission.tryId, (i + index) % 2 === 0 ? reached : broken, nimble);
+    }
+  };
+  await Promise.all(Array.from({ length: 10 }, hand));
+  const { rows } = await database.owner.query<{ left: number }>(
+    'SELECT count(*)::int AS left FROM agency_tries WHERE code IS NOT NULL',
+  );
+  expect(rows).toEqual([{ left: admitted }]);
+});
