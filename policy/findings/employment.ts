@@ -1,6 +1,8 @@
 /** What the registers say of a permit for work: the permits of a person and an employer, and the contract. */
 import type { AgencyAnswers } from '../../domain/agency-answers';
 import { currentPermitIn } from '../permit/current-permit';
+import { findPermitPolicy } from '../permit/policies';
+import type { PermitFiled } from '../permit/registration-known';
 import { whyNotContractAsWritten, whyNotPermitAsWritten } from './days-as-written';
 import { finding, when, type Finding } from './finding';
 import { isInForce, isLasting } from './in-force';
@@ -9,7 +11,7 @@ type Permits = AgencyAnswers['permit-register'];
 type Contract = AgencyAnswers['labour-contracts']['contracts'][number];
 
 /** How many permits the employer holds is compared with the limit where a place is reserved, not here. */
-export function readPermits(answer: Permits): Finding {
+export function readPermits(answer: Permits, filed?: PermitFiled): Finding {
   const { question, registration, employer } = answer;
   const { on, permitNumber } = question;
   const named = permitNumber !== undefined;
@@ -21,8 +23,13 @@ export function readPermits(answer: Permits): Finding {
     ...when(named && current?.ended === 'shortened', 'permit-ended-early'),
     ...when(named && current?.ended === 'annulled', 'permit-annulled'),
     ...whyNotPermitAsWritten(answer),
+    ...when(question.bin !== undefined && employer === null && looksForEmployer(filed), 'employer-not-told'),
     ...when(!registered, 'not-registered'),
   ]);
+}
+
+function looksForEmployer(filed?: PermitFiled): boolean {
+  return findPermitPolicy(filed?.policyVersion ?? '')?.employerLookedFor.value === true;
 }
 
 export function readContracts(answer: AgencyAnswers['labour-contracts']): Finding {

@@ -77,6 +77,10 @@ const april = {
     false,
     'of cases filed before: the register of permits alone was heard of it',
   ),
+  employerLookedFor: assumption(
+    false,
+    'of cases filed before: an answer without the employer was clear, and our own permits were the count',
+  ),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -160,6 +164,10 @@ const lateNovember = {
   registrationLookedFor: inferred(
     true,
     `order MIA 923 of 17.11.2025: who stays is registered, without a visa by the thirtieth day; ${sinceApril}: it is checked`,
+  ),
+  employerLookedFor: inferred(
+    true,
+    `${newRules}: the employer’s valid permits are counted; what says nothing of him is no count`,
   ),
   daysHeld: inferred(
     true,

@@ -24,6 +24,8 @@ export interface PermitPolicy extends Policy {
   daysHeld: Rule<boolean>;
   /** Whether a person looks where Berkut alone could tell of a registration, and says that there is none. */
   registrationLookedFor: Rule<boolean>;
+  /** Whether a person looks where the register was asked of an employer and says nothing of him. */
+  employerLookedFor: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }

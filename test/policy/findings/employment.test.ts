@@ -36,7 +36,7 @@ describe('the register of permits', () => {
 
   test.each<[string, Partial<Permits>, object]>([
     ['everything in order, however many permits the employer has', {}, clear],
-    ['nobody’s employer asked about', { employer: null }, clear],
+    ['nobody’s employer asked about', { employer: null, question: { on, permitNumber: 'TP-1' } }, clear],
     [
       'an employer it does not know',
       { employer: { known: false, validPermits: 0 } },
@@ -73,6 +73,14 @@ describe('the register of permits', () => {
     ],
   ])('tells of %s', (_, unlike, expected) => {
     expect(readFinding('permit-register', { ...answer, ...unlike })).toEqual(expected);
+  });
+
+  test.each([
+    ['permit-2026-11-23', clear],
+    ['permit-2026-11-24', unclear('employer-not-told')],
+  ])('that was asked of an employer and says nothing of him, under %s', (policyVersion, expected) => {
+    const filed = { policyVersion, purpose: 'work-with-permit', filing: 'renewal' } as const;
+    expect(readFinding('permit-register', { ...answer, employer: null }, filed)).toMatchObject(expected);
   });
 });
 
