@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Check } from '../../domain/agencies';
 import { renewingForm } from '../../scripts/demo/permit-forms';
 import { permitPolicies } from '../../policy/permit/policies';
+import { CallbackBehaviour } from '../../agencies/behaviour';
 import { control } from '../agencies/street';
 import { openHouse, type House } from '../support/house';
 import { createPermitApplicant, stranger, type PermitFiled } from '../support/permit-applicant';
@@ -153,6 +154,19 @@ const faults: Fault[] = [
     told: answered,
   },
   {
+    ...{ what: 'replies with what is no JSON', check: 'berkut', ...business },
+    order: { malformed: 'json' },
+    meanwhile: mendedAfterTwo,
+    tries: { many: 'agency-malformed', last: reached },
+    told: answered,
+  },
+  {
+    ...{ what: 'keeps a ceiling of its own', check: 'kinship-register', ...family },
+    order: { errors: trouble(1, { status: 503 }), rateLimit: { perSecond: 0.1, burst: 1 } },
+    tries: ['agency-error', 'agency-limited', reached],
+    told: answered,
+  },
+  {
     ...{ what: 'answers for somebody else', check: 'iin-registry', ...study },
     order: { malformed: 'wrong-person' },
     meanwhile: mendedAfterTwo,
@@ -239,6 +253,16 @@ test.each(faults.map((fault, index) => ({ ...fault, index })))(
   },
   60_000,
 );
+
+test('every fault that the control door knows of an agency is ordered in one of the lives', () => {
+  const known = Object.keys(CallbackBehaviour.properties).filter((name) => name !== 'scope');
+  const orders = faults.map(({ order }) => (typeof order === 'function' ? order() : order));
+  const ordered = orders.flatMap((order) => Object.keys(order));
+  const atTheDoor = ['lateMs', 'contradiction'];
+  expect([...new Set([...ordered, ...atTheDoor])].sort()).toEqual(known.sort());
+  const malformed = orders.flatMap((order) => ('malformed' in order ? [order.malformed] : []));
+  expect(malformed.sort()).toEqual(['json', 'schema', 'wrong-person', 'wrong-request']);
+});
 
 test('each agency that is asked about a permit misbehaves in one of the lives', () => {
   const asked = permitPolicies.at(-1)?.checks.value ?? {};
