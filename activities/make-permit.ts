@@ -82,8 +82,8 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     return { entered, form: formAsUsed(entered, found), found };
   }
 
-  /** How the term is computed beside a permit that the person has already. */
-  async function termOf(granted: Granted): Promise<{ termAfter: TermAfter; form: PermitDraft }> {
+  /** How the term is computed beside a permit that the person has already, and from what day on such a one matters. */
+  async function termOf(granted: Granted): Promise<{ termAfter: TermAfter; form: PermitDraft; on: string }> {
     const { personId, filing, purpose, window, decidedOn, policyVersion } = granted;
     const { heldFrom, heldUntil, toldAt = {} } = granted;
     const { citizenship } = await evidence.getPerson(personId);
@@ -93,7 +93,9 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     const registered = await registeredIn(granted);
     const decision = { window, decidedOn, kinship, heldFrom, heldUntil, values, registered };
     const asked = { purpose, filing, citizenship, form, policyVersion };
-    return { form, termAfter: (ownUntil) => termFor(asked, { ...decision, ownUntil }) };
+    const termAfter: TermAfter = (ownUntil) => termFor(asked, { ...decision, ownUntil });
+    const { validFrom } = termAfter(null);
+    return { form, termAfter, on: validFrom < decidedOn ? validFrom : decidedOn };
   }
 
   async function kinshipIn({ caseId, kinship = null }: Granted): Promise<KinshipRegisterAnswer | undefined> {
@@ -133,17 +135,18 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     /** Null where nothing would be left of it on the day of the decision. */
     async computeTerm(granted: Granted): Promise<PermitTerm | null> {
       const { caseId, personId, decidedOn } = granted;
-      const { termAfter } = await termOf(granted);
-      const term = termAfter(await permits.findOwnUntil({ caseId, personId, on: decidedOn }));
+      const { termAfter, on } = await termOf(granted);
+      const term = termAfter(await permits.findOwnUntil({ caseId, personId, on }));
       return isEmptyTerm(term, decidedOn) ? null : term;
     },
 
     /** The permit's number and term: the same ones however often it is tried. No number where no day of the term is left. */
     async issuePermit(granted: Granted): Promise<Issued> {
       const { caseId, personId, decidedOn } = granted;
-      const { termAfter, form } = await termOf(granted);
+      const { termAfter, form, on } = await termOf(granted);
       const renews = renewedNumber({ filing: granted.filing, form });
-      const { serial, term } = await permits.issue({ caseId, personId, on: decidedOn, renews, termAfter });
+      const isEmpty = (term: PermitTerm) => isEmptyTerm(term, decidedOn);
+      const { serial, term } = await permits.issue({ caseId, personId, on, renews, termAfter, isEmpty });
       if (serial === null) return { number: null, term };
       return { number: permitNumber(decidedOn, serial), term, renews };
     },

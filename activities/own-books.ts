@@ -47,16 +47,23 @@ export function createOwnBooks(evidence: Books) {
       const { number, validUntil } = form.currentPermit ?? {};
       const isTold = filing === 'renewal' && number !== undefined && validUntil !== undefined;
       if (!isTold) return { ...theirs, own, ...had };
-      const ownPermits = (await evidence.listOwnPermits(personId)).map(
-        ({ reference, renews, validUntil: until }) => ({ reference, renews, validUntil: until }),
-      );
+      const issued = await evidence.listOwnPermits(personId);
+      const beside = issued.filter((each) => each.number !== number && each.standing !== 'annulled');
+      const ownPermits = beside.map(({ reference, renews, validUntil: until }) => {
+        return { reference, renews, validUntil: until };
+      });
       return { ...theirs, own, ...had, renewed: { number, validUntil }, ownPermits };
     },
 
-    /** Where a permit is renewed: those of ours that had begun by then. */
+    /**
+     * Where a permit is renewed: those of ours that had begun by then. Beside a first one the register's word on one of ours is
+     * dropped: what is left of that is seen under the lock.
+     */
     async addPermits({ own: _, ...said }: Permits, { personId, filing, on }: Renewing): Promise<Permits> {
-      if (filing !== 'renewal' || on === undefined) return said;
+      if (filing === undefined || on === undefined) return said;
       const issued = await evidence.listOwnPermits(personId);
+      const isOurs = issued.some(({ number }) => number !== null && number === said.currentPermit?.number);
+      if (filing === 'issue') return isOurs ? { ...said, currentPermit: null } : said;
       const own = issued.flatMap(({ number, validFrom, validUntil, standing }) =>
         number === null || validFrom > on ? [] : [{ number, validFrom, validUntil, standing }],
       );

@@ -24,7 +24,7 @@ export function createChanges(url: string, onTrouble: (error: Error) => void) {
       await fresh.connect();
       await fresh.query(`LISTEN ${caseChanged}`);
     } catch (error) {
-      await fresh.end();
+      fresh.end().catch(onTrouble);
       throw error;
     }
     if (closed) return fresh.end();

@@ -4,7 +4,7 @@ import type { Standing } from '../domain/permit-answers';
 import type { Database } from './connect';
 import { isSamePerson } from './same-person';
 
-/** Days are law's dates; `number` is null of one that is just being made, and of one whose decision fell. */
+/** Days are law's dates; `number`: the last that was told, null of one that is just being made. */
 export interface OwnPermit {
   reference: string;
   number: string | null;
@@ -17,7 +17,9 @@ export interface OwnPermit {
 /** In the order in which they were issued, without those that never began. */
 export async function listOwnPermitsOf(db: Database, personId: string): Promise<OwnPermit[]> {
   const { rows } = await db.execute<OwnPermit & Record<string, unknown>>(sql`
-    SELECT c.case_id AS reference, c.case_file->'certificate'->>'number' AS number, permit.renews,
+    SELECT c.case_id AS reference, permit.renews, (
+        SELECT made.data->>'number' FROM case_events made
+        WHERE made.case_id = c.case_id AND made.type = 'permit-issued' ORDER BY made.seq DESC LIMIT 1) AS number,
       permit.valid_from::text AS "validFrom", permit.valid_until::text AS "validUntil",
       CASE WHEN c.status = 'annulled' OR c.case_file->'permit'->>'heldFrom' IS NOT NULL AND certified.from IS NULL
         THEN 'annulled'

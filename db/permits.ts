@@ -19,6 +19,8 @@ interface Term {
 /** `termAfter`: the term beside a permit of the same person that lasts until that day; null where there is none. */
 interface Issued<T extends Term> extends Lasting {
   renews: string | null;
+  /** Whether nothing of a term is left to give. */
+  isEmpty: (term: T) => boolean;
   termAfter: (ownUntil: string | null) => T;
 }
 
@@ -40,11 +42,11 @@ export function createPermits(db: Database) {
      * One of a person after the other, so that the second sees the first. A case that is granted again, after it was reopened,
      * keeps its number and gets its new term. `serial` is null, and nothing is kept, where the others leave no day of the term.
      */
-    async issue<T extends Term>({ renews, termAfter, ...asked }: Issued<T>): Promise<Given<T>> {
+    async issue<T extends Term>({ renews, termAfter, isEmpty, ...asked }: Issued<T>): Promise<Given<T>> {
       return db.transaction(async (tx) => {
         await lockPermitsOf(tx, asked.personId);
         const term = termAfter(await findOwnUntilIn(tx, asked));
-        if (term.validUntil < term.validFrom || term.validUntil < asked.on) return { serial: null, term };
+        if (isEmpty(term)) return { serial: null, term };
         const kept = { validFrom: term.validFrom, validUntil: term.validUntil, renews };
         const [row] = await tx
           .insert(permits)

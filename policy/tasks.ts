@@ -131,8 +131,10 @@ function claimTasks(file: CaseFile, task: NewTask): Task[] {
   ];
 }
 
-/** An officer looks first, then another person decides, while the decision still stands; the law sets no term. */
-/** Not decided while a complaint waits, as nobody may then. */
+/**
+ * An officer looks first, then another person decides, while the decision still stands and no complaint waits; the law sets no
+ * term.
+ */
 function reopeningTasks(file: CaseFile, task: NewTask): Task[] {
   const { reopening, status, overAt } = file;
   const stands = (status === 'granted' || status === 'refused') && overAt === null;

@@ -46,8 +46,11 @@ function whyNotByAnother(
 /** What an objection shows to be judged wrongly; while an annulment is considered the findings of the grant stand. */
 function whyNotAnew({ checks, proposal }: CaseFile, named: readonly Check[]): ProblemCode | undefined {
   if (named.length > 0 && proposal?.outcome === 'annul') return 'nothing-to-judge';
-  const judged = named.every((check) => (checks?.[check]?.judgement ?? null) !== null);
-  return judged ? undefined : 'finding-not-judged';
+  const isJudged = (check: Check) => {
+    const { result = null, judgement = null } = checks?.[check] ?? {};
+    return judgement !== null && result !== 'clear';
+  };
+  return named.every(isJudged) ? undefined : 'finding-not-judged';
 }
 
 export function whyNotReasons(

@@ -69,7 +69,7 @@ export const en: Words = {
     wanted: 'the person is wanted',
     'identity-not-shown': 'identity is not confirmed',
     'ground-not-shown': 'the purpose of the stay is not confirmed',
-    'nothing-left-to-grant': 'a document on which the permit rests has ended',
+    'nothing-left-to-grant': 'the documents, or another permit, leave no day for this one',
     'permit-not-renewable': 'a permit of this purpose is not renewed',
     'employer-limit': 'the employer’s limit of valid permits is reached',
     'no-contract': 'no registered employment contract',

@@ -52,6 +52,29 @@ test.each([
   expect(own).toHaveLength(count);
 });
 
+test('the one that is renewed, and one that was annulled, are not beside it', async () => {
+  const annulled = { ...ours, number: 'KZ-TRP-2026-000008', standing: 'annulled' as const };
+  const both = createOwnBooks({
+    listOwnApplications: async () => [],
+    listOwnLostGround: async () => [],
+    listOwnPermits: async () => [ours, annulled],
+  });
+  const form = named(ours.number, '2027-01-31');
+  const told = await both.addApplications(applications, { personId, filing: 'renewal', form });
+  expect(told.ownPermits).toEqual([]);
+  expect(readFinding('migration-register', told).result).toBe('clear');
+});
+
+test('beside a first permit the register’s word on one of ours is dropped, and on any other is not', async () => {
+  const first = { personId, filing: 'issue', on: '2026-06-01' } as const;
+  const currentPermit = { number: ours.number, validUntil: '2027-05-31', employerBin: null };
+  expect((await books.addPermits({ ...permits, currentPermit }, first)).currentPermit).toBeNull();
+  const theirs = { ...currentPermit, number: 'TP-1' };
+  expect((await books.addPermits({ ...permits, currentPermit: theirs }, first)).currentPermit).toEqual(
+    theirs,
+  );
+});
+
 test('what a register itself says of our books is dropped', async () => {
   const { reference, number, validFrom, validUntil, standing } = ours;
   const said = { ...applications, own: [{ reference, filedOn: validFrom }], renewed: { number, validUntil } };

@@ -233,6 +233,7 @@ describe('applications of the same person', () => {
     await createPermits(database.as('worker')).issue({
       ...{ caseId: id, personId: id, on: '2026-05-06', renews: null },
       termAfter: () => ({ validFrom: '2026-05-06', validUntil: until }),
+      isEmpty: () => false,
     });
     await aPermitOf(id, life, identity);
   }

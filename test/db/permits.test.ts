@@ -35,6 +35,7 @@ const never = { effect: 'never-begins', on: '2026-05-05', validUntil: '2026-05-0
 const standing = (caseId: string) => ({
   ...{ caseId, personId: 'nobody', on: validFrom, renews: null },
   termAfter: () => ({ validFrom, validUntil }),
+  isEmpty: () => false,
 });
 
 test.each<[string, readonly Told[], [string, string]]>([
@@ -88,6 +89,7 @@ describe('of one person', () => {
     createPermits(database.as('worker')).issue({
       ...{ ...person, on: '2026-05-06', renews: null },
       termAfter: (own) => ({ validFrom: own ?? '2026-05-06', validUntil: until, own }),
+      isEmpty: (term) => term.validUntil < term.validFrom,
     });
 
   test('a second permit hears until when the first lasts, the first never of the second', async () => {

@@ -99,7 +99,7 @@ test('an objection on the day after a lost last day counts', async () => {
   const caseId = await createDeskWork(house, days).interviewed('timur');
   const proposal = {
     outcome: 'refuse',
-    grounds: [{ ground: 'repeated-breaches', evidence: 'berkut' }],
+    grounds: [{ ground: 'false-data', evidence: 'form' }],
     text: 'considered as a whole',
   };
   await house.desk.call('aigul', `POST /admin/cases/${caseId}/proposal`, { body: proposal, key: 'proposed' });

@@ -21,7 +21,7 @@ export const complained: Life = {
     const complaint = await complain(tools, caseId);
     await passWorkingDays(caseId, 1);
     say('the decision is taken anew');
-    const text = 'Breaches are not repeated when there is one; findings clear, score and interview passed.';
+    const text = 'Nothing in the form is untrue; findings clear, score and interview passed.';
     const proposal = await office.proposeGrant('zarina', caseId, text);
     await office.approve('yerlan', caseId, proposal);
     await applicant.reach(caseId, 'granted');
@@ -33,9 +33,9 @@ async function refuse(tools: Tools, caseId: string): Promise<void> {
   const { applicant, office, say } = tools;
   say('nurlan proposes to refuse, rustam does not answer');
   const version = await office.proposeRefusal('nurlan', caseId, {
-    ground: 'repeated-breaches',
-    evidence: 'berkut',
-    text: 'Sixty-one days of overstay are a breach on every one of them.',
+    ground: 'false-data',
+    evidence: 'form',
+    text: 'The form is silent on sixty-one days of overstay.',
   });
   await passHearing(tools, caseId);
   await office.approve('saule', caseId, version);
@@ -49,7 +49,7 @@ async function complain(tools: Tools, caseId: string): Promise<{ after: number; 
   say('rustam complains');
   await applicant.complain(
     caseId,
-    'I overstayed once, ill, and paid. The ground speaks of repeated breaches.',
+    'I overstayed once, ill, and paid. The form asks for convictions and deportations, and I had none.',
   );
   await passWorkingDays(caseId, 4);
   const { seq } = await office.awaitCase(
@@ -59,7 +59,7 @@ async function complain(tools: Tools, caseId: string): Promise<{ after: number; 
   );
   const returned = {
     returnTo: 'decision',
-    reason: 'One breach is not a repeated one. Decide anew.',
+    reason: 'The form does not ask for it: nothing in it is untrue. Decide anew.',
   } as const;
   const line = `POST /admin/cases/${caseId}/complaint/decision`;
   const own = await callers.refusal('saule', line, {
