@@ -126,9 +126,14 @@ export function createCallers({ apiUrl, identityUrl, ...doors }: Doors) {
     act,
     until,
 
-    /** An act that must be refused, with that status: answers the problem's code. */
+    /** An act that must be refused, with that status: answers the problem's code. One only stamped (202) is sent again. */
     async refusal(persona: string, line: string, { body = {}, status = 409 }: Refused = {}): Promise<string> {
-      return (await call<{ code: string }>(persona, line, { body, expect: [status] })).body.code;
+      const headers = { 'idempotency-key': randomUUID() };
+      for (const end = Date.now() + patienceMs; ; await sleep(100)) {
+        const expect = Date.now() < end ? [status, 202] : [status];
+        const answer = await call<{ code: string }>(persona, line, { body, headers, expect });
+        if (answer.status === status) return answer.body.code;
+      }
     },
 
     /** At the control door of an agency, where nobody needs a token. */
