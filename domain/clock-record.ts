@@ -1,5 +1,4 @@
 /** What the record of a case tells of its clocks beyond their ledgers: who began each, who ended its stops, which calendars counted. */
-import type { Actor } from './actor';
 import { applyEvent } from './apply-event';
 import type { CaseFile, Clocks } from './case-file';
 import type { ClockStop, Ledger } from './clock';
@@ -16,10 +15,8 @@ export interface ToldLedger extends Ledger {
   stops: ToldStop[];
 }
 
-export interface PinnedCalendar {
+export interface PinnedCalendar extends Telling {
   version: string;
-  by: Actor;
-  knownAt: string;
 }
 
 /** A case with its ledgers as the record tells them, and every calendar that it has been counted by, in their order. */

@@ -53,6 +53,11 @@ export function monthsAfter(date: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }
 
+/** The law's date after one. */
+export function nextDate(date: string): string {
+  return dateOfDayNumber(dayNumberOf(date) + 1);
+}
+
 /** The day number of a law's date. */
 export function dayNumberOf(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / dayMs;

@@ -8,8 +8,8 @@ export function isAnnulmentOpen({ proposal, status }: CaseFile): boolean {
   return proposal?.within !== undefined && !isClosed(status);
 }
 
-/** Counted from the end of the hearing; undefined where none waits for a supervisor. */
-export function annulmentDueAt({ proposal, status, statusSince, calendar }: CaseFile): string | undefined {
-  if (status !== 'awaiting-approval' || proposal?.within === undefined) return undefined;
+/** Counted from the end of the hearing; null where none waits for a supervisor. */
+export function annulmentDueAt({ proposal, status, statusSince, calendar }: CaseFile): string | null {
+  if (status !== 'awaiting-approval' || proposal?.within === undefined) return null;
   return endOf(proposal.within, statusSince, calendar);
 }

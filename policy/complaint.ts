@@ -44,6 +44,12 @@ export function canBeComplainedOf(file: CaseFile): boolean {
   return grievance !== undefined && (file.complaint === null || file.complaint.filedAt < grievance.since);
 }
 
+/** Until when what stands in the case can be complained of, exclusive; null while nothing can be. */
+export function complaintWindow(file: CaseFile): string | null {
+  const grievance = canBeComplainedOf(file) ? findGrievance(file) : undefined;
+  return grievance === undefined ? null : complaintsUntil(file, grievance);
+}
+
 export function isComplaintOpen({ complaint, overAt }: CaseFile): boolean {
   return complaint !== null && complaint.outcome === null && overAt === null;
 }

@@ -37,7 +37,7 @@ export const endOfOwnTerm: Record<OwnTerm, (file: CaseFile) => string | null> = 
     const asked = oralHearingAsked(file);
     return asked && endOf(policyOf(file.policyVersion).hearing.oral.value, asked.at, file.calendar);
   },
-  annulment: (file) => annulmentDueAt(file) ?? null,
+  annulment: annulmentDueAt,
   change: claimDueAt,
   complaint: (file) =>
     isComplaintOpen(file) ? (readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null) : null,

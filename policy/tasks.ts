@@ -73,7 +73,7 @@ export function tasksOf(file: CaseFile): Task[] {
     ...procedureTasks(file, task),
     ...claimTasks(file, task),
     ...reopeningTasks(file, task),
-    ...(step ? [task(...step, annulBy === undefined ? {} : { dueAt: annulBy })] : []),
+    ...(step ? [task(...step, annulBy === null ? {} : { dueAt: annulBy })] : []),
     ...warningTasks(file, task),
     ...(file.officerStop === null
       ? []

@@ -3,7 +3,7 @@ import type { CaseFile } from '../domain/case-file';
 import { movableTerms, type MovableTerm, type MovedEnd } from '../domain/events/clock';
 import { laterOf } from '../domain/ledger';
 import { endOf, readOpenClock } from './clocks';
-import { canBeComplainedOf, complaintsUntil, findGrievance, isComplaintOpen } from './complaint';
+import { complaintWindow, isComplaintOpen } from './complaint';
 import { hearingEndsAt, objectionsUntil } from './hearing';
 import { policyOf } from './policies';
 import { readClock } from './service-clock';
@@ -28,10 +28,7 @@ const endOfTerm: Record<MovableTerm, (file: CaseFile) => string | null> = {
     const { satisfied } = policyOf(file.policyVersion).complaint;
     return endOf(satisfied.value, file.complaint.filedAt, file.calendar);
   },
-  'complaint-filing': (file) => {
-    const grievance = canBeComplainedOf(file) ? findGrievance(file) : undefined;
-    return grievance === undefined ? null : complaintsUntil(file, grievance);
-  },
+  'complaint-filing': complaintWindow,
 };
 
 /** What a case that is counted by another calendar ends on other days, in the order of the terms; `at`: ISO 8601, UTC. */

@@ -22,10 +22,8 @@ export function waitingUntil(file: CaseFile): string | null {
   if (isComplaintOpen(file) && isClosed(file.status)) {
     return readOpenClock(file, 'complaint', file.lastAt)?.dueAt ?? null;
   }
-  const claimDue = claimDueAt(file);
-  if (claimDue !== null) return claimDue;
-  const annulBy = annulmentDueAt(file);
-  if (annulBy !== undefined) return annulBy;
+  const ownTerm = claimDueAt(file) ?? annulmentDueAt(file);
+  if (ownTerm !== null) return ownTerm;
   if (limit === undefined) return readClock(file, file.lastAt).dueAt;
   const ends = deadlinesOf(file).filter(({ name }) => limit.some((prefix) => name.startsWith(prefix)));
   return ends.at(-1)?.dueAt ?? null;

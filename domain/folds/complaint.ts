@@ -6,7 +6,7 @@ import { endLedger, openLedger } from '../ledger';
 import { withoutDecision } from './decision';
 import type { Folds } from './fold';
 import { openChecks } from './form';
-import { judgedAnew } from './reopening';
+import { judgedFirst, withProposalOvertaken } from './reopening';
 
 export const complaintFolds: Folds<keyof ComplaintEvents> = {
   'complaint-filed': (file, { data: { against }, effectiveAt, seq }) => ({
@@ -33,20 +33,16 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
       : {
           ...returned[returnTo](file, effectiveAt),
           ...(keepsInterview && { interview: file.interview }),
-          ...(overtakes !== undefined && overtaken(file, returnTo, effectiveAt)),
+          ...(overtakes !== undefined && {
+            ...(beyondFindings.includes(returnTo) && judgedFirst(file, effectiveAt)),
+            ...withProposalOvertaken(file),
+          }),
           ...withoutDecision(file, effectiveAt),
         },
 };
 
-const beyondFindings: readonly ReturnStage[] = ['interview', 'decision'];
-
 /** Where nobody is asked anew a person judges what the proposal was about before the case goes on. */
-function overtaken(file: CaseFile, returnTo: ReturnStage, at: string): Partial<CaseFile> {
-  return {
-    reopening: file.reopening && { ...file.reopening, outcome: 'overtaken' },
-    ...(beyondFindings.includes(returnTo) && { ...judgedAnew(file, at), status: 'verification' }),
-  };
-}
+const beyondFindings: readonly ReturnStage[] = ['interview', 'decision'];
 
 const notHeard = { interview: null, noShows: 0, interviewChanges: 0 } as const;
 const notVerified = { ...notHeard, documentsMissing: [] };

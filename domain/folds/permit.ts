@@ -7,7 +7,7 @@ import { stateSources } from '../permit';
 import { withoutDecision } from './decision';
 import type { Folds } from './fold';
 import { openChecks } from './form';
-import { earlierThan, judgedAnew, laterAnswer, overtaken } from './reopening';
+import { earlierThan, judgedAnew, judgedFirst, laterAnswer, withProposalOvertaken } from './reopening';
 
 type Certificate = NonNullable<CaseFile['certificate']>;
 
@@ -34,7 +34,10 @@ export const permitFolds: Folds<keyof PermitEvents> = {
   'permit-not-issued': (file, { effectiveAt }) => ({
     status: 'awaiting-decision',
     proposal: null,
-    ...(file.reopening?.outcome === null && overtaken(file, effectiveAt)),
+    ...(file.reopening?.outcome === null && {
+      ...judgedFirst(file, effectiveAt),
+      ...withProposalOvertaken(file),
+    }),
   }),
   'change-claimed': (file, { data, actor, seq, effectiveAt }) => {
     const claim = { seq, ...data, claimedAt: effectiveAt, claimedBy: actor, outcome: null };

@@ -15,10 +15,14 @@ export function earlierThan({ reopening }: CaseFile): { earlier?: LaterAnswer[] 
     : { earlier: [...(reopening.earlier ?? []), ...contradictionsOf(reopening)] };
 }
 
-/** The decision fell before anybody settled the proposal: a person judges what it was about before the case goes on. */
-export function overtaken(file: CaseFile, at: string): Partial<CaseFile> {
-  const reopening = file.reopening && { ...file.reopening, outcome: 'overtaken' as const };
-  return { ...judgedAnew(file, at), reopening, status: 'verification' };
+/** The decision fell before anybody settled the proposal. */
+export function withProposalOvertaken({ reopening }: CaseFile): Pick<CaseFile, 'reopening'> {
+  return { reopening: reopening && { ...reopening, outcome: 'overtaken' } };
+}
+
+/** A person judges what the proposal is about before the case goes on. */
+export function judgedFirst(file: CaseFile, at: string): Pick<CaseFile, 'checks' | 'status'> {
+  return { ...judgedAnew(file, at), status: 'verification' };
 }
 
 /** Every answer that the proposal is about has to be judged by a person. */

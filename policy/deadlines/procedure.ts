@@ -57,7 +57,7 @@ export function complaintDeadlines(file: CaseFile): Deadline[] {
 /** An annulment that nobody decides comes before a supervisor. */
 export function annulmentDeadlines(file: CaseFile): Deadline[] {
   const dueAt = annulmentDueAt(file);
-  return dueAt === undefined ? [] : escalations(file, 'annulment-overdue', dueAt);
+  return dueAt === null ? [] : escalations(file, 'annulment-overdue', dueAt);
 }
 
 /** A certificate is reminded of and expires, while it stands; any other end is final once nobody can complain of it any more. */

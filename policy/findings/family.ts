@@ -6,6 +6,7 @@ import { familySponsors, marriedMonths } from '../permit/sponsors';
 import { whyNotInsuranceAsWritten } from './days-as-written';
 import { finding, when, type Finding } from './finding';
 import { readLostGround } from './ground-lost';
+import { isLasting } from './in-force';
 import { whyNotAsWritten } from './sponsor-as-written';
 
 type Kinship = AgencyAnswers['kinship-register'];
@@ -69,7 +70,7 @@ export function readInsurance(answer: AgencyAnswers['insurance-register']): Find
   const { question, policies } = answer;
   const { on } = question;
   if (on === undefined) return finding([], ['day-not-told']);
-  const lasting = policies.filter(({ until }) => on <= until);
+  const lasting = policies.filter((each) => isLasting(each, on));
   const begun = lasting.some(({ from }) => from <= on);
   if (lasting.length === 0) return finding(['not-insured'], []);
   return finding([], [...when(!begun, 'insurance-begins-later'), ...whyNotInsuranceAsWritten(answer)]);

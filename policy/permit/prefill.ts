@@ -1,6 +1,7 @@
 /** What a register of the state fills in of the permit's form, read from its answer. */
 import type { AgencyAnswers } from '../../domain/agency-answers';
 import type { StateSource } from '../../domain/permit';
+import { isLasting } from '../findings/in-force';
 import { whyAnotherPerson } from '../findings/same-person';
 import { currentPermitIn } from './current-permit';
 
@@ -15,6 +16,7 @@ interface Read {
   values: PrefilledValue[];
 }
 
+/** What had ended on the day of asking is not offered as filled in. */
 type Readers = { [S in StateSource]: (answer: AgencyAnswers[S]) => Read };
 
 const readers: Readers = {
@@ -40,7 +42,7 @@ const readers: Readers = {
     );
   },
   'insurance-register': ({ question: { on }, policies }) => {
-    const lasting = policies.filter(({ until }) => isLasting(until, on));
+    const lasting = policies.filter((each) => isLasting(each, on));
     const longest = lasting.toSorted((a, b) => a.until.localeCompare(b.until)).at(-1);
     if (longest === undefined) return found();
     return found(at('/insurance/policyNumber', longest.number), at('/insurance/validUntil', longest.until));
@@ -48,7 +50,7 @@ const readers: Readers = {
   /** Where the question names an employer, whose account files, its own contract alone. */
   'labour-contracts': ({ question: { on, bin: asked }, contracts }) => {
     const registered = contracts.filter(
-      ({ status, until, bin }) => status === 'registered' && isLasting(until, on) && bin === (asked ?? bin),
+      (each) => each.status === 'registered' && isLasting(each, on) && each.bin === (asked ?? each.bin),
     );
     const newest = registered.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1);
     if (newest === undefined) return found();
@@ -70,11 +72,6 @@ export function prefilledFrom<S extends StateSource>(source: S, answer: AgencyAn
 /** `known`: the register knows the person, even where that fills no field. */
 export function readPrefill<S extends StateSource>(source: S, answer: AgencyAnswers[S]): Read {
   return whyAnotherPerson(answer) === undefined ? readers[source](answer) : found();
-}
-
-/** What had ended on the day of asking is not offered as filled in; a question without a day asks of no end. */
-function isLasting(until: string | null, on: string | undefined): boolean {
-  return until === null || on === undefined || on <= until;
 }
 
 function at(pointer: string, value: string | boolean): PrefilledValue {

@@ -1,5 +1,5 @@
 /** The limits of a term that rest on what a register told in verification, because it comes before what was used. */
-import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
+import { nextDate } from '../../domain/law-day';
 import type { TermLimit, TermLimitName } from '../../domain/permit';
 import { currentEnd, type DayTeller, type RegisteredDays } from './registered-days';
 
@@ -46,7 +46,7 @@ interface Renewed extends Told {
 /** The purpose's limit, which says so where a renewal is counted from the end that the register of permits knows. */
 export function countedAsTold(limit: TermLimit, validFrom: string, renewed: Renewed): TermLimit {
   const { until, registered } = currentEnd(renewed.currentUntil, renewed.registered);
-  if (registered === undefined || until === null || validFrom !== dayAfter(until)) return limit;
+  if (registered === undefined || until === null || validFrom !== nextDate(until)) return limit;
   const source = `${limit.source}; from the day after the end that ${names['permit-register']} knows`;
   if (renewed.values === undefined) return { ...limit, source };
   const value = limit.value ?? valueOf('/currentPermit/validUntil', 'permit-register', registered.at);
@@ -55,8 +55,4 @@ export function countedAsTold(limit: TermLimit, validFrom: string, renewed: Rene
 
 function valueOf(pointer: string, source: DayTeller, at: string): NonNullable<TermLimit['value']> {
   return { pointer, used: 'fetched', source, at, rule: 'shorter-counts' };
-}
-
-function dayAfter(date: string): string {
-  return dateOfDayNumber(dayNumberOf(date) + 1);
 }

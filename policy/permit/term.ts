@@ -1,5 +1,5 @@
 /** From when until when a permit lasts: the shortest of everything that bounds it. */
-import { dateOfDayNumber, dayNumberOf, monthsAfter } from '../../domain/law-day';
+import { dateOfDayNumber, dayNumberOf, monthsAfter, nextDate } from '../../domain/law-day';
 import {
   termLimits,
   type CitizenshipGroup,
@@ -99,14 +99,14 @@ export function lastDayOfMonths(from: string, months: number): string {
 function beginsOn(question: TermQuestion): string {
   if (question.heldFrom !== undefined) return question.heldFrom;
   const before = permitBefore(question);
-  return before === undefined ? beginsAlone(question) : nextDay(before);
+  return before === undefined ? beginsAlone(question) : nextDate(before);
 }
 
 /** Where the person has no other permit than the one that is renewed. */
 function beginsAlone({ filing, window, currentUntil, registered, decidedOn }: TermQuestion): string {
   const { until } = currentEnd(currentUntil, registered);
   if (filing === 'issue' || until === null) return decidedOn;
-  const dayAfter = nextDay(until);
+  const dayAfter = nextDate(until);
   const fromDecision = window === 'fifteen-days-after-a-fine' && dayAfter < decidedOn;
   return fromDecision ? decidedOn : dayAfter;
 }
@@ -118,10 +118,6 @@ function permitBefore(question: TermQuestion): string | undefined {
   const last = [ownUntil ?? '', known ?? ''].sort().at(-1) ?? '';
   const waits = heldFrom === undefined && last >= beginsAlone(question);
   return waits ? last : undefined;
-}
-
-function nextDay(date: string): string {
-  return dateOfDayNumber(dayNumberOf(date) + 1);
 }
 
 type Bounded = [TermLimit, ...TermLimit[]];

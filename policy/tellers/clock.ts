@@ -1,6 +1,5 @@
 /** What the record says of acts that change a clock. */
-import type { CaseFile } from '../../domain/case-file';
-import { canBeComplainedOf, complaintsUntil, findGrievance } from '../complaint';
+import { complaintWindow } from '../complaint';
 import { readClock } from '../service-clock';
 import { policyOf } from '../policies';
 import type { Tellers } from '../teller';
@@ -24,9 +23,3 @@ export const clockTellers: Tellers<'stopClock' | 'resumeClock' | 'extendClock' |
     return [{ type: 'calendar-adopted', data }];
   },
 };
-
-/** Of a case that is decided, or that was kept silent about: until when that can be complained of. */
-function complaintWindow(file: CaseFile): string | undefined {
-  const grievance = findGrievance(file);
-  return grievance && canBeComplainedOf(file) ? complaintsUntil(file, grievance) : undefined;
-}

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { monthEnd, today } from '../../agencies/cast-days';
 import { permitToRenewOn } from '../../agencies/permit-people';
 import { grantBekzod, openAuditedHouse, partIn, verdictsOf, type AuditedHouse } from './case-under-audit';
-import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
+import { nextDate } from '../../domain/law-day';
 import { forgeAnswer } from './forged-export';
 
 /** The permit that is renewed, the last day of the new one, and the day after it. */
 const old = permitToRenewOn(today());
 const lastDay = monthEnd(today(), 12);
-const tooLate = dateOfDayNumber(dayNumberOf(lastDay) + 1);
+const tooLate = nextDate(lastDay);
 
 let audited: AuditedHouse;
 let caseId: string;

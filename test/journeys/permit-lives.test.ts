@@ -1,7 +1,7 @@
 /** Lives of temporary permits that are not clear from the first: families, papers, refusals, late renewals, changes. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { LedgerReading } from '../../domain/clock-reading';
-import { dateOfDayNumber, dayNumberOf, endOfLawDay, lawDate, lawDayNumber } from '../../domain/law-day';
+import { endOfLawDay, lawDate, lawDayNumber, nextDate } from '../../domain/law-day';
 import type { PermitTerm } from '../../domain/permit';
 import { lastDayOfMonths } from '../../policy/permit/term';
 import { openHouse, type House } from '../support/house';
@@ -337,9 +337,7 @@ test('a first permit of somebody who has one already begins on the day after it:
   const [one] = await desk.permitsOf(first);
   const last = one?.validUntil ?? '';
   expect(await desk.told(second, 'permit-issued')).toMatchObject([
-    { data: { term: { validFrom: dayAfter(last), follows: last }, renews: null } },
+    { data: { term: { validFrom: nextDate(last), follows: last }, renews: null } },
   ]);
   await expectOneStory(house, second);
 }, 120_000);
-
-const dayAfter = (day: string) => dateOfDayNumber(dayNumberOf(day) + 1);

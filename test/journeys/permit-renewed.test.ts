@@ -1,7 +1,7 @@
 /** Renewals of one person after the other: what we issued is known, and no day is given twice. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
+import { nextDate } from '../../domain/law-day';
 import type { PermitTerm } from '../../domain/permit';
 import { renewingForm } from '../../scripts/demo/permit-forms';
 import { openHouse, type House } from '../support/house';
@@ -22,7 +22,6 @@ afterAll(async () => {
   await house.close();
 });
 
-const dayAfter = (day: string) => dateOfDayNumber(dayNumberOf(day) + 1);
 const issuedIn = async (caseId: string) => {
   const { data } = await desk.toldAtLeast(caseId, 'permit-issued');
   return data as { number: string; term: PermitTerm; renews: string | null };
@@ -55,7 +54,7 @@ test('a permit that was issued here is known at its renewal, which goes on where
   await desk.grant(caseId);
   const second = await issuedIn(caseId);
   expect(second).toMatchObject({
-    ...{ renews: first.number, term: { validFrom: dayAfter(first.term.validUntil) } },
+    ...{ renews: first.number, term: { validFrom: nextDate(first.term.validUntil) } },
   });
   expect(second.term).not.toHaveProperty('follows');
   const { checks } = await expectOneStory(house, caseId);

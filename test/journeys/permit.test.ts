@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { today } from '../../agencies/cast-days';
 import { permitToRenewOn } from '../../agencies/permit-people';
-import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
+import { nextDate } from '../../domain/law-day';
 import { renewingForm } from '../../scripts/demo/permit-forms';
 import { openHouse, type House } from '../support/house';
 import { createOfficials } from '../support/officials';
@@ -60,7 +60,7 @@ test('a clear renewal is proposed by the rule, confirmed by one officer, and fol
   expect(file.permit?.renews).toBe(old.number);
   expect(file.certificate).toMatchObject({
     number: expect.stringMatching(/^KZ-TRP-\d{4}-\d{6}$/),
-    validFrom: dateOfDayNumber(dayNumberOf(old.validUntil) + 1),
+    validFrom: nextDate(old.validUntil),
     validUntil: written.employment?.workPermitUntil,
   });
   expect(file.permit?.term?.shortestBy).toBe('work-permit');

@@ -1,7 +1,7 @@
 /** Workers die, and PostgreSQL restarts, over each step of a permit: everybody is asked once, and one number comes of it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { people } from '../../agencies/people';
-import { dateOfDayNumber, dayNumberOf, lawDate } from '../../domain/law-day';
+import { lawDate, nextDate } from '../../domain/law-day';
 import { stateSources } from '../../domain/permit';
 import { renewingForm } from '../../scripts/demo/permit-forms';
 import { control } from '../agencies/street';
@@ -73,7 +73,7 @@ async function expectOnePermit(caseId: string, serial: string): Promise<void> {
   expect(await desk.told(caseId, 'permit-issued')).toMatchObject([
     { data: { number, renews: oldPermit?.number } },
   ]);
-  const certificate = { number, validFrom: dateOfDayNumber(dayNumberOf(oldPermit?.validUntil ?? '') + 1) };
+  const certificate = { number, validFrom: nextDate(oldPermit?.validUntil ?? '') };
   expect(await expectOneStory(house, caseId)).toMatchObject({ status: 'granted', certificate });
   const seen = await house.desk.call('bekzod', `GET /applications/${caseId}`);
   expect(seen.body).toMatchObject({ outcome: { certificate } });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { today } from '../../agencies/cast-days';
 import { permitToRenewOn } from '../../agencies/permit-people';
-import { dateOfDayNumber, dayNumberOf } from '../../domain/law-day';
+import { nextDate } from '../../domain/law-day';
 import { spellDate } from '../../scripts/demo/law-time';
 import { permitLives } from '../../scripts/demo/lives';
 import { agencyDown } from '../../scripts/demo/lives/permit/agency-down';
@@ -44,8 +44,8 @@ describe('the demonstration of permits', () => {
     const { story, types } = await demonstration.walk(renewal);
     expect(types.slice(-3)).toEqual(['decision-proposed', 'decision-approved', 'permit-issued']);
     expect(story.view.findings.filter(({ result }) => result !== 'clear')).toEqual([]);
-    const dayAfter = dateOfDayNumber(dayNumberOf(permitToRenewOn(today()).validUntil) + 1);
-    expect(story.view.certificate).toMatchObject({ validFrom: dayAfter });
+    const validFrom = nextDate(permitToRenewOn(today()).validUntil);
+    expect(story.view.certificate).toMatchObject({ validFrom });
   });
 
   it('finds no place for orhan, for whom a delegate of his employer files', async () => {
