@@ -15,15 +15,16 @@ const patienceMs = 60 * 60 * 1000;
 /** Milliseconds from the instant at which each was due to the row that says so, in ascending order. */
 type Lateness = number[];
 
+/** The bare side comes first: ours goes on with its exports when every event is recorded. */
 export async function measureDue(scene: Scene): Promise<Section> {
-  const caseIds = inventCaseIds(scene.plan.due.cases);
-  await openDueCases(scene, caseIds);
-  await drained(scene, caseIds, 2);
-  const ours = await latenessOf(scene, lateDeadlines, caseIds);
   const bareIds = inventCaseIds(scene.plan.due.cases);
   await startBare(scene, bareIds);
   await drained(scene, bareIds, 1);
-  return tell(ours, await latenessOf(scene, lateBareRows, bareIds));
+  const bare = await latenessOf(scene, lateBareRows, bareIds);
+  const caseIds = inventCaseIds(scene.plan.due.cases);
+  await openDueCases(scene, caseIds);
+  await drained(scene, caseIds, 2);
+  return tell(await latenessOf(scene, lateDeadlines, caseIds), bare);
 }
 
 async function startBare({ bareClient }: Scene, caseIds: readonly string[]): Promise<void> {
@@ -88,7 +89,8 @@ function tell(ours: Lateness, bare: Lateness): Section {
         'days ago that their first turn lapses at the next midnight; the time of each was then moved up to shortly before it, and ' +
         'none is skipped from there on. A lapsing turn asks the register for acts on their way and for outages, records the event ' +
         'and starts the export of the history: four regular activities, one of them in a child. The bare side is a timer and one ' +
-        'regular activity that inserts one row. A case’s own time is known to the length of one request: ours may seem later by that.',
+        'regular activity that inserts one row; it comes first, since exports of ours go on when the last event is recorded. A ' +
+        'case’s own time is known to the length of one request: ours may seem later by that.',
     ],
   };
 }
