@@ -1,6 +1,13 @@
 /** Rustam: refused after a hearing at which he kept silent; he complains, and somebody who had no part sets it aside. */
 import type { Life, Tools } from '../life';
+import { mayBeProposed } from '../office/deciding';
 import { apply, interview, passHearing } from '../ways';
+
+const overstay = {
+  check: 'berkut',
+  judgement: 'clear',
+  reason: 'One overstay, in a hospital of Semey by its letter; the fine was paid at once.',
+} as const;
 
 export const complained: Life = {
   title: 'A complaint, and a decision set aside',
@@ -13,14 +20,14 @@ export const complained: Life = {
     await applicant.reach(caseId, 'awaiting-judgement');
     await passWorkingDays(caseId, 1);
     await office.judgeDocuments('aigul', caseId, { reason: 'Complete, seen in the original.' });
-    const reason = 'One overstay, in a hospital of Semey by its letter; the fine was paid at once.';
-    await office.judge('aigul', caseId, { check: 'berkut', judgement: 'clear', reason });
+    await office.judge('aigul', caseId, overstay);
     await interview(tools, caseId, { by: 'aigul', remarks: 'Open about the overstay, brought the letter.' });
     await refuse(tools, caseId);
 
     const complaint = await complain(tools, caseId);
     await passWorkingDays(caseId, 1);
     say('the decision is taken anew');
+    await judgeWhatIsTooOld(tools, caseId);
     const text = 'Nothing in the form is untrue; findings clear, score and interview passed.';
     const proposal = await office.proposeGrant('zarina', caseId, text);
     await office.approve('yerlan', caseId, proposal);
@@ -71,4 +78,14 @@ async function complain(tools: Tools, caseId: string): Promise<{ after: number; 
     after: seq,
     text: `saule, who approved the refusal, tries to reject the complaint: refused, ${own}`,
   };
+}
+
+/** Where holidays make the complaint long, Berkut's answer is too old by now: it was asked again, and said the same. */
+async function judgeWhatIsTooOld({ office }: Tools, caseId: string): Promise<void> {
+  const { status } = await office.awaitCase(
+    caseId,
+    'answers that may be relied on, or one to judge',
+    (view) => mayBeProposed(view) || view.status === 'awaiting-judgement',
+  );
+  if (status === 'awaiting-judgement') await office.judge('aigul', caseId, overstay);
 }

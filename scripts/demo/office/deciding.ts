@@ -52,7 +52,8 @@ export function createDeciders({ act, awaitCase }: Desk) {
   };
 }
 
-function mayBeProposed({ status, findings, readAt }: CaseView): boolean {
+/** Every answer still counts, and nobody waits for anything else. */
+export function mayBeProposed({ status, findings, readAt }: CaseView): boolean {
   const counts = findings.every(({ validUntil }) => validUntil === null || validUntil > readAt);
   return status === 'awaiting-proposal' && counts;
 }
