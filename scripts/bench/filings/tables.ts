@@ -9,7 +9,10 @@ interface Carrying {
   employers: readonly InventedEmployer[];
 }
 
-/** One line for each permit, number, term, place or person's day that should not be there, or not so. */
+/**
+ * One line for each permit, number, term, place or person's day that should not be there, or not so. A second permit of one
+ * person takes no second place, since it begins when the first has ended.
+ */
 export async function findDoubled(owner: Pool, { outcomes, employers }: Carrying): Promise<string[]> {
   const caseIds = outcomes.map(({ filing }) => filing.caseId);
   const { rows: permits } = await owner.query<Permit>(
@@ -24,8 +27,8 @@ export async function findDoubled(owner: Pool, { outcomes, employers }: Carrying
     [caseIds],
   );
   const { rows: held } = await owner.query<{ id: string; times: number }>(
-    `SELECT employer_id AS id, count(*)::int AS times FROM employer_places
-     WHERE released_at IS NULL GROUP BY employer_id`,
+    `SELECT employer_id AS id, count(DISTINCT identity->>'passportNumber')::int AS times
+     FROM employer_places JOIN persons USING (case_id) WHERE released_at IS NULL GROUP BY employer_id`,
   );
   const granted = outcomes.filter(({ carried }) => carried.end === 'granted');
   const termOf = new Map(granted.map(({ filing, carried }) => [filing.caseId, carried.term]));
