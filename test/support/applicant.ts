@@ -1,23 +1,15 @@
 /** An applicant at his desk: the steps of a permanent-residence application over HTTP. */
-import { randomUUID } from 'node:crypto';
 import { people, type PersonKey } from '../../agencies/people';
 import type { NoticeView } from '../../api/schemas/notices';
 import type { ApplicationForm } from '../../domain/form';
 import { formOf } from '../../scripts/demo/forms';
 import { scansFor } from '../../scripts/demo/scans';
-import type { Call, Desk, Reply } from './desk';
+import type { Desk, Reply } from './desk';
 import { strongForm } from './forms';
 
 export function createApplicant(desk: Desk, persona: PersonKey) {
   const status = (caseId: string) => () =>
     desk.call<{ status: string }>(persona, `GET /applications/${caseId}`);
-
-  /** Asked with one key until there is an answer, of whatever kind: a busy service may say 202 or 503 first. */
-  function answered(line: string, call: Call): Promise<Reply> {
-    const key = randomUUID();
-    const isAnswer = ({ status: code }: Reply) => code !== 202 && code < 500;
-    return desk.until(() => desk.call(persona, line, { ...call, key }), isAnswer);
-  }
 
   const steps = {
     /** `email`: where notices go beside the account. */
@@ -46,7 +38,10 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
     /** As this persona would fill it in, with every document that it asks for. */
     async fillForm(caseId: string, filled: ApplicationForm = strongForm): Promise<void> {
       const form = formOf(people[persona].person, filled);
-      await answered(`PUT /applications/${caseId}/form`, { body: form, headers: { 'if-match': '"0"' } });
+      await desk.answered(persona, `PUT /applications/${caseId}/form`, {
+        body: form,
+        headers: { 'if-match': '"0"' },
+      });
       await steps.uploadDocuments(caseId, form);
     },
 
@@ -54,7 +49,10 @@ export function createApplicant(desk: Desk, persona: PersonKey) {
     async uploadDocuments(caseId: string, form: ApplicationForm): Promise<void> {
       const line = `POST /applications/${caseId}/documents`;
       const uploads = scansFor(form, people[persona].person).map(({ kind, mediaType, bytes }) =>
-        answered(`${line}?kind=${kind}`, { body: bytes, headers: { 'content-type': mediaType } }),
+        desk.answered(persona, `${line}?kind=${kind}`, {
+          body: bytes,
+          headers: { 'content-type': mediaType },
+        }),
       );
       await Promise.all(uploads);
     },

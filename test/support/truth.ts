@@ -30,19 +30,24 @@ export async function everyActAnswered({ owner, desk }: House, caseId: string): 
   await desk.until(waiting, ({ rows }) => rows.length === 0, 40_000);
 }
 
+/** Workflow, tables and record of one moment: a case that is still at work moves on between two looks. */
+async function lookEverywhere(house: House, caseId: string) {
+  const told = await house.client.workflow.getHandle(caseId).query(caseFileQuery);
+  const { rows: cases } = await house.owner.query<{ case_file: CaseFile }>(
+    'SELECT case_file FROM cases WHERE case_id = $1',
+    [caseId],
+  );
+  return { told, table: cases[0]?.case_file, rows: await recordedEvents(house, caseId) };
+}
+
 /** Workflow and tables agree, the record is whole, every event is there once. */
 export async function expectOneStory(house: House, caseId: string): Promise<CaseFile> {
-  const told = await house.client.workflow.getHandle(caseId).query(caseFileQuery);
-  const projected = async () => {
-    const { rows } = await house.owner.query<{ case_file: CaseFile }>(
-      'SELECT case_file FROM cases WHERE case_id = $1',
-      [caseId],
-    );
-    return rows[0]?.case_file;
-  };
-  const table = await house.desk.until(projected, (file) => file?.seq === told.seq, 30_000);
+  const { told, table, rows } = await house.desk.until(
+    () => lookEverywhere(house, caseId),
+    (seen) => seen.table?.seq === seen.told.seq && seen.rows.length === seen.told.seq,
+    30_000,
+  );
   expect(table).toEqual(told);
-  const rows = await recordedEvents(house, caseId);
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));
   expect(findBreak(rows)).toBeUndefined();
   const events = rows.map(
