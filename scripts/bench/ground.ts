@@ -11,7 +11,7 @@ import { startTemporal, temporalPorts } from '../servers/temporal-server';
 import { addressesOf } from '../stack/addresses';
 import { environmentsOf } from '../stack/environments';
 import { keepPayloadKeys, keepSecrets } from '../stack/secrets';
-import { agencyNames, type AgencyName, type Settings } from '../stack/settings';
+import { neighbourNames, type NeighbourName, type Settings } from '../stack/settings';
 
 const database = 'ruqsat';
 const quiet = () => undefined;
@@ -61,7 +61,7 @@ export type Ground = Awaited<ReturnType<typeof openGround>>;
 
 async function settingsIn(dataDir: string): Promise<Settings> {
   const [api = 0, postgres = 0, worker = 0, mailCatcher = 0, _letters = 0, ...others] = await freePorts(
-    5 + temporalPorts + agencyNames.length,
+    5 + temporalPorts + neighbourNames.length,
   );
   const agencies = others.slice(temporalPorts);
   return {
@@ -76,8 +76,8 @@ async function settingsIn(dataDir: string): Promise<Settings> {
       worker,
       mailCatcher,
       temporal: others.slice(0, temporalPorts),
-      agencies: Object.fromEntries(agencyNames.map((name, index) => [name, agencies[index]])) as Record<
-        AgencyName,
+      agencies: Object.fromEntries(neighbourNames.map((name, index) => [name, agencies[index]])) as Record<
+        NeighbourName,
         number
       >,
     },

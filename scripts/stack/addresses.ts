@@ -1,11 +1,11 @@
 /** The address of everything in a stack, and what each of our processes is told about the others. */
 import type { Secrets } from './secrets';
-import { agencyNames, type AgencyName, type Settings } from './settings';
+import { neighbourNames, type NeighbourName, type Settings } from './settings';
 
 export interface Addresses {
   apiUrl: string;
   workerHealthUrl: string;
-  agencyUrls: Record<AgencyName, string>;
+  agencyUrls: Record<NeighbourName, string>;
   mailCatcherUrl: string;
   smtpUrl: string;
   temporalAddress: string;
@@ -32,7 +32,7 @@ export function addressesOf({ ports, namespace }: Settings, found: Found): Addre
     mailCatcherUrl: local(ports.mailCatcher),
     smtpUrl: `smtp://127.0.0.1:${ports.mailCatcher + 1}`,
     agencyUrls: Object.fromEntries(
-      agencyNames.map((name) => [name, local(ports.agencies[name])]),
+      neighbourNames.map((name) => [name, local(ports.agencies[name])]),
     ) as Addresses['agencyUrls'],
   };
 }

@@ -1,12 +1,12 @@
 /** What the person who started the stack is told in the end: where to click and what to type. */
 import type { Addresses } from './addresses';
-import { agencyNames } from './settings';
+import { neighbourNames } from './settings';
 
 export function banner(
   { apiUrl, agencyUrls, mailCatcherUrl, temporalAddress }: Addresses,
   seconds: number,
 ): string {
-  const doors = agencyNames.map((name) => `                    ${agencyUrls[name]}  ${name}`);
+  const doors = neighbourNames.map((name) => `                    ${agencyUrls[name]}  ${name}`);
   return [
     '',
     `Ruqsat is ready after ${seconds.toFixed(1)} s. Ctrl-C stops everything; the cases stay.`,

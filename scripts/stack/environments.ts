@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { asRole, type Addresses } from './addresses';
 import type { Secrets } from './secrets';
-import { agencyNames, type AgencyName, type Settings } from './settings';
+import { neighbourNames, type NeighbourName, type Settings } from './settings';
 
 export type ProcessName = 'migrate' | 'agencies' | 'worker' | 'api' | 'audit' | 'token' | 'demo';
 
 export type Environment = Record<string, string>;
 
-const upper = (name: AgencyName) => name.toUpperCase().replaceAll('-', '_');
+const upper = (name: NeighbourName) => name.toUpperCase().replaceAll('-', '_');
 
 export function environmentsOf(
   settings: Settings,
@@ -18,7 +18,7 @@ export function environmentsOf(
   const { apiUrl, agencyUrls, databaseUrl, temporalAddress, namespace, payloadKeysFile } = addresses;
   const { ports, logLevel, dataDir } = settings;
   const agencyAddresses = Object.fromEntries(
-    agencyNames.map((name) => [`${upper(name)}_URL`, agencyUrls[name]]),
+    neighbourNames.map((name) => [`${upper(name)}_URL`, agencyUrls[name]]),
   );
   const { IDENTITY_URL: _, ...neighbours } = agencyAddresses;
   const engine = {
@@ -39,7 +39,9 @@ export function environmentsOf(
       LOG_LEVEL: logLevel,
       AGENCIES_DATA_DIR: join(dataDir, 'agencies'),
       MAIL_CATCHER_PORT: String(ports.mailCatcher),
-      ...Object.fromEntries(agencyNames.map((name) => [`${upper(name)}_PORT`, String(ports.agencies[name])])),
+      ...Object.fromEntries(
+        neighbourNames.map((name) => [`${upper(name)}_PORT`, String(ports.agencies[name])]),
+      ),
     },
     worker: {
       ...service,

@@ -1,30 +1,16 @@
 /** What a person may choose about a development stack, by environment variables, and the ports that follow from it. */
 import { resolve } from 'node:path';
+import { checks } from '../../domain/agencies';
 import { findProjectRoot } from '../servers/project-root';
 import { temporalPorts } from '../servers/temporal-server';
 
-export const agencyNames = [
-  'identity',
-  'testing-centre',
-  'berkut',
-  'criminal-registry',
-  'iin-registry',
-  'fingerprint-registry',
-  'security-service',
-  'migration-register',
-  'bank',
-  'medical-registry',
-  'permit-register',
-  'labour-contracts',
-  'insurance-register',
-  'kinship-register',
-] as const;
-
-export type AgencyName = (typeof agencyNames)[number];
+/** The servers beside us but for the mail catcher, in the order of their ports. */
+export const neighbourNames = ['identity', 'testing-centre', ...checks] as const;
+export type NeighbourName = (typeof neighbourNames)[number];
 
 /** Every port counts from RUQSAT_PORT. */
 const offsets = { api: 0, postgres: 1, temporal: 2, worker: 30, mail: 31 } as const;
-/** Ten agencies came first; the others follow behind the mail catcher. */
+/** Ten came first; the others follow behind the mail catcher. */
 const agencyOffset = (index: number) => (index < 10 ? 20 : 23) + index;
 
 export function readSettings(env: NodeJS.ProcessEnv) {
@@ -49,8 +35,8 @@ export function readSettings(env: NodeJS.ProcessEnv) {
       /** The catcher's door; it takes letters on the next one. */
       mailCatcher: base + offsets.mail,
       agencies: Object.fromEntries(
-        agencyNames.map((name, index) => [name, base + agencyOffset(index)]),
-      ) as Record<AgencyName, number>,
+        neighbourNames.map((name, index) => [name, base + agencyOffset(index)]),
+      ) as Record<NeighbourName, number>,
     },
   };
 }
