@@ -1,4 +1,5 @@
 /** Whatever was thrown on the way, as one of our problems. */
+import { types } from 'node:util';
 import type { FastifyError } from 'fastify';
 import type { ProblemCode } from '../domain/problems';
 import { Problem } from './problems';
@@ -43,8 +44,9 @@ function problemOfShape({ validation = [], validationContext }: FastifyError): P
   return new Problem('invalid-input', { errors });
 }
 
+/** An error of Node's own may be of another realm, which `instanceof` does not know. */
 function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const { code } = error as Error & { code?: unknown };
   if (typeof code === 'string' && outage.test(code)) return true;
   return poolOutage.test(error.message) || isOutage(error.cause);
