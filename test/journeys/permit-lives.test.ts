@@ -140,7 +140,12 @@ test('missing papers are asked for once in one list; the clock stands meanwhile 
 
 test('papers that never come are for a person to judge: nothing is granted, one officer refuses', async () => {
   const caseId = await filedWithPassportAlone();
-  await desk.officials.passDays(caseId, 12);
+  const { body } = await house.desk.call<{ waitingOn: { until: string } }>(
+    'oyuna',
+    `GET /applications/${caseId}`,
+  );
+  const today = lawDayNumber(new Date().toISOString());
+  await desk.officials.passDays(caseId, lawDayNumber(body.waitingOn.until) - today);
   await desk.reach(caseId, 'awaiting-judgement');
   await desk.officials.judgeDocuments(caseId);
   for (const check of await desk.officials.listUnclear(caseId)) {
