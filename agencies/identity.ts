@@ -27,7 +27,8 @@ const TokenRequest = Type.Object(
   { additionalProperties: false },
 );
 
-/** Resolves to a server that is ready to listen. Tokens are ES256 JWTs for the audience `ruqsat`. */
+/** Resolves to a server that is ready to listen. Tokens are ES256 JWTs for the audience `ruqsat`; one of the
+ * cast says whose account it is. */
 export async function createIdentity({ dataDir, issuer, logger }: IdentityDeps): Promise<FastifyInstance> {
   const key = await loadSigningKey(join(dataDir, 'identity.key.json'));
   const app = createServer({ name: 'identity', logger });
@@ -38,7 +39,9 @@ export async function createIdentity({ dataDir, issuer, logger }: IdentityDeps):
     jwks_uri: `${issuer}/.well-known/jwks.json`,
     token_endpoint: `${issuer}/token`,
   }));
-  app.get('/personas', () => [...personas].map(([persona, about]) => ({ persona, ...about })));
+  app.get('/personas', () =>
+    [...personas].map(([persona, { subject, roles, about }]) => ({ persona, subject, roles, about })),
+  );
   app.post<{ Body: Static<typeof TokenRequest> }>(
     '/token',
     { schema: { body: TokenRequest } },
@@ -61,10 +64,14 @@ interface Terms {
   lifetimeSeconds: number;
 }
 
-function signToken({ subject, roles }: Persona, { key, issuer, lifetimeSeconds }: Terms): Promise<string> {
+function signToken(
+  { subject, roles, papers }: Persona,
+  { key, issuer, lifetimeSeconds }: Terms,
+): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const issuedAt = Math.min(now, now + lifetimeSeconds);
-  return new SignJWT({ roles })
+  const { citizenship, passportNumber, iin } = papers ?? {};
+  return new SignJWT({ roles, citizenship, passport_number: passportNumber, iin })
     .setProtectedHeader({ alg: 'ES256', kid: key.kid, typ: 'JWT' })
     .setIssuer(issuer)
     .setAudience('ruqsat')

@@ -1,5 +1,6 @@
 /** Who can sign in on the development stack: the cast as applicants, and the people of the office. */
 import { people, type PersonKey } from './people';
+import type { PersonPapers } from '../domain/person';
 import type { Role } from '../domain/roles';
 
 /** `subject` is what a token calls the person: opaque, and the same in every stack. */
@@ -7,6 +8,8 @@ export interface Persona {
   subject: string;
   roles: Role[];
   about: string;
+  /** Whose account it is; nobody's papers stand behind `guest` and those who act for others. */
+  papers?: PersonPapers;
 }
 
 const applicantSubjects: Record<PersonKey, string> = {
@@ -39,9 +42,9 @@ const applicantSubjects: Record<PersonKey, string> = {
   malika: 'p-c3s9v5tn1m',
 };
 
-const applicants = Object.entries(people).map(([key, { life }]): [string, Persona] => [
+const applicants = Object.entries(people).map(([key, { life, person }]): [string, Persona] => [
   key,
-  { subject: applicantSubjects[key as PersonKey], roles: ['applicant'], about: life },
+  { subject: applicantSubjects[key as PersonKey], roles: ['applicant'], about: life, papers: person },
 ]);
 
 /** By key; `guest` is an applicant who is not in the cast and may file as anybody. */

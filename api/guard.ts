@@ -1,6 +1,7 @@
 /** The guard: every route states its permission and audit name, or the service does not start. */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Actor } from '../domain/actor';
+import type { PersonPapers } from '../domain/person';
 import type { Role } from '../domain/roles';
 import { isAuditName, type AuditName } from './audit-names';
 import { findRoleFor, isOpenDoor, isPermission, type OpenDoor, type Permission } from './permissions';
@@ -17,6 +18,8 @@ declare module 'fastify' {
     actor: Actor;
     /** Every role that the caller holds. */
     heldRoles: readonly Role[];
+    /** Whose account it is; undefined where the token does not tell. */
+    papers: PersonPapers | undefined;
   }
   interface FastifyInstance {
     /** Every route of the service, in the order in which they were stated. */
@@ -30,6 +33,7 @@ export function addGuard(app: FastifyInstance, verifyToken: VerifyToken): void {
   app.decorate('routeList', stated);
   app.decorateRequest('actor');
   app.decorateRequest('heldRoles');
+  app.decorateRequest('papers');
   app.addHook('onRoute', (route) => {
     stated.push(route);
   });
@@ -50,6 +54,7 @@ function nameCaller(request: FastifyRequest, permission: Permission, caller: Cal
   const role = findRoleFor(permission, caller.roles);
   request.actor = { id: caller.id, role: role ?? caller.roles[0] ?? 'applicant' };
   request.heldRoles = caller.roles;
+  request.papers = caller.papers;
   return role === undefined ? new Problem('not-permitted') : undefined;
 }
 

@@ -1,6 +1,8 @@
 /** Who a bearer token says is calling, once its signature, issuer, audience and expiry are checked. */
 import { hash as digest } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { Value } from 'typebox/value';
+import { PersonPapers } from '../domain/person';
 import { roles, type Role } from '../domain/roles';
 import { createLru } from './lru';
 import { Problem } from './problems';
@@ -8,6 +10,8 @@ import { Problem } from './problems';
 export interface Caller {
   id: string;
   roles: Role[];
+  /** Whose account it is, where the issuer tells. */
+  papers?: PersonPapers;
 }
 
 export interface TokenVerifierOptions {
@@ -21,7 +25,8 @@ const longestToken = 4_096;
 const keyRefetchPauseMs = 5_000;
 
 /**
- * Builds `verify(token)`: a compact ES256 JWT with `sub` and a `roles` array of our own roles. Verified tokens are
+ * Builds `verify(token)`: a compact ES256 JWT with `sub`, a `roles` array of our own roles and, where the
+ * issuer knows whose account it is, `citizenship`, `passport_number` and `iin`. Verified tokens are
  * remembered by their hash until they expire, and answered at once. Throws or rejects with Problem token-invalid or token-expired; service-unavailable
  * when the issuer's keys cannot be fetched, since that says nothing about the token.
  */
@@ -54,12 +59,25 @@ export function createTokenVerifier({ issuer, audience, jwksUrl }: TokenVerifier
 }
 export type VerifyToken = ReturnType<typeof createTokenVerifier>;
 
-function callerOf({ sub, roles: claimed }: JWTPayload): Caller {
+function callerOf(payload: JWTPayload): Caller {
+  const { sub, roles: claimed } = payload;
   const known = Array.isArray(claimed) && claimed.length > 0 && claimed.every(isRole) ? claimed : undefined;
   if (typeof sub !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(sub) || known === undefined) {
     throw new Problem('token-invalid');
   }
-  return { id: sub, roles: known };
+  const papers = papersOf(payload);
+  return { id: sub, roles: known, ...(papers && { papers }) };
+}
+
+function papersOf({
+  citizenship,
+  passport_number: passportNumber,
+  iin,
+}: JWTPayload): PersonPapers | undefined {
+  if (passportNumber === undefined && citizenship === undefined && iin === undefined) return undefined;
+  const papers = { citizenship, passportNumber, ...(iin !== undefined && { iin }) };
+  if (!Value.Check(PersonPapers, papers)) throw new Problem('token-invalid');
+  return papers;
 }
 
 function isRole(name: unknown): name is Role {

@@ -17,6 +17,16 @@ export const PersonIdentity = Type.Object(
 );
 export type PersonIdentity = Static<typeof PersonIdentity>;
 
+/** What a person is known by: passport and citizenship, or the IIN. A name and a birth date are no proof. */
+export const PersonPapers = Type.Pick(PersonIdentity, ['citizenship', 'passportNumber', 'iin']);
+export type PersonPapers = Static<typeof PersonPapers>;
+
+/** A new passport is told by the IIN. */
+export function isSamePerson(one: PersonPapers, other: PersonPapers): boolean {
+  const byPassport = one.passportNumber === other.passportNumber && one.citizenship === other.citizenship;
+  return byPassport || (one.iin !== undefined && one.iin === other.iin);
+}
+
 /** What the shape cannot say of a person, each under its pointer; `date` is the law's date of the application. */
 export function findPersonFaults({ bornOn, iin }: PersonIdentity, date: string) {
   const faults: {

@@ -1,6 +1,5 @@
 /** The form: drafts of any completeness, each saving on top of the version the applicant saw. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { Prefilled } from '../../db/reads/prefilled';
 import type { Reads } from '../../db/reads/reads';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
@@ -12,6 +11,7 @@ import { AnyDraft, Form, SavedForm, SaveHeaders } from '../schemas/form';
 import { CaseParams } from '../schemas/fields';
 import { problems } from '../schemas/problem';
 import { compileShapeButNotBody } from '../shape-checks';
+import { viewPrefilled } from '../views/prefilled-view';
 
 type Deps = Pick<AppDependencies, 'casework'> & { reads: Reads; access: CaseAccess };
 
@@ -28,7 +28,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
         },
         config: { permission: 'application:read', audit: 'own-form-read' },
       },
-      async ({ actor, params }, reply) => {
+      async ({ actor, papers, params }, reply) => {
         const row = await access.getCase(actor, params.caseId);
         const { caseId } = row.file;
         const [newest, documents, ground] = await Promise.all([
@@ -44,7 +44,7 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
           version,
           content,
           savedAt,
-          prefilled: ground.prefilled.map(viewPrefilled),
+          prefilled: viewPrefilled({ role: actor.role, papers }, ground.person, ground.prefilled),
           documents,
           needed: rules.needed(content, documents),
           known: rules.known(content),
@@ -85,9 +85,4 @@ export function formRoutes({ casework, reads, access }: Deps): FastifyPluginAsyn
       },
     );
   };
-}
-
-/** A correction stands beside it, in the form. */
-function viewPrefilled({ pointer, value, source, receivedAt }: Prefilled) {
-  return { pointer, value, source, receivedAt };
 }

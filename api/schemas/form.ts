@@ -52,7 +52,15 @@ const fetched = {
 };
 
 const PrefilledValue = exact(
-  { pointer: Pointer, ...fetched },
+  {
+    pointer: Pointer,
+    ...fetched,
+    value: Type.Unsafe<string | boolean | null>({
+      type: ['string', 'boolean', 'null'],
+      description:
+        'null where it is about somebody else than the holder of the token: it is used, and the office reads it',
+    }),
+  },
   'What a register of the state knows of a field; what the person writes stands beside it',
 );
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { createIdentity } from '../../agencies/identity';
+import { people } from '../../agencies/people';
 import { aDataDir, listen } from './street';
 
 const issuer = 'http://identity.example';
@@ -43,6 +44,15 @@ describe('a token', () => {
     expect(payload).toMatchObject({ sub: reply.subject, roles: ['caseworker'] });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(28_800);
     expect(payload.jti).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('says of one of the cast by which papers he is known, and of a guest nothing', async () => {
+    const claimsOf = async (persona: string) =>
+      (await verify((await tokenFor({ persona })).reply.access_token ?? '')).payload;
+    const { citizenship, passportNumber, iin } = people.timur.person;
+    expect(await claimsOf('timur')).toMatchObject({ citizenship, passport_number: passportNumber, iin });
+    expect(Object.keys(await claimsOf('timur'))).not.toContain('surname');
+    expect(Object.keys(await claimsOf('guest'))).not.toContain('passport_number');
   });
 
   test('can be had that is already over', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PermitDraft } from '../../domain/permit-form';
 import { stateSources } from '../../domain/permit';
+import type { PersonPapers } from '../../domain/person';
 import { tell } from '../support/case-files';
 import { aPermitForm } from '../support/permit-forms';
 import { openOffice, type Office } from './office/office';
@@ -98,6 +99,11 @@ async function call(
   const url = `/applications/${path}`;
   return office.app.inject({ method, url, headers, ...(more.payload && { payload: more.payload }) });
 }
+/** As the applicant reads it, whose account is that of a person with these papers. */
+async function formReadBy(caseId: string, papers?: PersonPapers) {
+  const headers = await office.bearer(permitHolder, 'applicant', papers);
+  return (await office.app.inject({ method: 'GET', url: `/applications/${caseId}/form`, headers })).json();
+}
 const save = (caseId: string, form: object, match = '"0"') =>
   call('PUT', `${caseId}/form`, { payload: form, match });
 const submit = (caseId: string, version = 1) =>
@@ -126,7 +132,7 @@ describe('the form', () => {
     const contract = { pointer: '/employment/contractNumber', value: 'TD-17' };
     const told = [...registers, { ...contract, source: 'labour-contracts' as const }];
     const caseId = await recordPermit(office, 'awaiting-form', { prefilled: told });
-    const { version, prefilled, needed, known } = (await call('GET', `${caseId}/form`, {})).json();
+    const { version, prefilled, needed, known } = await formReadBy(caseId, holder);
     expect(version).toBe(0);
     expect(prefilled).toEqual(told.map((value) => expect.objectContaining(value)));
     expect(needed).toContainEqual(expect.objectContaining({ kind: 'passport', uploaded: false }));
@@ -134,6 +140,15 @@ describe('the form', () => {
     expect(kinds).not.toContain('employment-contract');
     const needless = { kind: 'employment-contract', by: 'labour-contracts' };
     expect(known).toEqual([expect.objectContaining(needless)]);
+  });
+
+  test('shows to whom it is not about only which register knows what', async () => {
+    const caseId = await recordPermit(office, 'awaiting-form', { prefilled: registers });
+    const stranger = { citizenship: 'UZB', passportNumber: 'FA0000001' };
+    const withheld = registers.map((value) => expect.objectContaining({ ...value, value: null }));
+    for (const papers of [stranger, undefined]) {
+      expect((await formReadBy(caseId, papers)).prefilled).toEqual(withheld);
+    }
   });
 
   test('is not saved over what was changed elsewhere', async () => {

@@ -188,6 +188,13 @@ describe('a token', () => {
     expectProblem(await bearer(await office.tokens.sign('p', 'applicant')), 'token-invalid');
   });
 
+  test.each([
+    ['a passport without its country', { passportNumber: 'FA9100417' }],
+    ['a number that is none', { citizenship: 'UZB', passportNumber: 'FA9100417', iin: '12' }],
+  ])('that names whose account it is by %s', async (_, papers) => {
+    expectProblem(await bearer(await office.tokens.sign('p', ['applicant'], { papers })), 'token-invalid');
+  });
+
   test('without a signature, or signed with a password', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const claims = part({

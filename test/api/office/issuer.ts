@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { PersonPapers } from '../../../domain/person';
 
 export const issuer = 'https://issuer.test';
 export const audience = 'ruqsat';
@@ -25,9 +26,11 @@ export async function startIssuer() {
     issuer?: string;
     key?: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
     kid?: string;
+    /** Whose account it is. */
+    papers?: Partial<PersonPapers>;
   }
   const sign = (subject: string, roles: unknown, wish: Wish = {}) =>
-    new SignJWT({ roles })
+    new SignJWT({ roles, ...claimsOf(wish.papers) })
       .setProtectedHeader({ alg: 'ES256', kid: wish.kid ?? 'k1' })
       .setSubject(subject)
       .setIssuer(wish.issuer ?? issuer)
@@ -48,4 +51,8 @@ export async function startIssuer() {
         server.closeAllConnections();
       }),
   };
+}
+
+function claimsOf({ citizenship, passportNumber, iin }: Partial<PersonPapers> = {}) {
+  return { citizenship, passport_number: passportNumber, iin };
 }

@@ -8,6 +8,7 @@ import { createTokenVerifier } from '../../../api/token-verifier';
 import { connectDatabase } from '../../../db/connect';
 import { migrateDatabase } from '../../../db/migration';
 import { createRecord } from '../../../db/record';
+import type { PersonPapers } from '../../../domain/person';
 import type { Role } from '../../../domain/roles';
 import { createFakeCasework } from './casework';
 import { audience, issuer, startIssuer } from './issuer';
@@ -75,8 +76,8 @@ export async function openOffice(instead: Partial<AppDependencies> = {}) {
     ...instead,
   };
   const app = await buildApp(deps);
-  const bearer = async (subject: string, role: Role) => ({
-    authorization: `Bearer ${await tokens.sign(subject, [role])}`,
+  const bearer = async (subject: string, role: Role, papers?: PersonPapers) => ({
+    authorization: `Bearer ${await tokens.sign(subject, [role], { ...(papers && { papers }) })}`,
   });
   return {
     app,
