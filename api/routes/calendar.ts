@@ -57,7 +57,7 @@ function getCalendarsBefore(version: string): string[] {
 }
 
 /** One more than the page is read, to know whether there is a next one. */
-async function readPage<Row extends { id: string }>(
+async function readPage<Row extends { caseId: string }>(
   { limit, cursor }: { limit: number; cursor?: string },
   read: (page: { after: string; limit: number }) => Promise<Row[]>,
 ): Promise<{ page: Row[]; next: string | null }> {
@@ -65,5 +65,5 @@ async function readPage<Row extends { id: string }>(
   const rows = await read({ after, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { page, next: rows.length > limit && last !== undefined ? writeCaseCursor(last.id) : null };
+  return { page, next: rows.length > limit && last !== undefined ? writeCaseCursor(last.caseId) : null };
 }

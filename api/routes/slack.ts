@@ -37,7 +37,7 @@ export function slackRoutes({ reads }: { reads: Reads }): FastifyPluginAsyncType
 type Row = Awaited<ReturnType<Reads['listBySlack']>>[number];
 
 function viewRow(row: Row) {
-  const { id, region, status, assignee, dueAt, latestStartAt, calendar } = row;
+  const { caseId, region, status, assignee, dueAt, latestStartAt, calendar } = row;
   const slackDays = latestStartAt === null ? null : slackDaysOf(latestStartAt, caseInstant(row), calendar);
-  return { id, region, status, assignee, dueAt, latestStartAt, slackDays };
+  return { caseId, region, status, assignee, dueAt, latestStartAt, slackDays };
 }

@@ -57,7 +57,7 @@ export const Clock = exact(
 );
 
 const summary = {
-  id: CaseId,
+  caseId: CaseId,
   kind: oneOf(caseKinds),
   region: oneOf(regions),
   stage: oneOf(stages),

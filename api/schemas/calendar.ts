@@ -13,7 +13,7 @@ export const CalendarQuery = exact({
 const next = nullable(Type.String({ description: 'The cursor of the next page; null on the last' }));
 
 export const CasesToMove = exact({
-  cases: Type.Array(exact({ id: CaseId, calendar: CalendarVersion })),
+  cases: Type.Array(exact({ caseId: CaseId, calendar: CalendarVersion })),
   next,
 });
 
@@ -24,6 +24,6 @@ const ends = Type.Array(exact({ term: oneOf(movableTerms), before: Instant, afte
 });
 
 export const MovedDates = exact({
-  moves: Type.Array(exact({ id: CaseId, before: due, after: due, ends })),
+  moves: Type.Array(exact({ caseId: CaseId, before: due, after: due, ends })),
   next,
 });

@@ -4,8 +4,8 @@ import { employerKinds } from '../../domain/bin';
 import { plainText } from '../../domain/plain-text';
 import { caseStatuses, stages } from '../../domain/statuses';
 import { filings, permitPurposes } from '../../domain/permit';
-import { WaitingOn } from './application';
-import { CaseId, Day, EmployerId, exact, Instant, nullable, oneOf, PersonSubject } from './fields';
+import { Certificate, WaitingOn } from './application';
+import { CaseId, EmployerId, exact, Instant, nullable, oneOf, PersonSubject } from './fields';
 
 export const EmployerParams = Type.Object({ employerId: EmployerId });
 export const DelegateParams = Type.Object({ employerId: EmployerId, subject: PersonSubject });
@@ -58,7 +58,7 @@ export const WorkersQuery = exact({
 });
 
 const Worker = exact({
-  id: CaseId,
+  caseId: CaseId,
   surname: Type.String(),
   givenName: Type.String(),
   filing: oneOf(filings),
@@ -67,7 +67,7 @@ const Worker = exact({
   status: oneOf(caseStatuses),
   openedAt: Instant,
   waitingOn: WaitingOn,
-  permit: nullable(exact({ number: Type.String(), validFrom: Day, validUntil: Day })),
+  certificate: nullable(Certificate),
 });
 export type Worker = Static<typeof Worker>;
 

@@ -14,7 +14,7 @@ export const SlackQuery = exact({
 export const SlackList = exact({
   cases: Type.Array(
     exact({
-      id: CaseId,
+      caseId: CaseId,
       region: oneOf(regions),
       status: oneOf(caseStatuses),
       assignee: nullable(Type.String()),

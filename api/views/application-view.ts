@@ -59,7 +59,7 @@ function roleOfFiler({ permit }: CaseFile): Role {
 
 export function summarise(file: CaseFile, until: string | null): ApplicationSummary {
   return {
-    id: file.caseId,
+    caseId: file.caseId,
     kind: file.kind,
     region: file.region,
     stage: stageOf(file),

@@ -14,7 +14,7 @@ export function viewWorker({ file, waitingUntil, surname, givenName }: WorkerRow
   const { caseId, permit, status, openedAt } = file;
   if (permit === null) throw new Error(`${caseId} is of an employer and not about a permit`);
   return {
-    id: caseId,
+    caseId,
     surname,
     givenName,
     filing: permit.filing,
@@ -23,6 +23,6 @@ export function viewWorker({ file, waitingUntil, surname, givenName }: WorkerRow
     status,
     openedAt,
     waitingOn: { ...waitingOn(file), until: waitingUntil },
-    permit: viewCertificate(file),
+    certificate: viewCertificate(file),
   };
 }

@@ -23,7 +23,7 @@ export function createCalendarReads(db: Database) {
     async listCasesOnCalendars(versions: readonly string[], { after, limit }: Page) {
       const onThese = inArray(cases.calendar, [...versions]);
       return db
-        .select({ id: cases.caseId, calendar: cases.calendar })
+        .select({ caseId: cases.caseId, calendar: cases.calendar })
         .from(cases)
         .where(and(isNull(cases.overAt), onThese, gt(cases.caseId, after)))
         .orderBy(asc(cases.caseId))
@@ -34,7 +34,7 @@ export function createCalendarReads(db: Database) {
     async listMovedDates(version: string, { after, limit }: Page) {
       const isMove = and(eq(caseEvents.type, 'calendar-adopted'), eq(adopted, version));
       return db
-        .select({ id: caseEvents.caseId, before: dueBefore, after: dueAfter, ends: moved })
+        .select({ caseId: caseEvents.caseId, before: dueBefore, after: dueAfter, ends: moved })
         .from(caseEvents)
         .where(
           and(

@@ -37,7 +37,7 @@ export function createSlackList(db: Database) {
   const firstOf = (which: (SQL | undefined)[], { region, assignee, after, limit }: SlackQuery) =>
     db
       .select({
-        id: cases.caseId,
+        caseId: cases.caseId,
         region: cases.region,
         status: cases.status,
         assignee: cases.assignee,
@@ -70,15 +70,15 @@ export function createSlackList(db: Database) {
       ...row,
       dueAt: row.dueAt && isoInstant(row.dueAt),
       latestStartAt: row.latestStartAt && isoInstant(row.latestStartAt),
-      place: [row.key, row.id] satisfies SlackPlace,
+      place: [row.key, row.caseId] satisfies SlackPlace,
     }));
   };
 }
 
 /** As PostgreSQL sorts them: instants of one session are written alike, and `infinity` comes after all of them. */
-function byPlace(one: { key: string; id: string }, other: { key: string; id: string }): number {
+function byPlace(one: { key: string; caseId: string }, other: { key: string; caseId: string }): number {
   if (one.key !== other.key) return one.key < other.key ? -1 : 1;
-  return one.id < other.id ? -1 : 1;
+  return one.caseId < other.caseId ? -1 : 1;
 }
 
 function beyond(after: SlackPlace | null): SQL | undefined {

@@ -22,9 +22,13 @@ const sayEvery = 100;
 /** Safe to run again, also side by side: each case has one key for this calendar and day. Throws what nobody foresaw. */
 export async function adoptCalendar(version: string, { desk, pace, say, on }: Means): Promise<Adoption> {
   const adoption: Adoption = { adopted: 0, pending: 0, passedOver: [] };
-  const left = listAll<{ id: string }>(desk, `/admin/calendar/${encodeURIComponent(version)}/cases`, 'cases');
+  const left = listAll<{ caseId: string }>(
+    desk,
+    `/admin/calendar/${encodeURIComponent(version)}/cases`,
+    'cases',
+  );
   let done = 0;
-  for await (const { id: caseId } of left) {
+  for await (const { caseId } of left) {
     await pace();
     const line = `POST /admin/cases/${caseId}/calendar`;
     const { status, body } = await desk(line, {

@@ -4,7 +4,7 @@ import { listAll, type OperatorDesk } from './desk';
 
 /** Ends of last days; null for none. `ends`: each term whose end moved, where the record tells it. */
 export interface MovedDate {
-  id: string;
+  caseId: string;
   before: string | null;
   after: string | null;
   ends: { term: string; before: string; after: string }[];
@@ -19,10 +19,10 @@ export async function listMoves(version: string, desk: OperatorDesk): Promise<Mo
 
 /** A line for each end of each case, with the last day before and after. */
 export function printMoves(moves: readonly MovedDate[]): string {
-  const lines = moves.flatMap(({ id, ends, ...due }) =>
+  const lines = moves.flatMap(({ caseId, ends, ...due }) =>
     ends.length === 0
-      ? [`  ${id}  ${days(due)}`]
-      : ends.map(({ term, ...end }) => `  ${id}  ${term}  ${days(end)}`),
+      ? [`  ${caseId}  ${days(due)}`]
+      : ends.map(({ term, ...end }) => `  ${caseId}  ${term}  ${days(end)}`),
   );
   return [`the date moved for ${moves.length} cases${moves.length > 0 ? ':' : ''}`, ...lines, ''].join('\n');
 }

@@ -40,7 +40,7 @@ export function createApplicant(callers: Callers, persona: PersonKey) {
     const left = body.applications.filter(
       ({ kind, status }) => kind === 'permanent-residence' && !isClosed(status) && status !== 'granting',
     );
-    for (const { id } of left) await act(id, 'withdrawal', { reason: 'I begin anew.' });
+    for (const { caseId } of left) await act(caseId, 'withdrawal', { reason: 'I begin anew.' });
   }
 
   return {

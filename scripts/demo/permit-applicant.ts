@@ -32,7 +32,7 @@ interface FormPage {
 }
 
 interface Own {
-  applications: { id: string; kind: CaseKind; status: CaseStatus }[];
+  applications: { caseId: string; kind: CaseKind; status: CaseStatus }[];
 }
 
 interface Decided {
@@ -71,10 +71,10 @@ export function createPermitApplicant(callers: Callers, { person, by = person }:
     const lasting = body.applications.filter(
       ({ kind, status }) => kind === 'temporary-permit' && status === 'granted',
     );
-    for (const { id } of lasting) {
-      const { outcome } = (await callers.call<Decided>(by, `GET /applications/${id}`)).body;
+    for (const { caseId } of lasting) {
+      const { outcome } = (await callers.call<Decided>(by, `GET /applications/${caseId}`)).body;
       const left = { change: 'left-the-country', on: lawDate(outcome.at) };
-      await callers.act<ActDone>(by, `POST /applications/${id}/changes`, left);
+      await callers.act<ActDone>(by, `POST /applications/${caseId}/changes`, left);
     }
   }
 

@@ -45,7 +45,7 @@ describe('an application asked for again', () => {
   test('is told in the same words, from memory as at first', async () => {
     const caseId = await recordCase(office, 'booked');
     const [first, again] = [await ask(caseId), await ask(caseId)];
-    expect(first.json()).toMatchObject({ id: caseId, status: 'awaiting-test-result' });
+    expect(first.json()).toMatchObject({ caseId, status: 'awaiting-test-result' });
     expect(again.body).toBe(first.body);
     const types = [first, again].map((reply) => reply.headers['content-type']);
     expect(types).toEqual(Array(2).fill('application/json; charset=utf-8'));
@@ -58,7 +58,7 @@ describe('an application asked for again', () => {
       [...own, foreign, own[0], '0000-0000-0000'].map((caseId) => ask(caseId)),
     );
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 404, 200, 404]);
-    expect(replies.map((reply) => reply.json().id)).toEqual([...own, undefined, own[0], undefined]);
+    expect(replies.map((reply) => reply.json().caseId)).toEqual([...own, undefined, own[0], undefined]);
   });
 
   test('is told anew after an event', async () => {
@@ -163,6 +163,6 @@ test('the list of applications shows only those of the caller, the newest first'
     url: '/applications',
     headers: await office.bearer('p-list', 'applicant'),
   });
-  const ids = reply.json().applications.map(({ id }: { id: string }) => id);
+  const ids = reply.json().applications.map(({ caseId: id }: { caseId: string }) => id);
   expect(ids).toEqual([newer, older]);
 });

@@ -94,7 +94,7 @@ describe('asking where an application is', () => {
     });
     expect(reply.statusCode).toBe(200);
     expect(reply.json()).toMatchObject({
-      id: caseId,
+      caseId,
       status: 'awaiting-schedule',
       waitingOn: { party: 'caseworker', for: 'awaiting-schedule' },
       clock: { running: true, termDays: 30 },

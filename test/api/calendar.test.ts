@@ -60,8 +60,8 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 interface Listed {
-  cases?: { id: string; calendar: string }[];
-  moves?: { id: string; before: string | null; after: string | null; ends: MovedEnd[] }[];
+  cases?: { caseId: string; calendar: string }[];
+  moves?: { caseId: string; before: string | null; after: string | null; ends: MovedEnd[] }[];
   next: string | null;
 }
 
@@ -75,16 +75,16 @@ const inOrder = (...names: string[]) => names.map((name) => ids[name] ?? '').sor
 
 test('cases that go on and are on an earlier calendar are left; one that is over is not', async () => {
   const { cases, next } = await list(`${latest}/cases`);
-  expect(cases).toEqual(inOrder('first', 'second', 'refused').map((id) => ({ id, calendar: old })));
+  expect(cases).toEqual(inOrder('first', 'second', 'refused').map((caseId) => ({ caseId, calendar: old })));
   expect(next).toBeNull();
   expect((await list(`${old}/cases`)).cases).toEqual([]);
 });
 
 test('a date that moved is told with both ends, one that did not is not', async () => {
   const { moves } = await list(`${latest}/moves`);
-  expect(moves?.map(({ id }) => id)).toEqual(inOrder('moved', 'movedToo', 'within'));
-  expect(moves?.find(({ id }) => id === ids['moved'])).toEqual({
-    id: ids['moved'],
+  expect(moves?.map(({ caseId }) => caseId)).toEqual(inOrder('moved', 'movedToo', 'within'));
+  expect(moves?.find(({ caseId }) => caseId === ids['moved'])).toEqual({
+    caseId: ids['moved'],
     before: instant('2027-03-15'),
     after: instant('2027-03-16'),
     ends: [],
@@ -93,8 +93,8 @@ test('a date that moved is told with both ends, one that did not is not', async 
 
 test('an end that moved is told with its name, though the due date stays', async () => {
   const { moves } = await list(`${latest}/moves`);
-  expect(moves?.find(({ id }) => id === ids['within'])).toEqual({
-    id: ids['within'],
+  expect(moves?.find(({ caseId }) => caseId === ids['within'])).toEqual({
+    caseId: ids['within'],
     before: instant('2027-03-10'),
     after: instant('2027-03-10'),
     ends: [ofVerification],

@@ -9,7 +9,7 @@ import { openOffice, type Office } from './office/office';
 import { refused } from './office/turns';
 
 interface Row {
-  id: string;
+  caseId: string;
   latestStartAt: string | null;
   slackDays: number | null;
 }
@@ -48,7 +48,12 @@ async function list(query = ''): Promise<{ cases: Row[]; next: string | null }> 
 
 test('the case that can wait least comes first, one whose clock stands last, a decided one not at all', async () => {
   const { cases: rows } = await list();
-  expect(rows.map(({ id }) => id)).toEqual([ids['late'], ids['fresh'], ids['nearlyDone'], ids['standing']]);
+  expect(rows.map(({ caseId }) => caseId)).toEqual([
+    ids['late'],
+    ids['fresh'],
+    ids['nearlyDone'],
+    ids['standing'],
+  ]);
   const [late, fresh, nearlyDone, standing] = rows.map(({ slackDays }) => slackDays);
   expect(late).toBeLessThan(0);
   expect(Number(fresh)).toBeGreaterThan(0);
@@ -85,8 +90,8 @@ test('pages of one make up the whole', async () => {
 });
 
 test('it can be asked by region and by assignee', async () => {
-  expect((await list('region=abai')).cases.map(({ id }) => id)).toEqual([ids['fresh']]);
-  expect((await list('assignee=s-1')).cases.map(({ id }) => id)).toEqual([ids['fresh']]);
+  expect((await list('region=abai')).cases.map(({ caseId }) => caseId)).toEqual([ids['fresh']]);
+  expect((await list('assignee=s-1')).cases.map(({ caseId }) => caseId)).toEqual([ids['fresh']]);
   expect((await list('assignee=s-9')).cases).toEqual([]);
 });
 
@@ -99,14 +104,14 @@ test('a decided one comes back for as long as a complaint about it is open', asy
   const told = { then, openedAt: ago(20), policyVersion: '2026-11-24' };
   const complained = await recordCase(office, 'interviewed', told);
   const ranked = (await list()).cases;
-  expect(ranked.map(({ id }) => id)).toContain(complained);
-  expect(ranked.at(-1)?.id).toBe(ids['standing']);
+  expect(ranked.map(({ caseId }) => caseId)).toContain(complained);
+  expect(ranked.at(-1)?.caseId).toBe(ids['standing']);
   const starts = ranked.slice(0, -1).map(({ latestStartAt: start }) => String(start));
   expect(starts).toEqual([...starts].sort());
-  const upTo = ranked.findIndex(({ id }) => id === complained) + 1;
+  const upTo = ranked.findIndex(({ caseId }) => caseId === complained) + 1;
   const page = await list(`limit=${upTo}`);
   expect(page.cases.at(-1)).toMatchObject({
-    id: complained,
+    caseId: complained,
     status: 'refused',
     slackDays: expect.any(Number),
   });

@@ -1,5 +1,6 @@
 /** Our own store of histories and of workflow code: everything once, and nothing altered unseen. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sha256Hex } from '../../db/hash';
@@ -26,6 +27,9 @@ const aRun = () => ({ caseId, runId: 'run-1', json, lastEventId: 2, bundleHashes
 const flipped = `set_byte(%, length(%) / 2, get_byte(%, length(%) / 2) # 1)`;
 const damaged = (column: string) => `${column} = ${flipped.replaceAll('%', column)}`;
 
+/** The next is kept at a later instant, of which the table knows milliseconds. */
+const later = () => sleep(2);
+
 async function tamper(statement: string, ...values: unknown[]): Promise<void> {
   expect((await database.owner.query(statement, values)).rowCount).toBe(1);
 }
@@ -48,7 +52,9 @@ describe('a history', () => {
 
   test('of each run and length is kept, the latest first', async () => {
     await store.keep(aRun());
+    await later();
     await store.keep({ ...aRun(), lastEventId: 9 });
+    await later();
     await store.keep({ ...aRun(), runId: 'run-2' });
     const found = await reader.findHistories(caseId);
     expect(found.map(({ runId, lastEventId }) => [runId, lastEventId])).toEqual([
@@ -77,6 +83,7 @@ describe('a history', () => {
     ['that is no archive any more', `history = 'nothing'`],
   ])('%s is not intact, and the others of the case can still be read', async (_, change) => {
     await store.keep(aRun());
+    await later();
     await store.keep({ ...aRun(), runId: 'run-2' });
     await tamper(`UPDATE history_exports SET ${change} WHERE case_id = $1 AND run_id = 'run-1'`, caseId);
     const found = await reader.findHistories(caseId);

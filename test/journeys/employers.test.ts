@@ -112,8 +112,8 @@ test('of two officers who grant for the last place at the same moment one hears 
   const rest = await delegate(`GET /employers/${employerId}/workers?cursor=${listed.next}`);
   expect([listed, rest.body].flatMap((page) => (page as { workers?: unknown[] }).workers)).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ id: granted, status: 'granted', permit: expect.any(Object) }),
-      expect.objectContaining({ id: granted === one ? other : one, permit: null }),
+      expect.objectContaining({ caseId: granted, status: 'granted', certificate: expect.any(Object) }),
+      expect.objectContaining({ caseId: granted === one ? other : one, certificate: null }),
     ]),
   );
   for (const caseId of cases) await expectOneStory(house, caseId);

@@ -24,8 +24,11 @@ describe('what an operator types', () => {
 });
 
 const answers: Record<string, { status: number; body: Record<string, unknown> }> = {
-  'GET /admin/calendar/v2/cases': { status: 200, body: { cases: [{ id: 'A' }, { id: 'B' }], next: 'more' } },
-  'GET /admin/calendar/v2/cases?cursor=more': { status: 200, body: { cases: [{ id: 'C' }], next: null } },
+  'GET /admin/calendar/v2/cases': {
+    status: 200,
+    body: { cases: [{ caseId: 'A' }, { caseId: 'B' }], next: 'more' },
+  },
+  'GET /admin/calendar/v2/cases?cursor=more': { status: 200, body: { cases: [{ caseId: 'C' }], next: null } },
   'POST /admin/cases/A/calendar': { status: 200, body: {} },
   'POST /admin/cases/B/calendar': { status: 409, body: { code: 'case-over' } },
   'POST /admin/cases/C/calendar': { status: 202, body: {} },
@@ -52,13 +55,13 @@ test('a refusal that nobody foresaw ends the run', async () => {
   const desk = async (line: string) =>
     line.startsWith('POST')
       ? { status: 403, body: { code: 'not-permitted' } }
-      : { status: 200, body: { cases: [{ id: 'A' }], next: null } };
+      : { status: 200, body: { cases: [{ caseId: 'A' }], next: null } };
   const means = { desk, pace: async () => undefined, say: () => undefined, on: '2026-03-18' };
   await expect(adoptCalendar('v2', means)).rejects.toThrow('not-permitted');
 });
 
 test('the last day is told as the law’s date, before and after', () => {
-  const move = { id: 'A', before: '2027-03-15T19:00:00.000Z', after: null, ends: [] };
+  const move = { caseId: 'A', before: '2027-03-15T19:00:00.000Z', after: null, ends: [] };
   expect(printMoves([move])).toBe('the date moved for 1 cases:\n  A  2027-03-15 -> no end\n');
 });
 
@@ -68,7 +71,7 @@ test('each end that moved is told on a line of its own, by its name', () => {
     { term: 'verification', before, after },
     { term: 'turn', before: after, after: before },
   ];
-  expect(printMoves([{ id: 'A', before, after: before, ends }])).toBe(
+  expect(printMoves([{ caseId: 'A', before, after: before, ends }])).toBe(
     'the date moved for 1 cases:\n' +
       '  A  verification  2027-03-15 -> 2027-03-16\n' +
       '  A  turn  2027-03-16 -> 2027-03-15\n',
