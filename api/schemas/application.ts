@@ -116,7 +116,7 @@ const Outcome = exact({
   clockCertificate: CertificateAddress,
 });
 
-const Notice = exact(
+const ProposalTold = exact(
   { outcome: oneOf(decisionOutcomes), reasons: Reasons, text: nullable(Type.String()) },
   'What is about to be decided, from the notice of the hearing on',
 );
@@ -144,7 +144,7 @@ export const Application = exact({
       outcome: nullable(oneOf(interviewOutcomes)),
     }),
   ),
-  notice: nullable(Notice),
+  proposal: nullable(ProposalTold),
   hearing: nullable(Hearing),
   deemedRefusedAt: nullable({
     ...Instant,

@@ -7,9 +7,11 @@ interface Told {
   texts: ReadonlyMap<string, string>;
 }
 
-/** The words that are written for him: of the notice, and why more documents are wanted. */
+/** The words that are written for him: of what is proposed, and why more documents are wanted. */
 export function applicantTexts(file: CaseFile, events: readonly CaseEvent[]): string[] {
-  return [noticeOf(file)?.text, findRequestReason(file, events)].flatMap((ref) => (ref ? [ref.textId] : []));
+  return [proposalToldOf(file)?.text, findRequestReason(file, events)].flatMap((ref) =>
+    ref ? [ref.textId] : [],
+  );
 }
 
 export function viewDocuments(file: CaseFile, { events, texts }: Told) {
@@ -33,14 +35,14 @@ export function viewInterview({ interview }: CaseFile) {
 }
 
 /** He must know what he objects to; before the notice a proposal is the office's own. */
-export function viewNotice(file: CaseFile, { texts }: Told) {
-  const notice = noticeOf(file);
-  if (notice === null) return null;
-  const { outcome, reasons, text } = notice;
+export function viewProposalTold(file: CaseFile, { texts }: Told) {
+  const proposal = proposalToldOf(file);
+  if (proposal === null) return null;
+  const { outcome, reasons, text } = proposal;
   return { outcome, reasons, text: (text && texts.get(text.textId)) ?? null };
 }
 
-function noticeOf({ hearing, proposal }: CaseFile) {
+function proposalToldOf({ hearing, proposal }: CaseFile) {
   return hearing === null ? null : proposal;
 }
 

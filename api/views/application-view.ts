@@ -9,7 +9,7 @@ import { readClock } from '../../policy/service-clock';
 import type { CaseRow } from '../../db/reads/cases';
 import type { RecordedEvent } from '../../db/reads/events';
 import { outcomeKinds, type Application, type ApplicationSummary } from '../schemas/application';
-import { viewDocuments, viewInterview, viewNotice } from './applicant-view';
+import { viewDocuments, viewInterview, viewProposalTold } from './applicant-view';
 import { decisionBehind, viewDecisions, type DecisionView } from './decisions-view';
 import { viewPermit } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
@@ -41,7 +41,7 @@ export function viewApplication(
     languageCertificate: viewPresented(file),
     ...viewDocuments(file, sources),
     interview: viewInterview(file),
-    notice: viewNotice(file, sources),
+    proposal: viewProposalTold(file, sources),
     hearing: viewHearing(file),
     deemedRefusedAt: file.deemedRefusedAt,
     outcome: findOutcome(file, decisions),

@@ -76,7 +76,7 @@ describe('an applicant', () => {
 
   test('sees nothing of a proposal to grant before it is approved', async () => {
     const seen = await asApplicant(await recordCase(office, 'proposed'));
-    expect([seen.notice, seen.hearing]).toEqual([null, null]);
+    expect([seen.proposal, seen.hearing]).toEqual([null, null]);
     expect(JSON.stringify(seen)).not.toContain('words of text-2');
   });
 
@@ -85,7 +85,7 @@ describe('an applicant', () => {
     const seen = await asApplicant(caseId);
     expect(seen).toMatchObject({
       status: 'awaiting-hearing',
-      notice: {
+      proposal: {
         outcome: 'refuse',
         reasons: [{ ground: 'false-data', article: 'art. 49 (1) 10)' }],
         text: 'words of text-notice',
