@@ -50,7 +50,7 @@ describe('a whole case', () => {
     expect(reply.statusCode).toBe(200);
     const seen = reply.json();
     expect(seen).toMatchObject({
-      id: caseId,
+      caseId,
       status: 'awaiting-approval',
       person: identity,
       score: { demonstration: true, total: 430 },
