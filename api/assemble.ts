@@ -18,6 +18,7 @@ import { createIntake, type IntakeEntry } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
 import { createCases } from '../db/reads/cases';
 import { lawDate } from '../domain/law-day';
+import { sayTrouble } from '../trace';
 import { defaultTaskQueue } from '../workflows/messages';
 import { buildApp } from './app';
 import { createBulkFiler } from './bulk-filer';
@@ -99,7 +100,8 @@ export async function assembleApi(
     },
     logger,
   });
-  troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
+  const sayBeneath = sayTrouble(app.log, 'trouble beneath the API');
+  troubles.hear = (error, number) => sayBeneath(error, { number });
   const pulse = createPulse(heartbeat, onTrouble);
   const working = Promise.all([relay.run(), filer.run(), pulse.run()]);
   return {

@@ -1,6 +1,7 @@
 /** Puts a worker together from its configuration: what it opens it closes. */
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import type { Static } from 'typebox';
 import { createActivities, type Activities } from '../activities';
 import { createAgencyClients } from '../clients/agency-clients';
@@ -20,6 +21,7 @@ import { createEmployerReads } from '../db/reads/employers';
 import { createLanguageProofs } from '../db/reads/language-proofs';
 import { createPrefilledReads } from '../db/reads/prefilled';
 import { createRecord } from '../db/record';
+import { sayTrouble } from '../trace';
 import { createFetchHistory } from './fetch-history';
 import { createMail } from './mail';
 import { createPostman } from './postman';
@@ -27,16 +29,16 @@ import { createCaseWorker } from './worker';
 
 interface Parts {
   bundleCode: string;
-  onTrouble: (error: Error) => void;
+  logger: Pick<Logger, 'warn'>;
   /** A place to watch or hold activities; a production worker leaves them as they are. */
   around?: (activities: Activities) => Activities;
 }
 
 export async function assembleWorker(config: Static<typeof WorkerConfig>, parts: Parts) {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = config;
-  const { bundleCode, onTrouble, around = (activities: Activities) => activities } = parts;
+  const { bundleCode, logger, around = (activities: Activities) => activities } = parts;
   const dataConverter = createDataConverter(readKeyring(config.PAYLOAD_KEYS_FILE));
-  const database = connectDatabase(config.DATABASE_URL, onTrouble);
+  const database = connectDatabase(config.DATABASE_URL, sayTrouble(logger, 'a database connection broke'));
   const histories = createHistoryStore(database.db);
   const hash = await histories.keepBundle(bundleCode);
   const clientConnection = await Connection.connect({ address });
@@ -75,7 +77,7 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
       send: mail.send,
       onUndelivered: ({ notice: { caseId, seq } }, code) =>
         evidence.raiseAlarm({ code: 'notice-undelivered', caseId, detail: `notice ${seq}: ${code}` }),
-      onTrouble,
+      onTrouble: sayTrouble(logger, 'the postman stumbled'),
     });
   const carrying = postman?.run();
   return {
