@@ -7,7 +7,7 @@ import { createDataConverter } from '../codec/data-converter';
 import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type ApiConfig } from '../config';
 import { createAgencyNews } from '../db/agency-news';
-import { createCaseEvidence } from '../db/case-evidence';
+import { createAlarms } from '../db/alarms';
 import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
@@ -58,29 +58,10 @@ export async function assembleApi(
   const heartbeat = createHeartbeat(database.db);
   const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads, heartbeat });
   const news = createAgencyNews(database.db);
-  const evidence = createCaseEvidence(database.db);
-  const onStuck = ({ caseId, number, tries }: IntakeEntry) => {
-    const alarm = { code: 'entry-undelivered', caseId, detail: `entry ${number} after ${tries} tries` };
-    evidence.raiseAlarm(alarm).catch(onTrouble);
-  };
-  const relay = createRelay({ intake, deliver, onTrouble, onStuck });
   const closing = new AbortController();
   const caseTime = createCaseTime(database.db);
   const fastForward = createFastForward({ client, namespace, caseTime, signal: closing.signal });
   const work = { intake, deliver, news, reads, codeAnswer, budgetMs };
-  const bulkRows = createBulkRows(database.db);
-  const filer = createBulkFiler({
-    rows: bulkRows,
-    step: createBulkSteps({
-      /** The upload was the act of a delegate; what is carried out of it asks for none. */
-      casework: createCasework({ ...work, mayAct: async () => true }),
-      rows: bulkRows,
-      findCase: createCases(database.db).findCase,
-      filingDate,
-    }),
-    atOnce: config.BULK_ROWS_AT_ONCE,
-    onTrouble,
-  });
   const app = await buildApp({
     db: database.db,
     casework: createCasework({ ...work, mayAct: mayActInTx }),
@@ -102,6 +83,25 @@ export async function assembleApi(
   });
   const sayBeneath = sayTrouble(app.log, 'trouble beneath the API');
   troubles.hear = (error, number) => sayBeneath(error, { number });
+  const alarms = createAlarms(database.db, app.log);
+  const onStuck = ({ caseId, number }: IntakeEntry) => {
+    const alarm = { code: 'entry-undelivered', caseId, detail: `entry ${number}` } as const;
+    alarms.raise(alarm).catch((error: Error) => onTrouble(error, number));
+  };
+  const relay = createRelay({ intake, deliver, onTrouble, onStuck });
+  const bulkRows = createBulkRows(database.db);
+  const filer = createBulkFiler({
+    rows: bulkRows,
+    step: createBulkSteps({
+      /** The upload was the act of a delegate; what is carried out of it asks for none. */
+      casework: createCasework({ ...work, mayAct: async () => true }),
+      rows: bulkRows,
+      findCase: createCases(database.db).findCase,
+      filingDate,
+    }),
+    atOnce: config.BULK_ROWS_AT_ONCE,
+    onTrouble,
+  });
   const pulse = createPulse(heartbeat, onTrouble);
   const working = Promise.all([relay.run(), filer.run(), pulse.run()]);
   return {

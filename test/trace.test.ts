@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { readFile } from 'node:fs/promises';
-import pino from 'pino';
 import { sayTrouble, traceOf } from '../trace';
 import { writeThrough } from '../worker/logging';
+import { aLog } from './support/log';
 
 const mark = 'Ivanova';
 /** As PostgreSQL refuses a query of ours; what somebody sent reads like a place in the code. */
@@ -12,12 +12,6 @@ function failedQuery(): Error {
   const refusal = Object.assign(new Error(`Key (surname)=(${mark}) already exists.`), { code: '23505' });
   const sent = [`${mark}\n    at ${mark} street:1:2`];
   return new DrizzleQueryError('insert into persons values ($1)', sent, refusal);
-}
-
-/** A logger of a process of ours, and the lines it printed. */
-function aLog() {
-  const lines: string[] = [];
-  return { logger: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }), lines };
 }
 
 describe('the trace of a failed query', () => {

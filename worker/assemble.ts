@@ -9,6 +9,7 @@ import { createDataConverter } from '../codec/data-converter';
 import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type WorkerConfig } from '../config';
 import { createAgencyLines } from '../db/agency-lines';
+import { createAlarms } from '../db/alarms';
 import { createCaseEvidence } from '../db/case-evidence';
 import { connectDatabase } from '../db/connect';
 import { createHeartbeat } from '../db/heartbeat';
@@ -29,7 +30,7 @@ import { createCaseWorker } from './worker';
 
 interface Parts {
   bundleCode: string;
-  logger: Pick<Logger, 'warn'>;
+  logger: Pick<Logger, 'warn' | 'error'>;
   /** A place to watch or hold activities; a production worker leaves them as they are. */
   around?: (activities: Activities) => Activities;
 }
@@ -44,10 +45,11 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace, dataConverter });
   const connection = await NativeConnection.connect({ address });
-  const evidence = createCaseEvidence(database.db);
+  const alarms = createAlarms(database.db, logger);
   const activities = createActivities({
     record: createRecord(database.db),
-    evidence,
+    evidence: createCaseEvidence(database.db),
+    alarms,
     proofs: createLanguageProofs(database.db),
     heartbeat: createHeartbeat(database.db),
     histories,
@@ -76,7 +78,7 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
       postbox: createPostbox(database.db),
       send: mail.send,
       onUndelivered: ({ notice: { caseId, seq } }, code) =>
-        evidence.raiseAlarm({ code: 'notice-undelivered', caseId, detail: `notice ${seq}: ${code}` }),
+        alarms.raise({ code: 'notice-undelivered', caseId, detail: `notice ${seq}: ${code}` }),
       onTrouble: sayTrouble(logger, 'the postman stumbled'),
     });
   const carrying = postman?.run();

@@ -72,9 +72,10 @@ export const importTable: Record<Layer, Row> = {
     files: /^db\/(desk\/.+|desk|access-log|agency-news|case-time)\.ts$/,
     values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake'],
   },
-  /** What activities keep beside the record: evidence, exported histories, workflow bundles. */
+  /** What activities keep beside the record: evidence, alarms, exported histories, workflow bundles. */
   'db/stores': {
-    files: /^db\/((case-evidence|history-store|bundle-store|postbox|agency-lines)\.ts$|agency-lines\/)/,
+    files:
+      /^db\/((alarms|case-evidence|history-store|bundle-store|postbox|agency-lines)\.ts$|agency-lines\/)/,
     values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake', 'db/desk'],
   },
   db: { files: /^db\//, values: ['domain', 'db/schema', 'db/hash'] },
