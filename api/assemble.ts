@@ -11,12 +11,13 @@ import { createAlarms } from '../db/alarms';
 import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
-import { createBulkRows } from '../db/desk/bulk-filings';
+import { createBulkRows, type RowToFile } from '../db/desk/bulk-filings';
 import { mayActInTx } from '../db/desk/employers';
 import { createHeartbeat } from '../db/heartbeat';
-import { createIntake, type IntakeEntry } from '../db/intake';
+import { createIntake } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
 import { createCases } from '../db/reads/cases';
+import type { Alarm } from '../domain/alarms';
 import { lawDate } from '../domain/law-day';
 import { sayTrouble } from '../trace';
 import { defaultTaskQueue } from '../workflows/messages';
@@ -43,8 +44,8 @@ export async function assembleApi(
   logger: AppDependencies['logger'],
   filingDate: AppDependencies['filingDate'] = today,
 ) {
-  const troubles = { hear: (_error: Error, _number?: number | null): void => undefined };
-  const onTrouble = (error: Error, number?: number | null) => troubles.hear(error, number);
+  const troubles = { hear: (_error: unknown): void => undefined };
+  const onTrouble = (error: Error) => troubles.hear(error);
   const database = connectDatabase(config.DATABASE_URL, onTrouble, 20);
   const changes = createChanges(config.DATABASE_URL, onTrouble);
   await changes.listen();
@@ -81,14 +82,16 @@ export async function assembleApi(
     },
     logger,
   });
-  const sayBeneath = sayTrouble(app.log, 'trouble beneath the API');
-  troubles.hear = (error, number) => sayBeneath(error, { number });
+  const say = sayTrouble(app.log, 'trouble beneath the API');
+  troubles.hear = say;
   const alarms = createAlarms(database.db, app.log);
-  const onStuck = ({ caseId, number }: IntakeEntry) => {
-    const alarm = { code: 'entry-undelivered', caseId, detail: `entry ${number}` } as const;
-    alarms.raise(alarm).catch((error: Error) => onTrouble(error, number));
-  };
-  const relay = createRelay({ intake, deliver, onTrouble, onStuck });
+  const raise = (alarm: Alarm) => void alarms.raise(alarm).catch(onTrouble);
+  const relay = createRelay({
+    intake,
+    deliver,
+    onTrouble: (error, number) => say(error, { number }),
+    onStuck: ({ caseId, number }) => raise({ code: 'entry-undelivered', caseId, detail: `entry ${number}` }),
+  });
   const bulkRows = createBulkRows(database.db);
   const filer = createBulkFiler({
     rows: bulkRows,
@@ -100,7 +103,9 @@ export async function assembleApi(
       filingDate,
     }),
     atOnce: config.BULK_ROWS_AT_ONCE,
-    onTrouble,
+    onTrouble: (error, row) => say(error, row === null ? {} : idsOf(row)),
+    onStuck: ({ caseId, filingId, row }) =>
+      raise({ code: 'row-unfiled', caseId, detail: `row ${row} of ${filingId}` }),
   });
   const pulse = createPulse(heartbeat, onTrouble);
   const working = Promise.all([relay.run(), filer.run(), pulse.run()]);
@@ -120,6 +125,8 @@ export async function assembleApi(
     },
   };
 }
+
+const idsOf = ({ filingId, row, caseId }: RowToFile) => ({ filingId, row, caseId });
 
 function jwksUrls(config: Static<typeof ApiConfig>) {
   const urls = Object.entries(agencyUrls(config)).map(([agency, url]) => [

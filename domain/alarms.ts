@@ -2,11 +2,12 @@
 
 /**
  * `record-conflict`: two stories about one case, which stands still · `entry-undelivered`: an entry of the register that no
- * workflow took · `notice-undelivered`: a letter that fails · `agency-unusable`: an answer that cannot be read as one.
+ * workflow took · `row-unfiled`: a row of an employer's file whose filing breaks · `notice-undelivered`: a letter that fails · `agency-unusable`: an answer that cannot be read as one.
  */
 export const alarmCodes = [
   'record-conflict',
   'entry-undelivered',
+  'row-unfiled',
   'notice-undelivered',
   'agency-unusable',
 ] as const;
