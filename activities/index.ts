@@ -1,6 +1,7 @@
 /** The only side effects of a case, put together from what they need. */
 import type { AgencyClients } from '../clients/agency-clients';
 import type { AgencyLines } from '../db/agency-lines';
+import type { Alarms } from '../db/alarms';
 import type { CaseEvidence } from '../db/case-evidence';
 import type { Heartbeat } from '../db/heartbeat';
 import type { HistoryStore } from '../db/history-store';
@@ -22,6 +23,7 @@ import { createRuleActivities } from './apply-rules';
 export interface ActivityDeps {
   record: CaseRecord;
   evidence: CaseEvidence;
+  alarms: Alarms;
   proofs: LanguageProofs;
   heartbeat: Heartbeat;
   histories: HistoryStore;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Outage } from '../domain/clock';
 import type { CaseEvent } from '../domain/events';
+import type { Alarms } from '../db/alarms';
 import type { CaseEvidence } from '../db/case-evidence';
 import type { Heartbeat } from '../db/heartbeat';
 import { RecordConflict, type CaseRecord } from '../db/record';
@@ -10,6 +11,7 @@ import { RecordConflict, type CaseRecord } from '../db/record';
 interface Deps {
   record: CaseRecord;
   evidence: CaseEvidence;
+  alarms: Alarms;
   heartbeat: Pick<Heartbeat, 'listOutagesSince'>;
 }
 
@@ -17,7 +19,7 @@ interface Deps {
 const conflictPause = '5 minutes';
 const longestSkewMs = 5_000;
 
-export function createRecordActivities({ record, evidence, heartbeat }: Deps) {
+export function createRecordActivities({ record, evidence, alarms, heartbeat }: Deps) {
   return {
     /** Once, however often it is tried; over a conflict the case stands still, alarmed, until it is mended. */
     async appendEvents({ caseId, events }: { caseId: string; events: CaseEvent[] }): Promise<void> {
@@ -25,7 +27,7 @@ export function createRecordActivities({ record, evidence, heartbeat }: Deps) {
         await record.appendEvents(caseId, events);
       } catch (error) {
         if (!(error instanceof RecordConflict)) throw error;
-        await evidence.raiseAlarm({ code: 'record-conflict', caseId, detail: error.message });
+        await alarms.raise({ code: 'record-conflict', caseId, detail: error.message });
         throw ApplicationFailure.create({
           message: error.message,
           type: error.name,

@@ -4,6 +4,7 @@ import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { AgencyTrouble } from '../clients/agency-trouble';
 import type { AgencyLines } from '../db/agency-lines';
+import type { Alarms } from '../db/alarms';
 import type { CaseEvidence } from '../db/case-evidence';
 import type { AgencyName } from '../domain/agencies';
 import { lawDate } from '../domain/law-day';
@@ -29,6 +30,7 @@ export type AskReply =
 
 export interface LineDeps {
   evidence: CaseEvidence;
+  alarms: Alarms;
   lines: AgencyLines;
   /** A number from 0 to 1; by chance unless said. */
   chance?: () => number;
@@ -59,7 +61,7 @@ const anyChance = () => randomInt(1_000_001) / 1_000_000;
  * Builds `reach(agency, asked, send)`: sends the question when its line lets it pass, and writes down how that ended. What it
  * throws `orUnreachable` understands.
  */
-export function createReach({ evidence, lines, chance = anyChance, terms: given }: LineDeps) {
+export function createReach({ evidence, alarms, lines, chance = anyChance, terms: given }: LineDeps) {
   async function send<T>(
     agency: AgencyName,
     { caseId, requestId, personId }: Asked,
@@ -102,7 +104,7 @@ export function createReach({ evidence, lines, chance = anyChance, terms: given 
     const ended = { code, weight, latencyMs, late: code === 'agency-timeout', quietMs: retryAfterMs };
     const tries = await lines.note(tryId, ended, terms);
     if (trouble.unusable && (trouble.permanent || tries >= unusableTriesToAlarm)) {
-      await evidence.raiseAlarm({
+      await alarms.raise({
         code: 'agency-unusable',
         caseId,
         detail: `${agency} ${code} ${requestId}`,

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { createAccessLog, type Reading } from '../db/access-log';
 import type { Database } from '../db/connect';
 import { findCaseId } from '../domain/case-id';
+import { traceOf } from '../trace';
 import { auditNames } from './audit-names';
-import { traceOf } from './trace';
 
 export function addAccessNotes(app: FastifyInstance, db: Database): void {
   const log = createAccessLog(db, (error) => app.log.error({ trouble: traceOf(error) }, 'access log'));

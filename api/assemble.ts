@@ -7,17 +7,19 @@ import { createDataConverter } from '../codec/data-converter';
 import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type ApiConfig } from '../config';
 import { createAgencyNews } from '../db/agency-news';
-import { createCaseEvidence } from '../db/case-evidence';
+import { createAlarms } from '../db/alarms';
 import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
-import { createBulkRows } from '../db/desk/bulk-filings';
+import { createBulkRows, type RowToFile } from '../db/desk/bulk-filings';
 import { mayActInTx } from '../db/desk/employers';
 import { createHeartbeat } from '../db/heartbeat';
-import { createIntake, type IntakeEntry } from '../db/intake';
+import { createIntake } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
 import { createCases } from '../db/reads/cases';
+import type { Alarm } from '../domain/alarms';
 import { lawDate } from '../domain/law-day';
+import { sayTrouble } from '../trace';
 import { defaultTaskQueue } from '../workflows/messages';
 import { buildApp } from './app';
 import { createBulkFiler } from './bulk-filer';
@@ -42,8 +44,8 @@ export async function assembleApi(
   logger: AppDependencies['logger'],
   filingDate: AppDependencies['filingDate'] = today,
 ) {
-  const troubles = { hear: (_error: Error, _number?: number | null): void => undefined };
-  const onTrouble = (error: Error, number?: number | null) => troubles.hear(error, number);
+  const troubles = { hear: (_error: unknown): void => undefined };
+  const onTrouble = (error: Error) => troubles.hear(error);
   const database = connectDatabase(config.DATABASE_URL, onTrouble, 20);
   const changes = createChanges(config.DATABASE_URL, onTrouble);
   await changes.listen();
@@ -57,29 +59,10 @@ export async function assembleApi(
   const heartbeat = createHeartbeat(database.db);
   const deliver = createDelivery({ client, taskQueue: defaultTaskQueue, reads, heartbeat });
   const news = createAgencyNews(database.db);
-  const evidence = createCaseEvidence(database.db);
-  const onStuck = ({ caseId, number, tries }: IntakeEntry) => {
-    const alarm = { code: 'entry-undelivered', caseId, detail: `entry ${number} after ${tries} tries` };
-    evidence.raiseAlarm(alarm).catch(onTrouble);
-  };
-  const relay = createRelay({ intake, deliver, onTrouble, onStuck });
   const closing = new AbortController();
   const caseTime = createCaseTime(database.db);
   const fastForward = createFastForward({ client, namespace, caseTime, signal: closing.signal });
   const work = { intake, deliver, news, reads, codeAnswer, budgetMs };
-  const bulkRows = createBulkRows(database.db);
-  const filer = createBulkFiler({
-    rows: bulkRows,
-    step: createBulkSteps({
-      /** The upload was the act of a delegate; what is carried out of it asks for none. */
-      casework: createCasework({ ...work, mayAct: async () => true }),
-      rows: bulkRows,
-      findCase: createCases(database.db).findCase,
-      filingDate,
-    }),
-    atOnce: config.BULK_ROWS_AT_ONCE,
-    onTrouble,
-  });
   const app = await buildApp({
     db: database.db,
     casework: createCasework({ ...work, mayAct: mayActInTx }),
@@ -99,7 +82,31 @@ export async function assembleApi(
     },
     logger,
   });
-  troubles.hear = (error, number) => app.log.warn({ trouble: error.name, number }, 'trouble beneath the API');
+  const say = sayTrouble(app.log, 'trouble beneath the API');
+  troubles.hear = say;
+  const alarms = createAlarms(database.db, app.log);
+  const raise = (alarm: Alarm) => void alarms.raise(alarm).catch(onTrouble);
+  const relay = createRelay({
+    intake,
+    deliver,
+    onTrouble: (error, number) => say(error, { number }),
+    onStuck: ({ caseId, number }) => raise({ code: 'entry-undelivered', caseId, detail: `entry ${number}` }),
+  });
+  const bulkRows = createBulkRows(database.db);
+  const filer = createBulkFiler({
+    rows: bulkRows,
+    step: createBulkSteps({
+      /** The upload was the act of a delegate; what is carried out of it asks for none. */
+      casework: createCasework({ ...work, mayAct: async () => true }),
+      rows: bulkRows,
+      findCase: createCases(database.db).findCase,
+      filingDate,
+    }),
+    atOnce: config.BULK_ROWS_AT_ONCE,
+    onTrouble: (error, row) => say(error, row === null ? {} : idsOf(row)),
+    onStuck: ({ caseId, filingId, row }) =>
+      raise({ code: 'row-unfiled', caseId, detail: `row ${row} of ${filingId}` }),
+  });
   const pulse = createPulse(heartbeat, onTrouble);
   const working = Promise.all([relay.run(), filer.run(), pulse.run()]);
   return {
@@ -118,6 +125,8 @@ export async function assembleApi(
     },
   };
 }
+
+const idsOf = ({ filingId, row, caseId }: RowToFile) => ({ filingId, row, caseId });
 
 function jwksUrls(config: Static<typeof ApiConfig>) {
   const urls = Object.entries(agencyUrls(config)).map(([agency, url]) => [

@@ -43,6 +43,8 @@ export const auditNames = {
   'agencies-read': 'nowhere',
   'agency-held': 'register',
   'agency-released': 'register',
+  'alarms-read': 'access-log',
+  'alarm-cleared': 'register',
   'case-read': 'access-log',
   'document-read': 'access-log',
   'case-assigned': 'record',

@@ -8,30 +8,42 @@ interface FilerDeps {
   step: BulkSteps;
   /** How many rows are under way at once; 0: none is ever taken. */
   atOnce: number;
-  onTrouble: (error: Error) => void;
+  onTrouble: (error: Error, row: RowToFile | null) => void;
+  /** Hears of a row whose filing breaks and breaks, each time; a person should look. */
+  onStuck: (row: RowToFile) => void;
   pauseMs?: number;
 }
 
 /** A row's steps may each wait for the workflow, and none for longer than an answer may take. */
 const leaseMs = 30_000;
 const longestPauseMs = 30_000;
+/** Some four minutes after the first. */
+const stuckAfterTroubles = 9;
+const longestTroubledPauseMs = 30 * 60_000;
 
-export function createBulkFiler({ rows, step, atOnce, onTrouble, pauseMs = 500 }: FilerDeps) {
+export function createBulkFiler(deps: FilerDeps) {
+  const { rows, step, atOnce, onTrouble, onStuck, pauseMs = 500 } = deps;
   const stopped = new AbortController();
   const underWay = new Set<Promise<void>>();
 
   async function file(row: RowToFile): Promise<void> {
     try {
       const outcome = await step(row);
-      if (outcome === 'later') await rows.release(row, pauseOf(row));
+      if (outcome === 'later') await rows.release(row, doubled(row.tries, longestPauseMs), 0);
       else await rows.settle(row, outcome);
     } catch (error) {
-      onTrouble(error as Error);
-      await rows.release(row, pauseOf(row)).catch(onTrouble);
+      onTrouble(error as Error, row);
+      await giveBackTroubled(row).catch((trouble: Error) => onTrouble(trouble, row));
     }
   }
 
-  const pauseOf = ({ tries }: RowToFile) => Math.min(pauseMs * 2 ** tries, longestPauseMs);
+  async function giveBackTroubled(row: RowToFile): Promise<void> {
+    const troubles = row.troubles + 1;
+    if (troubles >= stuckAfterTroubles) onStuck(row);
+    await rows.release(row, doubled(troubles, longestTroubledPauseMs), troubles);
+  }
+
+  const doubled = (times: number, longestMs: number) => Math.min(pauseMs * 2 ** times, longestMs);
 
   /** True when every hand is busy: then there may be more. */
   async function takeUp(): Promise<boolean> {
@@ -47,7 +59,7 @@ export function createBulkFiler({ rows, step, atOnce, onTrouble, pauseMs = 500 }
   async function run(): Promise<void> {
     while (atOnce > 0 && !stopped.signal.aborted) {
       const busy = await takeUp().catch((error: Error) => {
-        onTrouble(error);
+        onTrouble(error, null);
         return false;
       });
       if (busy) await Promise.race(underWay);

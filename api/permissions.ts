@@ -25,6 +25,8 @@ export const permissions = {
   'slack:read': ['supervisor'],
   'clock:calendar': ['operator'],
   'agency:run': ['operator'],
+  'alarm:read': ['operator'],
+  'alarm:clear': ['operator'],
   'record:read': ['auditor'],
   'act:read': ['applicant', 'employer', 'caseworker', 'supervisor', 'operator'],
   'time:move': roles,

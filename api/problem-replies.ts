@@ -1,11 +1,11 @@
 /** Every refusal leaves as application/problem+json; above 499 only a reference goes out. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { traceOf } from '../trace';
 import { findMethodsAt } from './allowed-methods';
 import { languageOf } from './language';
 import { problemOf } from './problem-of';
 import { problemTitles } from './problem-titles';
 import { Problem, type ProblemDetails } from './problems';
-import { traceOf } from './trace';
 
 const retryAfterSeconds = '5';
 

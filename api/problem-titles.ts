@@ -131,6 +131,11 @@ export const problemTitles = {
     ru: 'Запросы в этот орган не приостановлены',
     en: 'This agency is not held',
   },
+  'alarm-already-cleared': {
+    kk: 'Бұл дабыл бұрын өңделіп, жабылған',
+    ru: 'Эта тревога уже снята',
+    en: 'This alarm is cleared already',
+  },
   'version-required': {
     kk: 'Қай нұсқаны өзгертетініңізді көрсетіңіз',
     ru: 'Укажите, какую версию вы меняете',

@@ -7,7 +7,7 @@ interface RelayDeps {
   intake: Intake;
   deliver: Deliver;
   onTrouble: (error: Error, number: number | null) => void;
-  /** Hears once of an entry that could not be brought for so long that a person should look. */
+  /** Hears of an entry that could not be brought for so long that a person should look, and again while it cannot. */
   onStuck: (entry: IntakeEntry) => void;
   pauseMs?: number;
 }
@@ -16,13 +16,14 @@ const atOnce = 20;
 const deliverMs = 5_000;
 const leaseMs = 10_000;
 const longestPauseMs = 10_000;
+/** At the longest pause some five minutes. */
 const stuckAfterTries = 30;
 
 export function createRelay({ intake, deliver, onTrouble, onStuck, pauseMs = 300 }: RelayDeps) {
   const stopped = new AbortController();
 
   async function bring(entry: IntakeEntry): Promise<void> {
-    if (entry.tries === stuckAfterTries) onStuck(entry);
+    if (entry.tries % stuckAfterTries === 0) onStuck(entry);
     const again = Math.min(pauseMs * 2 ** entry.tries, longestPauseMs);
     try {
       const settlement = await deliver(entry, deliverMs);

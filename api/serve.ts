@@ -1,6 +1,7 @@
 /** The API as a process: set up by its environment, listening until it is told to stop. */
 import pino from 'pino';
 import { ApiConfig, readConfig } from '../config';
+import { traceOf } from '../trace';
 import { assembleApi } from './assemble';
 
 /** `filingDate`: the law’s date on which an application that comes in now is filed; today unless said. */
@@ -16,7 +17,7 @@ async function listen(filingDate?: () => string): Promise<void> {
   const logger = { name: 'api', level: config.LOG_LEVEL, stream: pino.destination({ sync: false }) };
   const { app, close } = await assembleApi(config, logger, filingDate);
   const stop = () => {
-    close().catch((error: Error) => app.log.error({ trouble: error.message }, 'the API did not close well'));
+    close().catch((error) => app.log.error({ trouble: traceOf(error) }, 'the API did not close well'));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

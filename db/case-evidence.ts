@@ -147,16 +147,6 @@ export function createCaseEvidence(db: Database) {
       return row?.caseFile.checks?.[check];
     },
 
-    /** For a person who runs the service, once; `detail` holds no personal data. */
-    async raiseAlarm(alarm: { code: string; caseId: string | null; detail: string }): Promise<void> {
-      const { code, caseId, detail } = alarm;
-      await db.execute(sql`
-        INSERT INTO operator_alarms (code, case_id, detail)
-        SELECT ${code}, ${caseId}, ${detail} WHERE NOT EXISTS (
-          SELECT 1 FROM operator_alarms WHERE code = ${code} AND case_id IS NOT DISTINCT FROM ${caseId}
-            AND detail = ${detail})`);
-    },
-
     /** How far ahead of the wall clock the case lives, in milliseconds. */
     offsetOf,
 

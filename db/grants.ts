@@ -41,7 +41,12 @@ export const writing = {
   prefilled_values: { worker: 'INSERT' },
   outgoing_mail: { worker: 'INSERT, UPDATE' },
   contacts: { api: 'INSERT' },
-  operator_alarms: { worker: 'INSERT', api: 'INSERT' },
+  /** Who raises an alarm counts it; what it says stands, and so does whose word cleared it. */
+  operator_alarms: {
+    worker: 'INSERT, UPDATE (times, last_at)',
+    api: 'INSERT, UPDATE (times, last_at, cleared)',
+  },
+  alarm_clearings: { api: 'INSERT' },
 } as const satisfies Record<string, Grants>;
 
 /** SQL that gives each role exactly its grants; roles are named after the database. */

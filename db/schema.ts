@@ -14,6 +14,7 @@ import type { CaseStatus, Party, Stage } from '../domain/statuses';
 import { bytea, instant } from './schema/columns';
 
 export * from './schema/agencies';
+export * from './schema/alarms';
 export * from './schema/bulk';
 export * from './schema/employers';
 export * from './schema/heartbeat';

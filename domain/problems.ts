@@ -61,6 +61,7 @@ export const problemStatus = {
   'time-cannot-be-moved': 409,
   'agency-already-held': 409,
   'agency-not-held': 409,
+  'alarm-already-cleared': 409,
   'version-required': 428,
   'version-mismatch': 412,
   'body-too-large': 413,

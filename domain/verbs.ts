@@ -54,7 +54,7 @@ export const accountVerbs = ['openEmployerAccount', 'addDelegate', 'endDelegate'
 export type AccountVerb = (typeof accountVerbs)[number];
 
 /** Acts of the house, of no case: an operator's orders. They never enter a workflow. */
-export const houseVerbs = ['holdAgency', 'releaseAgency'] as const;
+export const houseVerbs = ['holdAgency', 'releaseAgency', 'clearAlarm'] as const;
 export type HouseVerb = (typeof houseVerbs)[number];
 
 /** The verbs a running workflow answers by an Update of the same name. */

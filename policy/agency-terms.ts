@@ -90,5 +90,5 @@ export function pauseMsAfter(
   return Math.max(by.retryAfterMs ?? 0, Math.round(whole * (0.5 + 0.5 * by.chance)));
 }
 
-/** The try with an unusable answer at which an operator is alarmed. */
+/** The try with an unusable answer from which on an operator is alarmed. */
 export const unusableTriesToAlarm = 4;

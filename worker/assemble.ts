@@ -1,6 +1,7 @@
 /** Puts a worker together from its configuration: what it opens it closes. */
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import type { Static } from 'typebox';
 import { createActivities, type Activities } from '../activities';
 import { createAgencyClients } from '../clients/agency-clients';
@@ -8,6 +9,7 @@ import { createDataConverter } from '../codec/data-converter';
 import { readKeyring } from '../codec/keyring';
 import { agencyUrls, type WorkerConfig } from '../config';
 import { createAgencyLines } from '../db/agency-lines';
+import { createAlarms } from '../db/alarms';
 import { createCaseEvidence } from '../db/case-evidence';
 import { connectDatabase } from '../db/connect';
 import { createHeartbeat } from '../db/heartbeat';
@@ -20,6 +22,7 @@ import { createEmployerReads } from '../db/reads/employers';
 import { createLanguageProofs } from '../db/reads/language-proofs';
 import { createPrefilledReads } from '../db/reads/prefilled';
 import { createRecord } from '../db/record';
+import { sayTrouble } from '../trace';
 import { createFetchHistory } from './fetch-history';
 import { createMail } from './mail';
 import { createPostman } from './postman';
@@ -27,25 +30,26 @@ import { createCaseWorker } from './worker';
 
 interface Parts {
   bundleCode: string;
-  onTrouble: (error: Error) => void;
+  logger: Pick<Logger, 'warn' | 'error'>;
   /** A place to watch or hold activities; a production worker leaves them as they are. */
   around?: (activities: Activities) => Activities;
 }
 
 export async function assembleWorker(config: Static<typeof WorkerConfig>, parts: Parts) {
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = config;
-  const { bundleCode, onTrouble, around = (activities: Activities) => activities } = parts;
+  const { bundleCode, logger, around = (activities: Activities) => activities } = parts;
   const dataConverter = createDataConverter(readKeyring(config.PAYLOAD_KEYS_FILE));
-  const database = connectDatabase(config.DATABASE_URL, onTrouble);
+  const database = connectDatabase(config.DATABASE_URL, sayTrouble(logger, 'a database connection broke'));
   const histories = createHistoryStore(database.db);
   const hash = await histories.keepBundle(bundleCode);
   const clientConnection = await Connection.connect({ address });
   const client = new Client({ connection: clientConnection, namespace, dataConverter });
   const connection = await NativeConnection.connect({ address });
-  const evidence = createCaseEvidence(database.db);
+  const alarms = createAlarms(database.db, logger);
   const activities = createActivities({
     record: createRecord(database.db),
-    evidence,
+    evidence: createCaseEvidence(database.db),
+    alarms,
     proofs: createLanguageProofs(database.db),
     heartbeat: createHeartbeat(database.db),
     histories,
@@ -74,8 +78,8 @@ export async function assembleWorker(config: Static<typeof WorkerConfig>, parts:
       postbox: createPostbox(database.db),
       send: mail.send,
       onUndelivered: ({ notice: { caseId, seq } }, code) =>
-        evidence.raiseAlarm({ code: 'notice-undelivered', caseId, detail: `notice ${seq}: ${code}` }),
-      onTrouble,
+        alarms.raise({ code: 'notice-undelivered', caseId, detail: `notice ${seq}: ${code}` }),
+      onTrouble: sayTrouble(logger, 'the postman stumbled'),
     });
   const carrying = postman?.run();
   return {

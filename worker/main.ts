@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   logThroughPino(logger);
   const assembled = await assembleWorker(config, {
     bundleCode: await readBundle(),
-    onTrouble: (error) => logger.warn({ trouble: error.message }, 'a database connection broke'),
+    logger,
   });
   const door = await openHealthDoor(assembled.worker, config.HEALTH_PORT);
   logger.info({ namespace: config.TEMPORAL_NAMESPACE }, 'the worker is taking cases');

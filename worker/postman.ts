@@ -7,7 +7,7 @@ import type { SendMail } from './mail';
 interface PostmanDeps {
   postbox: Postbox;
   send: SendMail;
-  /** Hears once of a letter that fails and fails; a person should look. */
+  /** Hears of a letter that fails and fails, and when it is given up; a person should look. */
   onUndelivered: (letter: Letter, code: string) => Promise<void>;
   onTrouble: (error: Error) => void;
   pauseMs?: number;
@@ -33,7 +33,8 @@ export function createPostman(deps: PostmanDeps) {
     const { tries } = letter;
     const again = tries >= mostTries ? null : againMs(tries);
     await postbox.keepFailed(letter, sent.code, again);
-    if (tries === alarmAfterTries || (tries === 1 && sent.final)) await onUndelivered(letter, sent.code);
+    const isTold = tries === alarmAfterTries || again === null || (tries === 1 && sent.final);
+    if (isTold) await onUndelivered(letter, sent.code);
   }
 
   /** Doubled each time, with a fifth of chance, so that many letters do not knock together. */

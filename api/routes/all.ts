@@ -5,6 +5,7 @@ import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
 import { actRoutes } from './acts';
 import { agencyRoutes } from './agencies';
+import { alarmRoutes } from './alarms';
 import { applicantActRoutes } from './applicant-acts';
 import { applicationRoutes } from './applications';
 import { applicationStatusRoutes } from './application-status';
@@ -68,6 +69,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDependencies): 
   await app.register(worklistRoutes(deps), { prefix: '/admin' });
   await app.register(slackRoutes(deps), { prefix: '/admin' });
   await app.register(agencyRoutes(deps), { prefix: '/admin/agencies' });
+  await app.register(alarmRoutes(deps), { prefix: '/admin/alarms' });
   await app.register(calendarRoutes(deps), { prefix: '/admin/calendar/:version' });
   await app.register(caseRoutes(deps), caseOnDesk);
   await app.register(officeDocumentRoutes(deps), caseOnDesk);

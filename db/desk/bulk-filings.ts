@@ -26,6 +26,8 @@ export interface RowToFile {
   state: 'waiting' | 'filed';
   content: BulkRow;
   tries: number;
+  /** How often its filing broke in a row. */
+  troubles: number;
   employerId: string;
   uploadedBy: string;
   language: Language;
@@ -84,7 +86,7 @@ export function createBulkRows(db: Database) {
           WHERE state IN ('waiting', 'filed') AND lease_until < clock_timestamp()
           ORDER BY state, row, filing_id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING r.filing_id AS "filingId", r.row, r.case_id AS "caseId", r.state, r.content, r.tries,
-          f.employer_id AS "employerId", f.uploaded_by AS "uploadedBy", f.language`);
+          r.troubles, f.employer_id AS "employerId", f.uploaded_by AS "uploadedBy", f.language`);
       return rows;
     },
 
@@ -92,15 +94,15 @@ export function createBulkRows(db: Database) {
     async markFiled(row: RowToFile): Promise<void> {
       await db
         .update(bulkRows)
-        .set({ state: 'filed', tries: 0 })
+        .set({ state: 'filed', tries: 0, troubles: 0 })
         .where(and(isRow(row), eq(bulkRows.state, 'waiting')));
     },
 
-    /** Gives a row back, to be taken again after so long. */
-    async release(row: RowToFile, afterMs: number): Promise<void> {
+    /** Gives a row back, to be taken again after so long; `troubles`: how often its filing broke in a row by now. */
+    async release(row: RowToFile, afterMs: number, troubles: number): Promise<void> {
       await db
         .update(bulkRows)
-        .set({ leaseUntil: sql`clock_timestamp() + ${afterMs} * interval '1 millisecond'` })
+        .set({ troubles, leaseUntil: sql`clock_timestamp() + ${afterMs} * interval '1 millisecond'` })
         .where(isRow(row));
     },
 

@@ -1,6 +1,7 @@
 /** Everything the API reads; reading never wakes a workflow. */
 import type { Database } from '../connect';
 import { createAgencyReads } from './agencies';
+import { createAlarmReads } from './alarms';
 import { createBulkReads } from './bulk-filings';
 import { createCalendarReads } from './calendar';
 import { createCases } from './cases';
@@ -31,6 +32,7 @@ export function createReads(db: Database) {
     ...createWorkerReads(db),
     ...createBulkReads(db),
     ...createAgencyReads(db),
+    ...createAlarmReads(db),
   };
 }
 export type Reads = ReturnType<typeof createReads>;

@@ -30,6 +30,8 @@ export const bulkRows = pgTable(
     code: text('code'),
     faults: jsonb('faults').$type<RowFault[]>().notNull().default([]),
     tries: integer('tries').notNull().default(0),
+    /** How often its filing broke in a row. */
+    troubles: integer('troubles').notNull().default(0),
     leaseUntil: instant('lease_until')
       .notNull()
       .default(sql`'-infinity'`),

@@ -1,4 +1,4 @@
-/** The stores of proof: histories, the code that wrote them, who read what, and what must be looked at. */
+/** The stores of proof: histories, the code that wrote them, and who read what. */
 import { sql } from 'drizzle-orm';
 import { bigserial, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns';
@@ -40,15 +40,4 @@ export const accessLog = pgTable('access_log', {
   audit: text('audit').notNull(),
   caseId: text('case_id'),
   status: integer('status').notNull(),
-});
-
-/** What must be looked at by a person who runs the service. */
-export const operatorAlarms = pgTable('operator_alarms', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  raisedAt: instant('raised_at')
-    .notNull()
-    .default(sql`clock_timestamp()`),
-  code: text('code').notNull(),
-  caseId: text('case_id'),
-  detail: text('detail').notNull(),
 });

@@ -11,11 +11,13 @@ import { createCriminalRegistry } from '../../agencies/criminal-registry';
 import { people } from '../../agencies/people';
 import { createAgencyLines } from '../../db/agency-lines';
 import { createPrefilledReads } from '../../db/reads/prefilled';
+import { createAlarms } from '../../db/alarms';
 import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
 import { preparePerson } from '../../db/desk/persons';
 import { agencyTermsOn } from '../../policy/agency-terms';
 import { aDataDir, clientsOf, control, listen } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
+import { aLog } from '../support/log';
 
 const { person } = people.timur;
 const terms = agencyTermsOn('2026-06-01');
@@ -44,7 +46,8 @@ beforeAll(async () => {
   const lines = createAgencyLines(database.as('worker'), clock);
   const clients = clientsOf(urls, 'http://127.0.0.1:9', 1_500);
   const prefilled = createPrefilledReads(database.as('worker'));
-  const line = { evidence, lines, chance: () => 0, terms };
+  const alarms = createAlarms(database.as('worker'), aLog().logger);
+  const line = { evidence, alarms, lines, chance: () => 0, terms };
   ({ askAgency } = createAgencyActivities({ ...line, prefilled, agencies: clients }));
 });
 afterAll(async () => {

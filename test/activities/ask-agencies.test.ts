@@ -11,6 +11,7 @@ import { people } from '../../agencies/people';
 import { subjectFrom } from '../../domain/answer-shape';
 import type { AgencyClients } from '../../clients/agency-clients';
 import { createAgencyLines, type AgencyLines } from '../../db/agency-lines';
+import { createAlarms } from '../../db/alarms';
 import { createCaseEvidence, type CaseEvidence } from '../../db/case-evidence';
 import { createPrefilledReads, type PrefilledReads } from '../../db/reads/prefilled';
 import { createCaseTime } from '../../db/case-time';
@@ -19,6 +20,7 @@ import { hashOfJson } from '../../db/hash';
 import { agencyNames, callbackChecks, type Check } from '../../domain/agencies';
 import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
+import { aLog } from '../support/log';
 
 type Activities = ReturnType<typeof createAgencyActivities> &
   ReturnType<typeof createTestingCentreActivities>;
@@ -56,7 +58,8 @@ afterEach(() => {
 });
 
 function allActivities(agencies: AgencyClients): Activities {
-  const deps = { evidence, prefilled, agencies, lines, chance: () => 0 };
+  const alarms = createAlarms(database.as('worker', 1), aLog().logger);
+  const deps = { evidence, alarms, prefilled, agencies, lines, chance: () => 0 };
   return { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };
 }
 

@@ -7,6 +7,7 @@ import { createAgencyActivities } from '../../activities/ask-agencies';
 import { createTestingCentreActivities } from '../../activities/ask-testing-centre';
 import { people } from '../../agencies/people';
 import { createAgencyLines } from '../../db/agency-lines';
+import { createAlarms } from '../../db/alarms';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { prepareCertificate } from '../../db/desk/certificates';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
@@ -21,6 +22,7 @@ import type { PersonIdentity } from '../../domain/person';
 import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
 import { livesTo, permitLives, story, type Told } from '../support/case-files';
+import { aLog } from '../support/log';
 
 const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
 const certificate = { bank: 'Altyn Qazyna', number: '17-04/226', issuedOn: '2026-04-20' };
@@ -52,6 +54,7 @@ beforeAll(async () => {
   const urls = Object.fromEntries(agencyNames.map((name) => [name, url]));
   const deps = {
     evidence: createCaseEvidence(database.as('worker')),
+    alarms: createAlarms(database.as('worker'), aLog().logger),
     prefilled: createPrefilledReads(database.as('worker')),
     lines: createAgencyLines(database.as('worker')),
     agencies: clientsOf(urls, 'http://us', 2_000),

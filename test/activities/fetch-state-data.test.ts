@@ -7,6 +7,7 @@ import { asyncLocalStorage, type Context } from '@temporalio/activity';
 import { createStateDataActivities } from '../../activities/fetch-state-data';
 import { people } from '../../agencies/people';
 import { createAgencyLines } from '../../db/agency-lines';
+import { createAlarms } from '../../db/alarms';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { createRecord } from '../../db/record';
 import { preparePerson } from '../../db/desk/persons';
@@ -21,6 +22,7 @@ import type { StateSource } from '../../domain/permit';
 import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
 import { aPermitFile, permitLives, story, tell, type Told } from '../support/case-files';
+import { aLog } from '../support/log';
 import { deadlinesOf, eventOfDeadline } from '../../policy/deadlines';
 
 const { person } = people.bekzod;
@@ -52,6 +54,7 @@ beforeAll(async () => {
   const worker = database.as('worker');
   activities = createStateDataActivities({
     evidence: createCaseEvidence(worker),
+    alarms: createAlarms(worker, aLog().logger),
     lines: createAgencyLines(worker),
     prefilled: createPrefilledValues(worker),
     employers: createEmployerReads(worker),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
 import { createRecordActivities } from '../../activities/keep-record';
+import { createAlarms } from '../../db/alarms';
 import { createCaseEvidence } from '../../db/case-evidence';
 import { connectDatabase } from '../../db/connect';
 import { createHeartbeat } from '../../db/heartbeat';
@@ -10,6 +11,7 @@ import { createIntake } from '../../db/intake';
 import { createRecord } from '../../db/record';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
 import { applicant, livesTo, story } from '../support/case-files';
+import { aLog } from '../support/log';
 
 type Activities = ReturnType<typeof createRecordActivities>;
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
   activities = createRecordActivities({
     record: createRecord(db),
     evidence: createCaseEvidence(db),
+    alarms: createAlarms(db, aLog().logger),
     heartbeat: createHeartbeat(db),
   });
 });
@@ -75,6 +78,7 @@ describe('the record of a case', () => {
     const cut = createRecordActivities({
       record: createRecord(away.db),
       evidence: createCaseEvidence(away.db),
+      alarms: createAlarms(away.db, aLog().logger),
       heartbeat: createHeartbeat(away.db),
     });
     const failure = await failureOf(cut.appendEvents({ caseId, events }));

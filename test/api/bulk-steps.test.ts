@@ -36,7 +36,7 @@ test('a row that only the register of permits shows to be late fails by its colu
   });
   const content = { filing: 'renewal', purpose: 'eaeu-work', region: 'abai', person, form } as const;
   const filed: RowToFile = {
-    ...{ filingId: 'f', row: 2, caseId: file.caseId, state: 'filed', content, tries: 1 },
+    ...{ filingId: 'f', row: 2, caseId: file.caseId, state: 'filed', content, tries: 1, troubles: 0 },
     ...{ employerId: 'e', uploadedBy: 'e-one', language: 'en' },
   };
   expect(await step(filed)).toEqual({

@@ -90,6 +90,7 @@ test('the routes that change a case stand behind these doors', () => {
   expect(behind('case:extend')).toEqual(['extendClock']);
   expect(behind('clock:calendar')).toEqual(['adoptCalendar']);
   expect(behind('agency:run')).toEqual(['holdAgency', 'releaseAgency']);
+  expect(behind('alarm:clear')).toEqual(['clearAlarm']);
   expect(behind('interview:recuse')).toEqual(['recuseFromInterview']);
   expect(behind('case:decide')).toEqual([
     'approveDecision',

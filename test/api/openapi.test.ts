@@ -56,6 +56,8 @@ test('knows every verb, and what each caller can read', () => {
       'listAgencies',
       'holdAgency',
       'releaseAgency',
+      'listAlarms',
+      'clearAlarm',
       'listBySlack',
       'listCasesToMove',
       'listMovedDates',

@@ -55,10 +55,16 @@ test('an entry that breaks the delivery is told of, given back, and does not sto
   expect(heard).toContainEqual(['settled', 2, 'answered']);
 });
 
-test('a person hears once of an entry that cannot be brought for long', async () => {
-  const { relay, heard } = aRelay([entry(1, 29), entry(2, 30), entry(3, 31)], async () => undefined);
+test('a person hears of an entry that cannot be brought for long, and again after as many tries', async () => {
+  const { relay, heard } = aRelay(
+    [29, 30, 31, 60].map((tries) => entry(tries, tries)),
+    async () => undefined,
+  );
   await relay.round();
-  expect(heard.filter(([what]) => what === 'stuck')).toEqual([['stuck', 2, 30]]);
+  expect(heard.filter(([what]) => what === 'stuck')).toEqual([
+    ['stuck', 30, 30],
+    ['stuck', 60, 60],
+  ]);
 });
 
 test('a register that cannot be read is told of, and the relay goes on until it is stopped', async () => {

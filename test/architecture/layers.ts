@@ -26,6 +26,7 @@ export const layers = [
   'audit',
   'agencies',
   'main',
+  'trace',
   'config',
   'scripts',
   'test',
@@ -45,7 +46,7 @@ export interface Row {
 
 const pureOfUs = ['domain', 'policy', 'codec', 'clients', 'db/hash'] as const;
 const stores = ['db/schema', 'db/reads', 'db/record', 'db/intake', 'db/desk', 'db/stores', 'db'] as const;
-const below = [...pureOfUs, ...stores] as const;
+const below = [...pureOfUs, ...stores, 'trace'] as const;
 const engine = ['workflows', 'workflows/messages', 'activities', 'worker'] as const;
 const doors = ['api/problems', 'api/casework', 'api/temporal', 'api', 'web', 'audit'] as const;
 
@@ -71,9 +72,10 @@ export const importTable: Record<Layer, Row> = {
     files: /^db\/(desk\/.+|desk|access-log|agency-news|case-time)\.ts$/,
     values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake'],
   },
-  /** What activities keep beside the record: evidence, exported histories, workflow bundles. */
+  /** What activities keep beside the record: evidence, alarms, exported histories, workflow bundles. */
   'db/stores': {
-    files: /^db\/((case-evidence|history-store|bundle-store|postbox|agency-lines)\.ts$|agency-lines\/)/,
+    files:
+      /^db\/((alarms|case-evidence|history-store|bundle-store|postbox|agency-lines)\.ts$|agency-lines\/)/,
     values: ['domain', 'db/schema', 'db/hash', 'db', 'db/intake', 'db/desk'],
   },
   db: { files: /^db\//, values: ['domain', 'db/schema', 'db/hash'] },
@@ -121,6 +123,7 @@ export const importTable: Record<Layer, Row> = {
       'api/problems',
       'api/casework',
       'audit',
+      'trace',
     ],
     types: ['db', 'db/stores', 'api/temporal'],
   },
@@ -134,6 +137,8 @@ export const importTable: Record<Layer, Row> = {
     types: ['db'],
   },
   agencies: { files: /^agencies\//, values: ['domain'] },
+  /** What the logs of all processes say of an error. */
+  trace: { files: /^trace\.ts$/, values: [], packages: ['node:util'] },
   config: { files: /^config(\.ts$|\/)/, values: ['domain'] },
   scripts: {
     files: /^(scripts|bench)\//,

@@ -54,6 +54,20 @@ test('a row whose lease is over is leased again, with how often it was tried', a
   expect((await rows.claim(1, 60_000))[0]).toMatchObject({ tries: 2 });
 });
 
+test('a row that is given back is leased again after its pause, with how often its filing broke in a row', async () => {
+  const rows = createBulkRows(database.as('api'));
+  const [row] = await rows.claim(1, 60_000);
+  if (row === undefined) throw new Error('nothing to lease');
+  expect(row.troubles).toBe(0);
+  await rows.release(row, 60_000, 3);
+  expect((await rows.claim(40, 60_000)).map((other) => other.row)).not.toContain(row.row);
+  await rows.release(row, -1, 4);
+  expect(await rows.claim(1, 60_000)).toMatchObject([{ row: row.row, troubles: 4 }]);
+  await rows.markFiled(row);
+  await rows.release(row, -1, 0);
+  expect(await rows.claim(1, 60_000)).toMatchObject([{ row: row.row, state: 'filed', troubles: 0 }]);
+});
+
 test('a row that is settled is leased no more, its worker is forgotten, and its first settlement stands', async () => {
   const rows = createBulkRows(database.as('api'));
   const [row] = await rows.claim(1, -1);

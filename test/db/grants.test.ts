@@ -36,7 +36,8 @@ const granted = `
   api     heartbeat          INSERT UPDATE
   api     intake             INSERT UPDATE
   api     language_certificates INSERT
-  api     operator_alarms    INSERT
+  api     operator_alarms    INSERT UPDATE
+  api     alarm_clearings    INSERT
   api     outages            INSERT
   api     persons            INSERT
   api     refused_callbacks  INSERT
@@ -61,7 +62,7 @@ const granted = `
   worker  cases              INSERT UPDATE
   worker  certificates       INSERT
   worker  history_exports    INSERT
-  worker  operator_alarms    INSERT
+  worker  operator_alarms    INSERT UPDATE
   worker  tasks              INSERT DELETE
   worker  workflow_bundles   INSERT
 `;

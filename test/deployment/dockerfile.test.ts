@@ -58,7 +58,7 @@ describe('the Dockerfile', () => {
       'db',
       'domain',
     ];
-    const more = ['policy', 'scripts', 'worker', 'workflows'];
+    const more = ['policy', 'scripts', 'trace.ts', 'worker', 'workflows'];
     expect([...sources, ...more].filter((source) => !allowed.includes(source))).toEqual([]);
   });
 });

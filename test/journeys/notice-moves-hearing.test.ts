@@ -1,5 +1,6 @@
 /** A refusal is proposed, and the time to object counts from when its notice was received: by mail, or in the account. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { AlarmList } from '../../api/schemas/alarms';
 import type { CaseView } from '../../api/schemas/case';
 import { dateOfDayNumber, endOfLawDay, lawDate, lawDayNumber } from '../../domain/law-day';
 import { deadlinesOf } from '../../policy/deadlines';
@@ -83,6 +84,12 @@ test('a letter that is refused once is chased and seen to be, and the hearing co
   expect(await house.desk.until(alarms, (raised) => raised.length > 0)).toEqual([
     `notice-undelivered: notice ${version}: 550`,
   ]);
+  const { body: seen } = await house.desk.call<AlarmList>('dana', 'GET /admin/alarms');
+  const alarm = seen.alarms.find((one) => one.caseId === caseId);
+  expect(alarm).toMatchObject({ code: 'notice-undelivered', times: 1 });
+  const clear = `POST /admin/alarms/${alarm?.alarm}/clear`;
+  const cleared = await house.desk.call('dana', clear, { body: { reason: 'their server is up again' } });
+  expect(cleared.status).toBe(200);
   expect(await mailbox.letters(caseId, version)).toEqual([]);
 
   await days.pass(caseId, 2);

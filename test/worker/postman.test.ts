@@ -98,6 +98,15 @@ describe('a letter', () => {
     expect(await caught()).toHaveLength(1);
   });
 
+  test('that nobody takes is told of again when it is given up', async () => {
+    await openCase('email');
+    await control(door, 'PUT /control/behaviour', { fail: { times: 100 } });
+    const postman = aPostman();
+    for (let round = 0; round < 32; round += 1) await postman.round();
+    expect(await attempts()).toHaveLength(30);
+    expect(alarms).toEqual(['451', '451']);
+  });
+
   test('whose connection is cut is tried again', async () => {
     await openCase('email');
     await control(door, 'PUT /control/behaviour', { cutConnection: { times: 1 } });

@@ -7,6 +7,7 @@ import { createStateDataActivities } from '../../../activities/fetch-state-data'
 import { createPermitActivities } from '../../../activities/make-permit';
 import type { AgencyClients } from '../../../clients/agency-clients';
 import { createAgencyLines } from '../../../db/agency-lines';
+import { createAlarms } from '../../../db/alarms';
 import { createCaseEvidence } from '../../../db/case-evidence';
 import type { Database } from '../../../db/connect';
 import { createPermits } from '../../../db/permits';
@@ -37,7 +38,8 @@ export interface Desk {
 export function createTableHands({ db, clients: agencies, post }: Desk) {
   const evidence = createCaseEvidence(db);
   const prefilled = { ...createPrefilledValues(db), ...createPrefilledReads(db) };
-  const line = { evidence, lines: createAgencyLines(db), terms: openTerms(), agencies, prefilled };
+  const alarms = createAlarms(db, { error: () => undefined });
+  const line = { evidence, alarms, lines: createAgencyLines(db), terms: openTerms(), agencies, prefilled };
   const asking = createAgencyActivities(line);
   const fetching = createStateDataActivities({ ...line, employers: createEmployerReads(db) });
   const making = createPermitActivities({

@@ -1,4 +1,5 @@
 /** A production worker that is killed at the worst moment: something is done or recorded, its task not yet completed. */
+import pino from 'pino';
 import { readConfig, WorkerConfig } from '../../../config';
 import type { Activities } from '../../../activities';
 import { assembleWorker } from '../../../worker/assemble';
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   const config = readConfig(WorkerConfig, process.env);
   const { worker } = await assembleWorker(config, {
     bundleCode: await readBundle(),
-    onTrouble: () => undefined,
+    logger: pino({ level: 'silent' }),
     around: dyingAfterWork,
   });
   await openHealthDoor(worker, config.HEALTH_PORT);
