@@ -12,7 +12,7 @@ import { createCaseTime } from '../db/case-time';
 import { createChanges } from '../db/changes';
 import { connectDatabase } from '../db/connect';
 import { createBulkRows, type RowToFile } from '../db/desk/bulk-filings';
-import { mayActInTx } from '../db/desk/employers';
+import { whyNotActInTx } from '../db/desk/employers';
 import { createHeartbeat } from '../db/heartbeat';
 import { createIntake } from '../db/intake';
 import { createActReads } from '../db/reads/acts';
@@ -65,7 +65,7 @@ export async function assembleApi(
   const work = { intake, deliver, news, reads, codeAnswer, budgetMs };
   const app = await buildApp({
     db: database.db,
-    casework: createCasework({ ...work, mayAct: mayActInTx }),
+    casework: createCasework({ ...work, whyNotAct: whyNotActInTx }),
     audit: createAudit({ db: database.db, client, keysFile: config.PAYLOAD_KEYS_FILE }),
     changes,
     filingDate,
@@ -97,7 +97,7 @@ export async function assembleApi(
     rows: bulkRows,
     step: createBulkSteps({
       /** The upload was the act of a delegate; what is carried out of it asks for none. */
-      casework: createCasework({ ...work, mayAct: async () => true }),
+      casework: createCasework({ ...work, whyNotAct: async () => undefined }),
       rows: bulkRows,
       findCase: createCases(database.db).findCase,
       filingDate,

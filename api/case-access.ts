@@ -27,7 +27,7 @@ export function createCaseAccess(reads: Reads) {
 
   /** What an account filed has the account for its applicant. */
   async function isForeign({ role, id }: Actor, applicantId: string): Promise<boolean> {
-    if (role === 'employer') return !(await reads.isDelegate(applicantId, id));
+    if (role === 'employer') return (await reads.findDelegation(applicantId, id)) !== 'lasts';
     return role === 'applicant' && id !== applicantId;
   }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/actor';
 import type { EventData } from '../domain/events';
 import type { Letter, LetterKind } from '../domain/letters';
 import type { ProblemCode } from '../domain/problems';
+import { isOfficer } from '../domain/roles';
 import {
   openingVerbs,
   type AccountVerb,
@@ -47,8 +48,8 @@ export interface CaseworkDeps {
   deliver: Deliver;
   news: AgencyNews;
   reads: ActReads;
-  /** Whether a delegate may act in this case; asked in the transaction that stamps his act. */
-  mayAct: (tx: Tx, caseId: string, actor: Actor) => Promise<boolean>;
+  /** Why a delegate or an officer may not act in this case; asked in the transaction that stamps his act. */
+  whyNotAct: (tx: Tx, caseId: string, actor: Actor) => Promise<ProblemCode | undefined>;
   /** What an answer tells a case, in codes. */
   codeAnswer: (kind: LetterKind, letter: Letter) => object;
   /** How long a caller waits for the workflow before he gets a number instead. */
@@ -60,7 +61,7 @@ const leaseMarginMs = 3_000;
 const turnPollMs = 20;
 
 export function createCasework(deps: CaseworkDeps) {
-  const { intake, deliver, reads, mayAct, budgetMs } = deps;
+  const { intake, deliver, reads, whyNotAct, budgetMs } = deps;
   const leaseMs = budgetMs + leaseMarginMs;
 
   async function registerAct(verb: string, entry: Entry<unknown>): Promise<IntakeEntry> {
@@ -72,11 +73,12 @@ export function createCasework(deps: CaseworkDeps) {
     return (await register(incoming, alongside)).entry;
   }
 
-  /** For a delegate the message is told only once he is known to be one. */
+  /** A delegate's message is told only once he is known to be one, an officer's once he is known to be none. */
   function admitted(caseId: string, actor: Actor, data: unknown): unknown {
-    if (actor.role !== 'employer') return data;
+    if (actor.role !== 'employer' && !isOfficer(actor.role)) return data;
     return async (tx: Tx) => {
-      if (!(await mayAct(tx, caseId, actor))) throw new Problem('not-found');
+      const code = await whyNotAct(tx, caseId, actor);
+      if (code !== undefined) throw new Problem(code);
       return typeof data === 'function' ? (data as (tx: Tx) => Promise<unknown>)(tx) : data;
     };
   }

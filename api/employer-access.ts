@@ -7,12 +7,12 @@ import type { Actor } from '../domain/actor';
 import { Problem } from './problems';
 
 /** Another's account, one of a delegation that ended, and one that does not exist look alike: Problem not-found. */
-export function createEmployerAccess(reads: Pick<Reads, 'findEmployer' | 'isDelegate'>) {
+export function createEmployerAccess(reads: Pick<Reads, 'findEmployer' | 'findDelegation'>) {
   return {
     async getEmployer(actor: Actor, employerId: string): Promise<Employer> {
       const employer = await reads.findEmployer(employerId);
-      const mayKnow = employer !== undefined && (await reads.isDelegate(employerId, actor.id));
-      if (!mayKnow) throw new Problem('not-found');
+      const delegation = employer && (await reads.findDelegation(employerId, actor.id));
+      if (employer === undefined || delegation !== 'lasts') throw new Problem('not-found');
       return employer;
     },
   };

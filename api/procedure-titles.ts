@@ -78,6 +78,11 @@ export const procedureTitles = {
     ru: 'Срок для подачи жалобы истёк',
     en: 'The time for a complaint is over',
   },
+  'own-case': {
+    kk: 'Ешкім өз ісін жүргізбейді және ол бойынша шешім қабылдамайды',
+    ru: 'Никто не ведёт собственное дело и не решает его',
+    en: 'Nobody works on his own case or decides it',
+  },
   'took-part': {
     kk: 'Іске қатысқан адам шағымды қарай алмайды',
     ru: 'Кто участвовал в деле, тот не решает жалобу',

@@ -43,6 +43,7 @@ export const problemStatus = {
   'too-many-changes': 409,
   'objection-too-late': 409,
   'complaint-too-late': 409,
+  'own-case': 409,
   'took-part': 409,
   'return-stage-wrong': 409,
   'change-not-in-term': 409,

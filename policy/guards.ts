@@ -37,7 +37,7 @@ export const guards: { [V in UpdateVerb]: Guard<V> } = {
       ? undefined
       : 'document-missing',
   withdrawApplication: free,
-  assignCase: free,
+  assignCase: ({ applicantId }, { data }) => (data.assignee === applicantId ? 'own-case' : undefined),
   judgeFinding: (file, { data }) => openFinding(file, data) ?? gateOf(file, data),
   judgeDocuments: (file, { data: { findings } }) => {
     const ids = new Set(findings.map(({ documentId }) => documentId));

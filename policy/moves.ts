@@ -3,7 +3,7 @@ import type { ActData } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { ProblemCode } from '../domain/problems';
-import type { Role } from '../domain/roles';
+import { isOfficer, type Role } from '../domain/roles';
 import { caseStatuses, isClosed, openStatuses, type CaseStatus } from '../domain/statuses';
 import { claimToDecide } from '../domain/waiting';
 import type { OpeningVerb, UpdateVerb, Verb } from '../domain/verbs';
@@ -116,11 +116,41 @@ export const moves = {
   adoptCalendar: { from: caseStatuses, by: ['operator'] },
 } as const satisfies Record<CaseVerb, Move>;
 
-/** Why a role may not do this in this status; undefined when it may. Knows nothing of the act's content. */
+/** Why a person may not do this in this status; undefined when he may. Knows nothing of the act's content. */
 export function whyNotNow(verb: CaseVerb, file: CaseFile, actor: Actor): ProblemCode | undefined {
-  const move: Move = moves[verb];
-  if (!move.by.some((role) => role === actor.role)) return 'not-permitted';
+  return whyNotHim(verb, file, actor) ?? whyNotHere(verb, file);
+}
+
+/** Why this act may not be done; undefined when it may. Pure: the workflow's validator asks it. */
+export function whyNot<V extends UpdateVerb>(
+  verb: V,
+  file: CaseFile,
+  act: { actor: Actor; data: ActData[V]; effectiveAt: string },
+): ProblemCode | undefined {
+  return whyNotHim(verb, file, act.actor) ?? whyNoLonger(verb, file, act);
+}
+
+/**
+ * Why an act that the validator let pass may not be done after something was looked up for it: what can have changed
+ * meanwhile. Who acts cannot, and a history is replayed through this alone: it asks nothing that the act's day did not.
+ */
+export function whyNoLonger<V extends UpdateVerb>(
+  verb: V,
+  file: CaseFile,
+  act: { actor: Actor; data: ActData[V]; effectiveAt: string },
+): ProblemCode | undefined {
+  return whyNotHere(verb, file) ?? guards[verb](file, act);
+}
+
+function whyNotHim(verb: CaseVerb, file: CaseFile, actor: Actor): ProblemCode | undefined {
+  const { by }: Move = moves[verb];
+  if (!by.some((role) => role === actor.role)) return 'not-permitted';
   if (isForeign(file, actor)) return 'not-found';
+  return isOwnOfOfficer(file, actor) ? 'own-case' : undefined;
+}
+
+function whyNotHere(verb: CaseVerb, file: CaseFile): ProblemCode | undefined {
+  const move: Move = moves[verb];
   if (file.overAt !== null) return 'case-over';
   if (!move.from.includes(file.status)) return isClosed(file.status) ? 'case-over' : 'act-out-of-order';
   return move.when === undefined || move.when(file) ? undefined : 'act-out-of-order';
@@ -132,13 +162,9 @@ function isForeign({ applicantId, permit }: CaseFile, { id, role }: Actor): bool
   return role === 'applicant' && id !== applicantId;
 }
 
-/** Why this act may not be done; undefined when it may. Pure: the workflow's validator asks it. */
-export function whyNot<V extends UpdateVerb>(
-  verb: V,
-  file: CaseFile,
-  act: { actor: Actor; data: ActData[V]; effectiveAt: string },
-): ProblemCode | undefined {
-  return whyNotNow(verb, file, act.actor) ?? guards[verb](file, act);
+/** Nobody decides his own case. That an officer is no delegate of its account was asked where the act was stamped. */
+function isOwnOfOfficer({ applicantId }: CaseFile, { id, role }: Actor): boolean {
+  return isOfficer(role) && id === applicantId;
 }
 
 /** What this person can do with the case now. */

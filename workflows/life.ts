@@ -14,7 +14,7 @@ import { updateVerbs, type UpdateVerb } from '../domain/verbs';
 import { asOf, deadlinesOf, eventOfDeadline, findDueBy, type Deadline } from '../policy/deadlines';
 import { eventsOfDelivery } from '../policy/events-of-delivery';
 import { eventsOfCertificateNews, eventsOfTestNews } from '../policy/events-of-news';
-import { whyNot } from '../policy/moves';
+import { whyNoLonger, whyNot } from '../policy/moves';
 import { withOutages } from '../policy/outages';
 import { letsActsGoFirst } from './acts-first';
 import { appendEvents } from './activities';
@@ -90,7 +90,7 @@ export function beginLife(
       return before;
     }
     const ask = lookUps[verb];
-    if (ask !== undefined) refuseFor((await lookUp(ask, act)) ?? whyNotNow(verb, act));
+    if (ask !== undefined) refuseFor((await lookUp(ask, act)) ?? whyNoLonger(verb, fileAt(act), act));
     outagesNoted(file, act.outages).forEach(place);
     applyDueBy(act.effectiveAt, false);
     const { actor, effectiveAt, intake } = act;
@@ -107,13 +107,13 @@ export function beginLife(
     return ask(file, act).finally(() => (pending = null));
   }
 
-  function whyNotNow<V extends UpdateVerb>(verb: V, act: Act<V>): ProblemCode | undefined {
-    return whyNot(verb, asOf(withOutages(file, act.outages), act.effectiveAt), act);
+  function fileAt({ outages, effectiveAt }: Act<UpdateVerb>): CaseFile {
+    return asOf(withOutages(file, outages), effectiveAt);
   }
 
   function refuse<V extends UpdateVerb>(verb: V, act: Act<V>): void {
     if (heard[act.intake] !== undefined) return;
-    refuseFor(pending === null ? whyNotNow(verb, act) : 'act-under-way');
+    refuseFor(pending === null ? whyNot(verb, fileAt(act), act) : 'act-under-way');
   }
 
   function answerTo<V extends UpdateVerb>(verb: V): void {

@@ -30,7 +30,9 @@ export function caseRoutes({
       },
       async ({ actor, heldRoles, params }) => {
         const row = await access.getCase(actor, params.caseId);
-        const reader = { id: actor.id, roles: heldRoles };
+        const { employerId } = row.file.permit ?? {};
+        const delegation = employerId ? await reads.findDelegation(employerId, actor.id) : null;
+        const reader = { id: actor.id, roles: heldRoles, delegation };
         return viewCase(await gatherCase(reads, row), reader, caseInstant(row));
       },
     );

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/actor';
 import { employerKindOf } from '../../domain/bin';
+import type { ProblemCode } from '../../domain/problems';
+import { isOfficer } from '../../domain/roles';
 import { lockAccount } from '../account-lock';
 import type { Tx } from '../connect';
 import { employerDelegates, employers } from '../schema';
@@ -45,13 +47,22 @@ export async function holdDelegationInTx(tx: Tx, employerId: string, subject: st
   return held.length > 0;
 }
 
-/** The same for whoever acts in a case; true for every role that no employer has to name. */
-export async function mayActInTx(tx: Tx, caseId: string, { id, role }: Actor): Promise<boolean> {
-  if (role !== 'employer') return true;
-  const { rows } = await tx.execute(sql`
-    SELECT 1 FROM cases c JOIN employer_delegates d ON d.employer_id = c.employer_id
-    WHERE c.case_id = ${caseId} AND d.subject = ${id} AND d.ended_at IS NULL FOR SHARE OF d`);
-  return rows.length > 0;
+/**
+ * Why somebody may not act in a case for what he is to the account that filed it: who acts for it needs a delegation
+ * that lasts, an officer must never have had one.
+ */
+export async function whyNotActInTx(
+  tx: Tx,
+  caseId: string,
+  { id, role }: Actor,
+): Promise<ProblemCode | undefined> {
+  if (role !== 'employer' && !isOfficer(role)) return undefined;
+  const { rows } = await tx.execute<{ lasts: boolean }>(sql`
+    SELECT d.ended_at IS NULL AS lasts
+    FROM cases c JOIN employer_delegates d ON d.employer_id = c.employer_id
+    WHERE c.case_id = ${caseId} AND d.subject = ${id} FOR SHARE OF d`);
+  if (role === 'employer') return rows[0]?.lasts ? undefined : 'not-found';
+  return rows.length > 0 ? 'own-case' : undefined;
 }
 
 /** Idempotent; a delegation that ended begins anew. */

@@ -18,6 +18,8 @@ export interface PlacesTaken {
   reserved: number;
 }
 
+export type Delegation = 'lasts' | 'ended';
+
 export function createEmployerReads(db: Database | Tx) {
   return {
     async findEmployer(employerId: string): Promise<Employer | undefined> {
@@ -36,18 +38,14 @@ export function createEmployerReads(db: Database | Tx) {
       return rows.map(({ employer }) => ({ ...employer, openedAt: isoInstant(employer.openedAt) }));
     },
 
-    async isDelegate(employerId: string, subject: string): Promise<boolean> {
-      const rows = await db
-        .select({ subject: employerDelegates.subject })
+    /** Whether a person acts for an account or did so once; null when he never did. */
+    async findDelegation(employerId: string, subject: string): Promise<Delegation | null> {
+      const [row] = await db
+        .select({ endedAt: employerDelegates.endedAt })
         .from(employerDelegates)
-        .where(
-          and(
-            eq(employerDelegates.employerId, employerId),
-            eq(employerDelegates.subject, subject),
-            isNull(employerDelegates.endedAt),
-          ),
-        );
-      return rows.length > 0;
+        .where(and(eq(employerDelegates.employerId, employerId), eq(employerDelegates.subject, subject)));
+      if (row === undefined) return null;
+      return row.endedAt === null ? 'lasts' : 'ended';
     },
 
     /** In the order in which they were added; those who may act now. */

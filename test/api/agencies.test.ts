@@ -34,7 +34,7 @@ beforeAll(async () => {
   const { db } = office.deps;
   lines = createAgencyLines(db);
   const casework = createCasework({
-    mayAct: async () => true,
+    whyNotAct: async () => undefined,
     intake: createIntake(db),
     deliver: async () => undefined,
     news: createAgencyNews(db),

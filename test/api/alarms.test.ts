@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { db } = office.deps;
   alarms = createAlarms(db, aLog().logger);
   const casework = createCasework({
-    mayAct: async () => true,
+    whyNotAct: async () => undefined,
     intake: createIntake(db),
     deliver: async () => undefined,
     news: createAgencyNews(db),

@@ -364,9 +364,3 @@ test('an interview at an instant that is none is a fault of the field', async ()
   }
   expect(office.asked).toEqual([]);
 });
-
-test('a case is not given to its own applicant', async () => {
-  const reply = await act('/assignment', { assignee: 'p-one' });
-  expect([reply.statusCode, reply.json().errors[0].pointer]).toEqual([422, '/assignee']);
-  expect(office.asked).toEqual([]);
-});

@@ -43,7 +43,7 @@ function readBy(officer: string, told: readonly Told[], prefilled: Prefilled[] =
     ...{ person, prefilled, documents: [], answers: [], events, texts: new Map<string, string>() },
     notices: [],
   };
-  return viewCase(sources, { id: officer, roles: ['caseworker'] }, onDay(8));
+  return viewCase(sources, { id: officer, roles: ['caseworker'], delegation: null }, onDay(8));
 }
 
 describe('a deciding officer reads', () => {

@@ -30,7 +30,7 @@ export function createOldRegister({ client, database }: House, calendar: string)
     deliver,
     news: createAgencyNews(db),
     reads,
-    mayAct: async () => true,
+    whyNotAct: async () => undefined,
     codeAnswer,
     budgetMs: 20_000,
   });

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { buildApp } from '../../../api/app';
 import { createCasework } from '../../../api/casework';
-import { mayActInTx } from '../../../db/desk/employers';
+import { whyNotActInTx } from '../../../db/desk/employers';
 import { createIntake, type IntakeEntry } from '../../../db/intake';
 import { openOffice } from './office';
 
@@ -17,7 +17,7 @@ export async function openAccounts() {
       delivered.push(entry);
       return { state: 'answered', answer: { seq: 1, status: 'fetching' } };
     },
-    mayAct: mayActInTx,
+    whyNotAct: whyNotActInTx,
     budgetMs: 5_000,
   } as unknown as Parameters<typeof createCasework>[0]);
   const app = await buildApp({ ...office.deps, casework });

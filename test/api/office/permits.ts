@@ -27,13 +27,15 @@ interface Unlike {
   /** The instant in which the case lives now; every life of `permit-files` begins on 4 May 2026. */
   now?: string;
   then?: readonly Told[];
+  /** The account that filed; without one `permitHolder` did. */
+  employerId?: string;
 }
 
 /** Puts a permit of `permitHolder` on the record, with the person and what the registers said; its id. */
 export async function recordPermit(
   office: Office,
   status: PermitStatus,
-  { prefilled = [], now = '2026-05-12T06:00:00.000Z', then = [] }: Unlike = {},
+  { prefilled = [], now = '2026-05-12T06:00:00.000Z', then = [], employerId }: Unlike = {},
 ): Promise<string> {
   const { db } = office.deps;
   const caseId = caseIdFrom(randomBytes(11));
@@ -41,9 +43,12 @@ export async function recordPermit(
   const sha256 = 'c'.repeat(64);
   await db.insert(persons).values({ personId, caseId, identity: holder, sha256 });
   await db.insert(caseTime).values({ caseId, offsetMs: Date.parse(now) - Date.now() });
-  const events = story([...permitLives[status], ...then]).map((event) =>
-    event.type === 'application-opened' ? { ...event, data: { ...event.data, personId } } : event,
-  );
+  const events = story([...permitLives[status], ...then]).map((event) => {
+    if (event.type !== 'application-opened') return event;
+    const { permit = null } = event.data;
+    const filer = permit && employerId && { applicantId: employerId, permit: { ...permit, employerId } };
+    return { ...event, data: { ...event.data, personId, ...filer } };
+  });
   await office.record.appendEvents(caseId, events);
   if (prefilled.length > 0) {
     const rows = prefilled.map((value) => ({ ...value, caseId, answerId: 'answer-1' }));
