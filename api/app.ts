@@ -2,6 +2,7 @@
 import Fastify from 'fastify';
 import { createReads } from '../db/reads/reads';
 import { addAccessNotes } from './access-notes';
+import { addActingRole } from './acting-role';
 import { addAnswerHeaders } from './answer-headers';
 import { createCaseAccess } from './case-access';
 import type { AppDependencies } from './dependencies';
@@ -18,6 +19,7 @@ import { addRoutes } from './routes/all';
 export async function buildApp(deps: AppDependencies) {
   const app = Fastify(serverOptions(deps.logger));
   const reads = createReads(deps.db);
+  const access = createCaseAccess(reads);
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(compileShape);
   app.addSchema(ProblemDocument);
@@ -26,8 +28,9 @@ export async function buildApp(deps: AppDependencies) {
   addGuard(app, deps.verifyToken);
   addRequestLog(app);
   addAccessNotes(app, deps.db);
+  addActingRole(app, access);
   addProblemReplies(app);
   await addDocumentation(app);
-  await addRoutes(app, { ...deps, reads, access: createCaseAccess(reads) });
+  await addRoutes(app, { ...deps, reads, access });
   return app;
 }

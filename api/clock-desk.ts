@@ -11,7 +11,7 @@ import { caseInstant } from './case-time';
 import { Problem } from './problems';
 
 interface Deps {
-  access: CaseAccess;
+  access: Pick<CaseAccess, 'getCase'>;
   reads: Pick<Reads, 'listEvents'>;
 }
 

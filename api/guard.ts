@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor';
 import type { PersonPapers } from '../domain/person';
 import type { Role } from '../domain/roles';
 import { isAuditName, type AuditName } from './audit-names';
-import { findRoleFor, isOpenDoor, isPermission, type OpenDoor, type Permission } from './permissions';
+import { isOpenDoor, isPermission, listRolesFor, type OpenDoor, type Permission } from './permissions';
 import { Problem } from './problems';
 import type { Caller, VerifyToken } from './token-verifier';
 
@@ -14,7 +14,10 @@ declare module 'fastify' {
     audit: AuditName;
   }
   interface FastifyRequest {
-    /** Who is calling, in the role in which he passed; not there behind an open door. */
+    /**
+     * Who is calling, in the role in which he passed, or to which the case belongs where several would do; not there
+     * behind an open door.
+     */
     actor: Actor;
     /** Every role that the caller holds. */
     heldRoles: readonly Role[];
@@ -51,7 +54,7 @@ export function addGuard(app: FastifyInstance, verifyToken: VerifyToken): void {
 
 /** Says who calls, and why he may not pass. */
 function nameCaller(request: FastifyRequest, permission: Permission, caller: Caller): Problem | undefined {
-  const role = findRoleFor(permission, caller.roles);
+  const [role] = listRolesFor(permission, caller.roles);
   request.actor = { id: caller.id, role: role ?? caller.roles[0] ?? 'applicant' };
   request.heldRoles = caller.roles;
   request.papers = caller.papers;

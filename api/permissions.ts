@@ -46,8 +46,8 @@ export function isOpenDoor(name: unknown): name is OpenDoor {
   return openDoors.some((door) => door === name);
 }
 
-/** The role, of those a caller holds, in which he may pass; undefined when none will do. */
-export function findRoleFor(permission: Permission, held: readonly Role[]): Role | undefined {
+/** The roles, of those a caller holds, in which he may pass, in the order in which he holds them. */
+export function listRolesFor(permission: Permission, held: readonly Role[]): Role[] {
   const admitted: readonly Role[] = permissions[permission];
-  return held.find((role) => admitted.includes(role));
+  return held.filter((role) => admitted.includes(role));
 }

@@ -3,7 +3,7 @@ import type { ActData } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
 import type { ProblemCode } from '../domain/problems';
-import { isOfficer, type Role } from '../domain/roles';
+import { filers, isOfficer, type Role } from '../domain/roles';
 import { caseStatuses, isClosed, openStatuses, type CaseStatus } from '../domain/statuses';
 import { claimToDecide } from '../domain/waiting';
 import type { OpeningVerb, UpdateVerb, Verb } from '../domain/verbs';
@@ -18,9 +18,6 @@ const beforeDecision = openStatuses.filter((status) => status !== 'granting');
 const inVerification = ['verification', 'awaiting-judgement'] as const;
 const decided = ['granted', 'refused'] as const;
 const clockCounts = ({ clocks }: CaseFile) => clocks.service.endedAt === null;
-
-/** A delegate does for a worker what an applicant does of a permit. */
-const filers = ['applicant', 'employer'] as const;
 
 export const moves = {
   bookLanguageTest: { from: ['awaiting-test-booking'], by: ['applicant'] },

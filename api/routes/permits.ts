@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Reads } from '../../db/reads/reads';
 import type { Actor } from '../../domain/actor';
+import type { Role } from '../../domain/roles';
 import { replyAct } from '../act-replies';
 import type { AppDependencies } from '../dependencies';
 import { createEmployerAccess, insistOnDelegationInTx } from '../employer-access';
@@ -21,7 +22,6 @@ export function permitRoutes({ casework, filingDate, reads }: Deps): FastifyPlug
     actor: Actor,
     employerId: string | null,
   ): Promise<Pick<PermitOpening, 'employerId' | 'insistInTx'>> {
-    refuseWrongFiler(actor, employerId);
     if (employerId === null) return { employerId };
     await employers.getEmployer(actor, employerId);
     return { employerId, insistInTx: (tx) => insistOnDelegationInTx(tx, employerId, actor) };
@@ -34,7 +34,7 @@ export function permitRoutes({ casework, filingDate, reads }: Deps): FastifyPlug
         schema: {
           operationId: 'openPermitApplication',
           summary:
-            'Begin an application for a temporary permit; the registers of the state fill in what they know',
+            'Begin an application for a temporary permit, for oneself or for the account of `employerId`; the registers of the state fill in what they know',
           headers: ActHeaders,
           body: NewPermitApplication,
           response: {
@@ -45,8 +45,9 @@ export function permitRoutes({ casework, filingDate, reads }: Deps): FastifyPlug
         },
         config: { permission: 'permit:file', audit: 'application-opened' },
       },
-      async ({ actor, body, headers }, reply) => {
+      async ({ actor: { id }, heldRoles, body, headers }, reply) => {
         const { employerId = null, ...filed } = body;
+        const actor = { id, role: roleOfFiler(heldRoles, employerId) };
         const answer = await openPermit(casework, {
           ...filed,
           ...(await filerOf(actor, employerId)),
@@ -63,15 +64,12 @@ export function permitRoutes({ casework, filingDate, reads }: Deps): FastifyPlug
   };
 }
 
-function refuseWrongFiler({ role }: Actor, employerId: string | null): void {
-  if (role === 'employer' && employerId === null) {
+/** Who holds both roles files for the account that he names, and for himself where he names none. */
+function roleOfFiler(held: readonly Role[], employerId: string | null): Role {
+  if (employerId === null) {
+    if (held.includes('applicant')) return 'applicant';
     throw invalidInput('/employerId', 'missing', 'name the account that files');
   }
-  if (role !== 'employer' && employerId !== null) {
-    throw invalidInput(
-      '/employerId',
-      'not-of-a-person',
-      'leave it out: only a delegate files for an account',
-    );
-  }
+  if (held.includes('employer')) return 'employer';
+  throw invalidInput('/employerId', 'not-of-a-person', 'leave it out: only a delegate files for an account');
 }

@@ -44,11 +44,7 @@ function officeWith(told: readonly Told[]) {
     offsetMs: 0,
   };
   const desk = createClockDesk({
-    access: {
-      getCase: async () => row,
-      getPosition: async () => Promise.reject(new Error('not asked')),
-      getKnownId: async () => caseId,
-    },
+    access: { getCase: async () => row },
     reads: { listEvents: async (_, after, limit) => recorded.slice(after, after + limit) },
   });
   return { row, rows, events, desk };
