@@ -1,7 +1,11 @@
 /** What a route's use is called in an audit, and where it is kept. */
 
-/** record: the case's own events; register: the intake; access-log: a row for each reading; nowhere: nobody's data. */
-type Keeper = 'record' | 'register' | 'access-log' | 'nowhere';
+/**
+ * record: the case's own events; register: the intake; access-log: a row for each reading; of-delegates: such a row when
+ * a delegate reads a worker's file, none when a person reads his own; nowhere: no file of a person is read or changed
+ * but what the caller has or did himself.
+ */
+type Keeper = 'record' | 'register' | 'access-log' | 'of-delegates' | 'nowhere';
 
 export const auditNames = {
   'application-opened': 'record',
@@ -11,7 +15,7 @@ export const auditNames = {
   'reopening-supported': 'record',
   'reopening-decided': 'record',
   'applications-listed': 'nowhere',
-  'own-application-read': 'nowhere',
+  'own-application-read': 'of-delegates',
   'employer-opened': 'register',
   'delegate-added': 'register',
   'delegate-ended': 'register',
@@ -19,14 +23,14 @@ export const auditNames = {
   'employers-listed': 'nowhere',
   'employer-read': 'nowhere',
   'workers-read': 'access-log',
-  'bulk-filings-read': 'nowhere',
+  'bulk-filings-read': 'access-log',
   'bulk-template-read': 'nowhere',
   'language-test-booked': 'record',
   'certificate-presented': 'record',
   'form-saved': 'register',
-  'own-form-read': 'nowhere',
+  'own-form-read': 'of-delegates',
   'document-uploaded': 'register',
-  'own-document-read': 'nowhere',
+  'own-document-read': 'of-delegates',
   'form-submitted': 'record',
   'documents-provided': 'record',
   'interview-confirmed': 'record',
@@ -34,8 +38,9 @@ export const auditNames = {
   'objection-received': 'record',
   'complaint-filed': 'record',
   'application-withdrawn': 'record',
-  'own-notices-read': 'nowhere',
-  'own-notice-opened': 'register',
+  'own-notices-read': 'of-delegates',
+  /** That it was opened, by whomever, is kept beside the notice as its delivery. */
+  'own-notice-opened': 'of-delegates',
   'worklist-read': 'access-log',
   'slack-read': 'access-log',
   'calendar-cases-read': 'access-log',
@@ -69,15 +74,16 @@ export const auditNames = {
   'calendar-adopted': 'record',
   'events-read': 'access-log',
   'clock-read': 'access-log',
-  'own-clock-read': 'nowhere',
+  'own-clock-read': 'of-delegates',
   'clock-certified': 'access-log',
-  'own-clock-certified': 'nowhere',
+  'own-clock-certified': 'of-delegates',
   'history-exported': 'access-log',
   'history-replayed': 'access-log',
   'chain-verified': 'access-log',
   'callback-received': 'register',
   'own-act-read': 'nowhere',
-  'time-moved': 'register',
+  /** Development only: how far ahead the case lives is kept, and not who moved it. */
+  'time-moved': 'nowhere',
   'health-read': 'nowhere',
   'documentation-read': 'nowhere',
 } as const satisfies Record<string, Keeper>;

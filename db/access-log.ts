@@ -1,4 +1,5 @@
 /** Who read whose file: noted after the answer has gone, many rows at a time. */
+import { sql } from 'drizzle-orm';
 import type { Database } from './connect';
 import { accessLog } from './schema';
 
@@ -8,6 +9,8 @@ export interface Reading {
   actorRole: string;
   audit: string;
   caseId: string | null;
+  /** The account that the address names. */
+  employerId: string | null;
   status: number;
 }
 
@@ -28,7 +31,7 @@ export function createAccessLog(db: Database, onTrouble: (error: unknown) => voi
   async function write(): Promise<void> {
     while (waiting.length > 0) {
       const rows = waiting.slice(0, mostAtOnce);
-      await db.insert(accessLog).values(rows);
+      await db.insert(accessLog).values(rows.map(rowOf));
       waiting = waiting.slice(rows.length);
     }
   }
@@ -58,4 +61,12 @@ export function createAccessLog(db: Database, onTrouble: (error: unknown) => voi
       clearTimeout(timer);
     },
   };
+}
+
+/** Of a case that a delegate read, the account is the one that filed it. */
+function rowOf(reading: Reading) {
+  const { actorRole, caseId, employerId } = reading;
+  if (actorRole !== 'employer' || caseId === null) return reading;
+  const filedBy = sql`(SELECT employer_id FROM cases WHERE case_id = ${caseId})`;
+  return { ...reading, employerId: employerId ?? filedBy };
 }

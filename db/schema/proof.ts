@@ -39,5 +39,7 @@ export const accessLog = pgTable('access_log', {
   actorRole: text('actor_role').notNull(),
   audit: text('audit').notNull(),
   caseId: text('case_id'),
+  /** The account whose worker's file a delegate read, or whose list of workers. */
+  employerId: text('employer_id'),
   status: integer('status').notNull(),
 });
