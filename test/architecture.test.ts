@@ -9,6 +9,12 @@ import {
   findTracesOfMachines,
 } from './architecture/check-files';
 import { findCycles, findForbiddenImports } from './architecture/check-imports';
+import {
+  alternativesOf,
+  filePatterns,
+  findEmptyAlternatives,
+  findEmptyLayers,
+} from './architecture/check-table';
 import { isCode, isTest, readTree, root } from './architecture/tree';
 
 const code = readTree(isCode);
@@ -20,6 +26,11 @@ const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 describe('the import table', () => {
   test('holds for every file', () => {
     expect(findForbiddenImports(code)).toEqual([]);
+  });
+
+  test('names nothing that is not there', () => {
+    expect(findEmptyLayers(code)).toEqual([]);
+    expect(findEmptyAlternatives(code, filePatterns())).toEqual([]);
   });
 
   test('leaves no cycle between files', () => {
@@ -130,6 +141,22 @@ describe('the check itself', () => {
       'utils/strings.ts belongs to no layer of the import table',
       'domain/a.ts:1 imports ./b: there is no such file',
     ]);
+  });
+
+  test('takes a pattern apart, and says which part of it matches no file', () => {
+    expect(alternativesOf('^db\\/(desk\\/.+|(reads|writes)[|)])\\.ts$|^(?!web\\/|\\(a\\))')).toEqual([
+      '^db\\/desk\\/.+\\.ts$',
+      '^db\\/reads[|)]\\.ts$',
+      '^db\\/writes[|)]\\.ts$',
+      '^web\\/',
+      '^\\(a\\)',
+    ]);
+    const tree = example({ 'db/desk/texts.ts': '' });
+    expect(findEmptyAlternatives(tree, { desk: /^db\/(desk\/.+|desk)\.ts$/ })).toEqual([
+      'desk: nothing is ^db\\/desk\\.ts$',
+    ]);
+    expect(findEmptyLayers(tree)).not.toContain('db/desk');
+    expect(findEmptyLayers(tree)).toContain('domain');
   });
 
   test('finds a cycle of three, once', () => {
