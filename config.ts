@@ -31,7 +31,6 @@ const agencies = {
   KINSHIP_REGISTER_URL: Url,
 };
 const common = {
-  PUBLIC_URL: Url,
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
 };
 
@@ -54,6 +53,8 @@ export const WorkerConfig = Type.Object({
   ...temporal,
   ...agencies,
   ...common,
+  /** Where an agency reaches us with its callbacks. */
+  PUBLIC_URL: Url,
   HEALTH_PORT: Port,
   /** Empty: no e-mail leaves, and notices lie in the account alone. */
   SMTP_URL: Type.String({ pattern: '^(smtps?://[^\\s]+)?$', default: '' }),

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { neighbourNames, portVariable, readSettings as readAgencySettings } from '../../agencies/settings';
-import { ApiConfig, MigrateConfig, readConfig, WorkerConfig } from '../../config';
+import { ApiConfig, AuditConfig, MigrateConfig, readConfig, WorkerConfig } from '../../config';
 import { addressesOf } from '../../scripts/stack/addresses';
 import { environmentsOf } from '../../scripts/stack/environments';
-import { readSettings } from '../../scripts/stack/settings';
+import { readSettings, wantedPorts } from '../../scripts/stack/settings';
 import { temporalVersion } from '../../scripts/servers/temporal-version';
+import { isCode, readTree } from '../architecture/tree';
+import { findVariablesRead } from './config-readers';
 import {
   fillIn,
   findSchemaFaults,
@@ -70,6 +72,16 @@ describe('docker-compose.yml', () => {
     expect(file.services['postgres']?.ports).toBeUndefined();
   });
 
+  test('opens no door on a port that npm start gives to another', () => {
+    const stack = Object.values(wantedPorts(readSettings({})));
+    const published = Object.values(filledIn.services).flatMap(({ ports = [] }) => ports);
+    const moved = published.filter((port) => {
+      const [, outer, inner] = port.split(':');
+      return outer !== inner && stack.includes(Number(outer));
+    });
+    expect(moved).toEqual([]);
+  });
+
   test('mounts only files that are there', () => {
     const mounted = Object.values(file.services)
       .flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0] ?? ''))
@@ -119,6 +131,17 @@ describe('our own processes', () => {
     expect(() => readConfig(schema, filledIn.services[name]!.environment!)).not.toThrow();
   });
 
+  const code = readTree(isCode);
+  test.each([
+    ['db', MigrateConfig],
+    ['api', ApiConfig],
+    ['worker', WorkerConfig],
+    ['audit', AuditConfig],
+  ] as const)('what %s/ runs reads every variable that it cannot start without', (folder, schema) => {
+    const read = findVariablesRead(code, folder);
+    expect(namesIn(schema.properties).filter((name) => !read.has(name))).toEqual([]);
+  });
+
   test('the agencies are told where to keep their things and where to listen', () => {
     const environment = filledIn.services['agencies']!.environment!;
     const { ports, issuer } = readAgencySettings(environment, neighbourNames);
@@ -152,6 +175,16 @@ describe('our own processes', () => {
 });
 
 describe('the check itself', () => {
+  test('finds what a process reads, and what config.ts gathers only for one that asks', () => {
+    const tree = new Map([
+      ['config.ts', 'berkut: config.BERKUT_URL'],
+      ['api/main.ts', 'listen(config.PORT); urls(agencyUrls(config))'],
+      ['audit/cli.ts', 'connect(config.DATABASE_URL)'],
+    ]);
+    expect([...findVariablesRead(tree, 'api')]).toEqual(['PORT', 'BERKUT_URL']);
+    expect([...findVariablesRead(tree, 'audit')]).toEqual(['DATABASE_URL']);
+  });
+
   const broken = `
 services:
   database:
