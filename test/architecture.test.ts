@@ -15,6 +15,7 @@ import {
   findEmptyAlternatives,
   findEmptyLayers,
 } from './architecture/check-table';
+import { findUnknownNames } from './architecture/check-words';
 import { isCode, isTest, readTree, root } from './architecture/tree';
 
 const code = readTree(isCode);
@@ -70,6 +71,13 @@ describe('the tree', () => {
     const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
     expect(lock).not.toContain('"resolved"');
     expect(lock).toContain('"integrity"');
+  });
+
+  test('is spoken of in the words that its source uses', () => {
+    const isDocument = (path: string) => path === 'README.md' || path.startsWith('docs/decisions/');
+    const isSource = (path: string) =>
+      !isDocument(path) && !isTest(path) && !path.endsWith('.md') && !path.startsWith('docs/');
+    expect(findUnknownNames(readTree(isDocument), readTree(isSource))).toEqual([]);
   });
 
   const readme = join(root, 'README.md');
@@ -185,6 +193,18 @@ describe('the check itself', () => {
     expect(
       findTracesOfMachines(example({ 'c.md': 'from packages.office.example' }), ['packages.office.example']),
     ).toEqual(['c.md:1']);
+  });
+
+  test('sees a name in a document that the source does not have, and leaves alone what is no name', () => {
+    const documents = example({
+      'docs/a.md': 'See `whyNot`, `retake-banned`, `form.sorted`, `npm start`.\n```\n`gone`\n```\n`barred`',
+    });
+    const source = example({ 'policy/moves.ts': `whyNot(form.values) // 'retake-barred'` });
+    expect(findUnknownNames(documents, source)).toEqual([
+      'docs/a.md: the source has no retake-banned',
+      'docs/a.md: the source has no form.sorted',
+      'docs/a.md: the source has no barred',
+    ]);
   });
 
   test('reads the scripts a README names', () => {
