@@ -39,6 +39,7 @@ const filledIn = readCompose(fillIn(text, invented));
 const packageJson = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
 
 const environmentOf = (service: string) => file.services[service]?.environment ?? {};
+const environmentValues = (service: string) => Object.values(environmentOf(service)).join(' ');
 const namesIn = (record: object) => Object.keys(record).sort();
 
 describe('docker-compose.yml', () => {
@@ -112,20 +113,24 @@ describe('.env.example', () => {
 describe('our own processes', () => {
   const ours = Object.keys(file.services).filter((name) => isOurs(file.services[name]!));
 
-  test('are the four that npm start runs', () => {
-    expect(ours.sort()).toEqual(['agencies', 'api', 'migrate', 'worker']);
+  test('are the four that npm start runs, and the auditor’s program', () => {
+    expect([...ours].sort()).toEqual(['agencies', 'api', 'audit', 'migrate', 'worker']);
   });
 
-  test.each(ours)('%s runs by a command of package.json, and its source is there', (name) => {
-    const command = file.services[name]?.command ?? [];
-    expect(Object.values(packageJson.scripts)).toContain(command.join(' '));
-    expect(existsSync(join(root, command[1]!.replace(/^dist\/(.*)\.js$/, '$1.ts')))).toBe(true);
-  });
+  test.each(ours.filter((name) => name !== 'audit'))(
+    '%s runs by a command of package.json, and its source is there',
+    (name) => {
+      const command = file.services[name]?.command ?? [];
+      expect(Object.values(packageJson.scripts)).toContain(command.join(' '));
+      expect(existsSync(join(root, command[1]!.replace(/^dist\/(.*)\.js$/, '$1.ts')))).toBe(true);
+    },
+  );
 
   test.each([
     ['migrate', MigrateConfig],
     ['api', ApiConfig],
     ['worker', WorkerConfig],
+    ['audit', AuditConfig],
   ] as const)('%s is told exactly what its configuration reads', (name, schema) => {
     expect(namesIn(environmentOf(name))).toEqual(namesIn(schema.properties));
     expect(() => readConfig(schema, filledIn.services[name]!.environment!)).not.toThrow();
@@ -152,7 +157,7 @@ describe('our own processes', () => {
     for (const port of Object.values(ports)) expect(check).toContain(String(port));
   });
 
-  test.each(['migrate', 'api', 'worker', 'agencies'] as const)(
+  test.each(['migrate', 'api', 'worker', 'agencies', 'audit'] as const)(
     '%s is told what npm start tells it',
     (name) => {
       const settings = readSettings({});
@@ -167,6 +172,30 @@ describe('our own processes', () => {
       expect(namesIn(environmentOf(name)).filter((variable) => !own.has(variable))).toEqual(namesIn(byStart));
     },
   );
+
+  test('audit is the program of npm run audit, reaches what the worker reaches but the outside, and runs when it is called alone', () => {
+    const { audit, worker } = file.services;
+    expect(audit?.entrypoint).toEqual(['node', 'dist/audit/cli.js']);
+    expect(audit?.command).toBeUndefined();
+    expect(readText('scripts/audit.ts')).toContain(`import('../audit/cli.js')`);
+    expect(audit?.networks).toEqual(worker?.networks?.filter((network) => network !== 'outside'));
+    expect(audit?.secrets).toEqual(worker?.secrets);
+    expect(audit?.profiles).toEqual(['audit']);
+    expect(readText('README.md')).toContain('docker compose run --rm audit replay <case id>');
+  });
+
+  test('every role whose password the migrator is given has a process that uses it', () => {
+    const given = findVariables(environmentValues('migrate')).filter(({ name }) =>
+      name.endsWith('_ROLE_PASSWORD'),
+    );
+    const used = findVariables(
+      ours
+        .filter((name) => name !== 'migrate')
+        .map(environmentValues)
+        .join(' '),
+    );
+    expect(given.filter(({ name }) => !used.some((one) => one.name === name))).toEqual([]);
+  });
 
   test('agencies run in development alone', () => {
     expect(file.services['agencies']?.profiles).toEqual(['development']);
