@@ -171,6 +171,11 @@ export const problemTitles = {
     ru: 'Этот регион не участвует в пилоте',
     en: 'This region is not part of the pilot',
   },
+  'too-many-documents': {
+    kk: 'Бұл іске осындай құжат тым көп жүктелген',
+    ru: 'К этому делу загружено слишком много документов этого вида',
+    en: 'Too many documents of this kind were uploaded for this case',
+  },
   'too-many-requests': {
     kk: 'Сұрау тым көп, сәл күтіңіз',
     ru: 'Слишком много запросов, подождите немного',
