@@ -8,6 +8,7 @@ import type { AppDependencies } from './dependencies';
 import { addDocumentation } from './documentation';
 import { addGuard } from './guard';
 import { addProblemReplies } from './problem-replies';
+import { addRequestLimit } from './request-limit';
 import { addRequestLog } from './request-log';
 import { serverOptions } from './server-options';
 import { ProblemDocument } from './schemas/problem';
@@ -27,6 +28,7 @@ export async function buildApp(deps: AppDependencies) {
   addRequestLog(app);
   addAccessNotes(app, deps.db);
   addProblemReplies(app);
+  await addRequestLimit(app, deps.requestsPerMinute);
   await addDocumentation(app);
   await addRoutes(app, { ...deps, reads, access: createCaseAccess(reads) });
   return app;

@@ -67,6 +67,7 @@ describe('an environment that is right', () => {
       LOG_LEVEL: 'info',
       DEVELOPMENT_DOORS: false,
       BULK_ROWS_AT_ONCE: 4,
+      REQUESTS_PER_MINUTE: 1200,
     });
   });
 

@@ -59,6 +59,7 @@ export function environmentsOf(
       AUTH_JWKS_URL: `${neighbourUrls.identity}/.well-known/jwks.json`,
       AUTH_AUDIENCE: 'ruqsat',
       BULK_ROWS_AT_ONCE: '4',
+      REQUESTS_PER_MINUTE: '0',
       DEVELOPMENT_DOORS: 'true',
     },
     audit: { ...engine, DATABASE_URL: asRole(databaseUrl, 'audit', secrets) },

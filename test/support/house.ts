@@ -111,6 +111,7 @@ export async function openHouse(
     AUTH_ISSUER: at(identity),
     AUTH_JWKS_URL: `${at(identity)}/.well-known/jwks.json`,
     DEVELOPMENT_DOORS: 'true',
+    REQUESTS_PER_MINUTE: '0',
     ...apiSettings,
   };
   const spoken = env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL };
