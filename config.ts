@@ -31,7 +31,6 @@ const agencies = {
   KINSHIP_REGISTER_URL: Url,
 };
 const common = {
-  PUBLIC_URL: Url,
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
 };
 
@@ -48,12 +47,16 @@ export const ApiConfig = Type.Object({
   DEVELOPMENT_DOORS: Type.Boolean({ default: false }),
   /** How many rows of employers' files this process files at a time; 0: it leaves them to others. */
   BULK_ROWS_AT_ONCE: Type.Number({ multipleOf: 1, minimum: 0, maximum: 50, default: 4 }),
+  /** Of one person, or one address that sends callbacks, to one process; 0: no limit. Far above what a person or an agency asks. */
+  REQUESTS_PER_MINUTE: Type.Number({ multipleOf: 1, minimum: 0, default: 1200 }),
 });
 export const WorkerConfig = Type.Object({
   ...store,
   ...temporal,
   ...agencies,
   ...common,
+  /** Where an agency reaches us with its callbacks. */
+  PUBLIC_URL: Url,
   HEALTH_PORT: Port,
   /** Empty: no e-mail leaves, and notices lie in the account alone. */
   SMTP_URL: Type.String({ pattern: '^(smtps?://[^\\s]+)?$', default: '' }),

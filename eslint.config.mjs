@@ -27,7 +27,7 @@ const fileName = {
 };
 
 /** What a person runs in a terminal and reads there. */
-const printsToThePerson = ['scripts/**', 'audit/cli.ts', 'audit/cli/**', 'bench/**'];
+const printsToThePerson = ['scripts/**', 'audit/cli.ts', 'audit/cli/**'];
 
 /** The pure layers: nothing that reads a clock, a disk, a network or another process. */
 const pureLayer = (allowed) => [

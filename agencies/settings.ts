@@ -1,8 +1,9 @@
 /** What the agencies' process is told by its environment. */
-import { agencyNames, type AgencyName } from '../domain/agencies';
+import { checks } from '../domain/agencies';
 
-export const neighbourNames = ['identity', ...agencyNames, 'mail-catcher'] as const;
-export type NeighbourName = 'identity' | AgencyName | 'mail-catcher';
+/** The servers beside us: who issues tokens, every agency, and who catches the letters. */
+export const neighbourNames = ['identity', 'testing-centre', ...checks, 'mail-catcher'] as const;
+export type NeighbourName = (typeof neighbourNames)[number];
 
 export interface Settings {
   dataDir: string;

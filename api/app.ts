@@ -9,6 +9,7 @@ import type { AppDependencies } from './dependencies';
 import { addDocumentation } from './documentation';
 import { addGuard } from './guard';
 import { addProblemReplies } from './problem-replies';
+import { addRequestLimit } from './request-limit';
 import { addRequestLog } from './request-log';
 import { serverOptions } from './server-options';
 import { ProblemDocument } from './schemas/problem';
@@ -30,6 +31,7 @@ export async function buildApp(deps: AppDependencies) {
   addAccessNotes(app, deps.db);
   addActingRole(app, access);
   addProblemReplies(app);
+  await addRequestLimit(app, deps.requestsPerMinute);
   await addDocumentation(app);
   await addRoutes(app, { ...deps, reads, access });
   return app;

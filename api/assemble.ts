@@ -76,6 +76,7 @@ export async function assembleApi(
       jwksUrl: config.AUTH_JWKS_URL,
     }),
     verifyCallback: createCallbackVerifier({ jwksUrls: jwksUrls(config), audience: 'ruqsat' }),
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
     ready: async () => {
       await database.ping();
       await connection.ensureConnected();

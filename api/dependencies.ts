@@ -27,6 +27,8 @@ export interface AppDependencies {
     signature: string | undefined,
     rawBody: Buffer,
   ) => Promise<CallbackVerdict>;
+  /** Of one caller; 0: no limit. */
+  requestsPerMinute: number;
   /** Throws while the service cannot do its work. */
   ready: () => Promise<void>;
   logger: FastifyServerOptions['logger'];

@@ -27,7 +27,6 @@ export function problemOf(error: FastifyError): Problem {
   if (error.validation !== undefined) return problemOfShape(error);
   const known = ofFastify[error.code];
   if (known !== undefined) return new Problem(known);
-  if (error.statusCode === 429) return new Problem('too-many-requests');
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Problem('malformed-request');
   }

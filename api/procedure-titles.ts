@@ -138,6 +138,11 @@ export const procedureTitles = {
     ru: 'Дело переводят только на более поздний календарь',
     en: 'A case moves only to a later calendar',
   },
+  'too-many-documents': {
+    kk: 'Бұл іске осындай құжат тым көп жүктелген',
+    ru: 'К этому делу загружено слишком много документов этого вида',
+    en: 'Too many documents of this kind were uploaded for this case',
+  },
   'pilot-over': {
     kk: 'Пилот аяқталған, өтініштер қабылданбайды',
     ru: 'Пилот завершён, заявления не принимаются',

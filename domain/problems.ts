@@ -24,6 +24,7 @@ export const problemStatus = {
   'document-missing': 409,
   'no-document-named': 409,
   'document-not-of-case': 409,
+  'too-many-documents': 409,
   'paper-not-in-form': 409,
   'appointment-in-the-past': 409,
   'interview-not-held-yet': 409,

@@ -18,7 +18,7 @@ const usage =
   '       TOKEN=$(npm run -s token -- aigul); a negative lifetime gives a token that is already over.';
 
 async function main(): Promise<void> {
-  const identityUrl = process.env['IDENTITY_URL'] || getRunningStack().agencyUrls.identity;
+  const identityUrl = process.env['IDENTITY_URL'] || getRunningStack().neighbourUrls.identity;
   const { persona, lifetimeSeconds } = await readWanted(identityUrl);
   const response = await ask(`${identityUrl}/token`, {
     method: 'POST',

@@ -9,6 +9,13 @@ import {
   findTracesOfMachines,
 } from './architecture/check-files';
 import { findCycles, findForbiddenImports } from './architecture/check-imports';
+import {
+  alternativesOf,
+  filePatterns,
+  findEmptyAlternatives,
+  findEmptyLayers,
+} from './architecture/check-table';
+import { findUnknownNames } from './architecture/check-words';
 import { isCode, isTest, readTree, root } from './architecture/tree';
 
 const code = readTree(isCode);
@@ -20,6 +27,11 @@ const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 describe('the import table', () => {
   test('holds for every file', () => {
     expect(findForbiddenImports(code)).toEqual([]);
+  });
+
+  test('names nothing that is not there', () => {
+    expect(findEmptyLayers(code)).toEqual([]);
+    expect(findEmptyAlternatives(code, filePatterns())).toEqual([]);
   });
 
   test('leaves no cycle between files', () => {
@@ -59,6 +71,13 @@ describe('the tree', () => {
     const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
     expect(lock).not.toContain('"resolved"');
     expect(lock).toContain('"integrity"');
+  });
+
+  test('is spoken of in the words that its source uses', () => {
+    const isDocument = (path: string) => path === 'README.md' || path.startsWith('docs/decisions/');
+    const isSource = (path: string) =>
+      !isDocument(path) && !isTest(path) && !path.endsWith('.md') && !path.startsWith('docs/');
+    expect(findUnknownNames(readTree(isDocument), readTree(isSource))).toEqual([]);
   });
 
   const readme = join(root, 'README.md');
@@ -132,6 +151,22 @@ describe('the check itself', () => {
     ]);
   });
 
+  test('takes a pattern apart, and says which part of it matches no file', () => {
+    expect(alternativesOf('^db\\/(desk\\/.+|(reads|writes)[|)])\\.ts$|^(?!web\\/|\\(a\\))')).toEqual([
+      '^db\\/desk\\/.+\\.ts$',
+      '^db\\/reads[|)]\\.ts$',
+      '^db\\/writes[|)]\\.ts$',
+      '^web\\/',
+      '^\\(a\\)',
+    ]);
+    const tree = example({ 'db/desk/texts.ts': '' });
+    expect(findEmptyAlternatives(tree, { desk: /^db\/(desk\/.+|desk)\.ts$/ })).toEqual([
+      'desk: nothing is ^db\\/desk\\.ts$',
+    ]);
+    expect(findEmptyLayers(tree)).not.toContain('db/desk');
+    expect(findEmptyLayers(tree)).toContain('domain');
+  });
+
   test('finds a cycle of three, once', () => {
     const tree = example({
       'domain/a.ts': `import { b } from './b';`,
@@ -158,6 +193,18 @@ describe('the check itself', () => {
     expect(
       findTracesOfMachines(example({ 'c.md': 'from packages.office.example' }), ['packages.office.example']),
     ).toEqual(['c.md:1']);
+  });
+
+  test('sees a name in a document that the source does not have, and leaves alone what is no name', () => {
+    const documents = example({
+      'docs/a.md': 'See `whyNot`, `retake-banned`, `form.sorted`, `npm start`.\n```\n`gone`\n```\n`barred`',
+    });
+    const source = example({ 'policy/moves.ts': `whyNot(form.values) // 'retake-barred'` });
+    expect(findUnknownNames(documents, source)).toEqual([
+      'docs/a.md: the source has no retake-banned',
+      'docs/a.md: the source has no form.sorted',
+      'docs/a.md: the source has no barred',
+    ]);
   });
 
   test('reads the scripts a README names', () => {

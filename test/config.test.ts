@@ -25,12 +25,17 @@ const api = {
   ...store,
   ...temporal,
   ...agencies,
-  PUBLIC_URL: 'https://ruqsat.example',
   PORT: '8080',
   AUTH_ISSUER: 'http://127.0.0.1:4000',
   AUTH_JWKS_URL: 'http://127.0.0.1:4000/.well-known/jwks.json',
 };
-const worker = { ...store, ...temporal, ...agencies, PUBLIC_URL: api.PUBLIC_URL, HEALTH_PORT: '8081' };
+const worker = {
+  ...store,
+  ...temporal,
+  ...agencies,
+  PUBLIC_URL: 'https://ruqsat.example',
+  HEALTH_PORT: '8081',
+};
 const migrate = {
   ...store,
   API_ROLE_PASSWORD: secret,
@@ -62,6 +67,7 @@ describe('an environment that is right', () => {
       LOG_LEVEL: 'info',
       DEVELOPMENT_DOORS: false,
       BULK_ROWS_AT_ONCE: 4,
+      REQUESTS_PER_MINUTE: 1200,
     });
   });
 
@@ -132,12 +138,17 @@ describe('an environment that is wrong', () => {
     ['PAYLOAD_KEYS_FILE', ''],
     ['DATABASE_URL', 'mysql://127.0.0.1/ruqsat'],
     ['DATABASE_URL', ''],
-    ['PUBLIC_URL', 'ftp://127.0.0.1'],
+    ['AUTH_ISSUER', 'ftp://127.0.0.1'],
     ['AUTH_JWKS_URL', 'jwks.json'],
   ])('is told of %s=%s', (name, value) => {
     const fault = faultOf(() => readConfig(ApiConfig, { ...api, [name]: value }));
     expect(fault).toContain(name);
     expect(fault.trim().split('\n')).toHaveLength(2);
+  });
+
+  test('is told of an address for callbacks that no agency could reach', () => {
+    const fault = faultOf(() => readConfig(WorkerConfig, { ...worker, PUBLIC_URL: 'ftp://127.0.0.1' }));
+    expect(fault).toContain('PUBLIC_URL');
   });
 
   test('is told of a password that is too short', () => {

@@ -36,7 +36,8 @@ interface Parts {
 }
 
 export async function assembleWorker(config: Static<typeof WorkerConfig>, parts: Parts) {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = config;
+  const address = config.TEMPORAL_ADDRESS;
+  const namespace = config.TEMPORAL_NAMESPACE;
   const { bundleCode, logger, around = (activities: Activities) => activities } = parts;
   const dataConverter = createDataConverter(readKeyring(config.PAYLOAD_KEYS_FILE));
   const database = connectDatabase(config.DATABASE_URL, sayTrouble(logger, 'a database connection broke'));

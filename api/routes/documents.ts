@@ -1,11 +1,12 @@
 /** Documents: the bytes as they are, kept in PostgreSQL, named elsewhere by id and hash. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { storeDocumentInTx } from '../../db/desk/documents';
+import { countDocumentsInTx, storeDocumentInTx } from '../../db/desk/documents';
 import { sha256Hex } from '../../db/hash';
 import type { CaseFile } from '../../domain/case-file';
 import type { DocumentKind } from '../../domain/events';
 import { documentRowOf } from '../../policy/documents';
 import { permanentPolicyOf } from '../../policy/policies';
+import { mostDocumentsOfKind } from '../../policy/upload-limit';
 import type { CaseAccess } from '../case-access';
 import type { AppDependencies } from '../dependencies';
 import { refuseAtDeskInTx } from '../desk-moves';
@@ -37,6 +38,7 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
         schema: {
           operationId: 'uploadDocument',
           summary: 'A scan: PDF, JPEG or PNG, up to 10 MB',
+          description: `A case keeps at most ${mostDocumentsOfKind} of one kind.`,
           params: CaseParams,
           headers: ActHeaders,
           querystring: UploadQuery,
@@ -60,6 +62,8 @@ export function documentRoutes({ casework, access }: Deps): FastifyPluginAsyncTy
           body: { kind, sha256 },
           work: async (tx) => {
             await refuseAtDeskInTx(tx, 'uploadDocument', { caseId, actor });
+            const kept = await countDocumentsInTx(tx, { caseId, kind });
+            if (kept >= mostDocumentsOfKind) throw new Problem('too-many-documents');
             const documentId = await storeDocumentInTx(tx, { caseId, kind, mediaType, sha256, bytes });
             return { documentId, kind, mediaType, size: bytes.length, sha256 };
           },

@@ -14,7 +14,7 @@ const dist = (...path: string[]) => join(findProjectRoot(), 'dist', ...path);
 
 export async function assembleCast(ground: Ground) {
   const { addresses, environments, leash, dataDir } = ground;
-  const { apiUrl, workerHealthUrl, agencyUrls, databaseUrl, temporalAddress, namespace } = addresses;
+  const { apiUrl, workerHealthUrl, neighbourUrls, databaseUrl, temporalAddress, namespace } = addresses;
   const logOf = (name: string) => join(dataDir, `${name}.log`);
   const run = (program: Program) => startProgram(program, { leash, logFile: logOf(program.name) });
 
@@ -27,7 +27,7 @@ export async function assembleCast(ground: Ground) {
       name: 'agencies',
       file: dist('agencies', 'main.js'),
       env: environments.agencies,
-      readyUrl: `${agencyUrls['fingerprint-registry']}/health`,
+      readyUrl: `${neighbourUrls['fingerprint-registry']}/health`,
     },
     worker: {
       name: 'worker',
@@ -77,8 +77,8 @@ export async function assembleCast(ground: Ground) {
     },
     /** How the agencies that call back behave from now on; the one that is slow to reply no longer is. */
     async orderAgencies(behaviour: { silent: boolean } | { lateMs: number }): Promise<void> {
-      for (const agency of callbackAgencies) await order(agencyUrls[agency], behaviour);
-      await order(agencyUrls['fingerprint-registry'], { latencyMs: 0 });
+      for (const agency of callbackAgencies) await order(neighbourUrls[agency], behaviour);
+      await order(neighbourUrls['fingerprint-registry'], { latencyMs: 0 });
     },
     async close(): Promise<void> {
       for (const name of names.toReversed()) await running.get(name)?.stop();

@@ -7,11 +7,11 @@ import { createLeash } from '../servers/leash';
 import { obtainTemporal } from '../servers/obtain-temporal';
 import { freePorts } from '../servers/ports';
 import { startPostgres } from '../servers/postgres';
-import { startTemporal, temporalPorts } from '../servers/temporal-server';
+import { startTemporal } from '../servers/temporal-server';
 import { addressesOf } from '../stack/addresses';
 import { environmentsOf } from '../stack/environments';
 import { keepPayloadKeys, keepSecrets } from '../stack/secrets';
-import { neighbourNames, type NeighbourName, type Settings } from '../stack/settings';
+import { portSpan, readSettings, type Settings } from '../stack/settings';
 
 const database = 'ruqsat';
 const quiet = () => undefined;
@@ -60,26 +60,6 @@ export async function openGround(say: (line: string) => void) {
 export type Ground = Awaited<ReturnType<typeof openGround>>;
 
 async function settingsIn(dataDir: string): Promise<Settings> {
-  const [api = 0, postgres = 0, worker = 0, mailCatcher = 0, _letters = 0, ...others] = await freePorts(
-    5 + temporalPorts + neighbourNames.length,
-  );
-  const agencies = others.slice(temporalPorts);
-  return {
-    dataDir,
-    namespace: 'ruqsat',
-    logLevel: 'info',
-    databaseUrl: undefined,
-    temporalAddress: undefined,
-    ports: {
-      api,
-      postgres,
-      worker,
-      mailCatcher,
-      temporal: others.slice(0, temporalPorts),
-      agencies: Object.fromEntries(neighbourNames.map((name, index) => [name, agencies[index]])) as Record<
-        NeighbourName,
-        number
-      >,
-    },
-  };
+  const [base = 0] = await freePorts(portSpan);
+  return { ...readSettings({ RUQSAT_PORT: String(base) }), dataDir };
 }

@@ -16,7 +16,8 @@ import { applicant, openingData } from './synthetic-case';
 import { permitOpening } from './synthetic-permit';
 
 export async function openScene({ ground, cast, plan }: { ground: Ground; cast: Cast; plan: Plan }) {
-  const { temporalAddress, namespace, payloadKeysFile, databaseUrl, apiUrl, agencyUrls } = ground.addresses;
+  const { temporalAddress, namespace, payloadKeysFile, databaseUrl, apiUrl, neighbourUrls } =
+    ground.addresses;
   const connection = await Connection.connect({ address: temporalAddress });
   const dataConverter = createDataConverter(readKeyring(payloadKeysFile));
   const client = new Client({ connection, namespace, dataConverter });
@@ -53,7 +54,7 @@ export async function openScene({ ground, cast, plan }: { ground: Ground; cast: 
     ours,
     ourPermits,
     bareLike,
-    desk: createDesk(apiUrl, agencyUrls.identity),
+    desk: createDesk(apiUrl, neighbourUrls.identity),
     async close(): Promise<void> {
       await watch.close();
       await owner.end();

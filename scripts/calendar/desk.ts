@@ -10,6 +10,8 @@ const pauseMs = 1_000;
 
 export interface DeskReply {
   status: number;
+  /** How long the service wants to be left alone. */
+  waitMs?: number;
   body: Record<string, unknown>;
 }
 
@@ -49,7 +51,11 @@ export function openDesk(env: NodeJS.ProcessEnv) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (response.status === 401) token = await newToken();
-    return { status: response.status, body: (await response.json()) as DeskReply['body'] };
+    return {
+      status: response.status,
+      waitMs: Number(response.headers.get('retry-after') ?? 0) * 1000,
+      body: (await response.json()) as DeskReply['body'],
+    };
   }
 
   return async function ask(line: string, sent: Sent = {}): Promise<DeskReply> {
@@ -60,7 +66,8 @@ export function openDesk(env: NodeJS.ProcessEnv) {
       if (tried === tries) {
         throw new Error(`${line}: ${reply instanceof Error ? reply.message : `answered ${reply.status}`}`);
       }
-      await sleep(tried * pauseMs);
+      const waitMs = reply instanceof Error ? 0 : (reply.waitMs ?? 0);
+      await sleep(Math.max(waitMs, tried * pauseMs));
     }
   };
 }

@@ -1,12 +1,12 @@
 /** The address of everything in a stack, and what each of our processes is told about the others. */
+import { neighbourNames, type NeighbourName } from '../../agencies/settings';
 import type { Secrets } from './secrets';
-import { neighbourNames, type NeighbourName, type Settings } from './settings';
+import type { Settings } from './settings';
 
 export interface Addresses {
   apiUrl: string;
   workerHealthUrl: string;
-  agencyUrls: Record<NeighbourName, string>;
-  mailCatcherUrl: string;
+  neighbourUrls: Record<NeighbourName, string>;
   smtpUrl: string;
   temporalAddress: string;
   namespace: string;
@@ -29,11 +29,10 @@ export function addressesOf({ ports, namespace }: Settings, found: Found): Addre
     namespace,
     apiUrl: local(ports.api),
     workerHealthUrl: local(ports.worker),
-    mailCatcherUrl: local(ports.mailCatcher),
-    smtpUrl: `smtp://127.0.0.1:${ports.mailCatcher + 1}`,
-    agencyUrls: Object.fromEntries(
-      neighbourNames.map((name) => [name, local(ports.agencies[name])]),
-    ) as Addresses['agencyUrls'],
+    smtpUrl: `smtp://127.0.0.1:${ports.neighbours['mail-catcher'] + 1}`,
+    neighbourUrls: Object.fromEntries(
+      neighbourNames.map((name) => [name, local(ports.neighbours[name])]),
+    ) as Addresses['neighbourUrls'],
   };
 }
 

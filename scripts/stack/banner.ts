@@ -1,12 +1,11 @@
 /** What the person who started the stack is told in the end: where to click and what to type. */
+import { neighbourNames } from '../../agencies/settings';
 import type { Addresses } from './addresses';
-import { neighbourNames } from './settings';
 
-export function banner(
-  { apiUrl, agencyUrls, mailCatcherUrl, temporalAddress }: Addresses,
-  seconds: number,
-): string {
-  const doors = neighbourNames.map((name) => `                    ${agencyUrls[name]}  ${name}`);
+export function banner({ apiUrl, neighbourUrls, temporalAddress }: Addresses, seconds: number): string {
+  const doors = neighbourNames
+    .filter((name) => name !== 'mail-catcher')
+    .map((name) => `                    ${neighbourUrls[name]}  ${name}`);
   return [
     '',
     `Ruqsat is ready after ${seconds.toFixed(1)} s. Ctrl-C stops everything; the cases stay.`,
@@ -15,7 +14,7 @@ export function banner(
     `  Browse it         ${apiUrl}/docs`,
     `  The neighbours, each with a control door at /control`,
     ...doors,
-    `  Caught e-mail     ${mailCatcherUrl}/messages`,
+    `  Caught e-mail     ${neighbourUrls['mail-catcher']}/messages`,
     `  Temporal          ${temporalAddress}`,
     '',
     '  Seventeen lives   npm run demo',

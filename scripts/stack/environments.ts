@@ -1,32 +1,32 @@
 /** The environment of each of our processes: what it needs, and nothing of the others' secrets. */
 import { join } from 'node:path';
+import { neighbourNames, portVariable, type NeighbourName } from '../../agencies/settings';
+import { agencyNames } from '../../domain/agencies';
 import { asRole, type Addresses } from './addresses';
 import type { Secrets } from './secrets';
-import { neighbourNames, type NeighbourName, type Settings } from './settings';
+import type { Settings } from './settings';
 
 export type ProcessName = 'migrate' | 'agencies' | 'worker' | 'api' | 'audit' | 'token' | 'demo';
 
 export type Environment = Record<string, string>;
 
-const upper = (name: NeighbourName) => name.toUpperCase().replaceAll('-', '_');
+const urlVariable = (name: NeighbourName) => portVariable(name).replace(/PORT$/, 'URL');
 
 export function environmentsOf(
   settings: Settings,
   addresses: Addresses,
   secrets: Secrets,
 ): Record<ProcessName, Environment> {
-  const { apiUrl, agencyUrls, databaseUrl, temporalAddress, namespace, payloadKeysFile } = addresses;
+  const { apiUrl, neighbourUrls, databaseUrl, temporalAddress, namespace, payloadKeysFile } = addresses;
   const { ports, logLevel, dataDir } = settings;
-  const agencyAddresses = Object.fromEntries(
-    neighbourNames.map((name) => [`${upper(name)}_URL`, agencyUrls[name]]),
-  );
-  const { IDENTITY_URL: _, ...neighbours } = agencyAddresses;
+  const urlsOf = (names: readonly NeighbourName[]): Environment =>
+    Object.fromEntries(names.map((name) => [urlVariable(name), neighbourUrls[name]]));
   const engine = {
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: namespace,
     PAYLOAD_KEYS_FILE: payloadKeysFile,
   };
-  const service = { ...engine, ...neighbours, PUBLIC_URL: apiUrl, LOG_LEVEL: logLevel };
+  const service = { ...engine, ...urlsOf(agencyNames), LOG_LEVEL: logLevel };
   return {
     migrate: {
       DATABASE_URL: databaseUrl,
@@ -38,14 +38,14 @@ export function environmentsOf(
       HOST: '127.0.0.1',
       LOG_LEVEL: logLevel,
       AGENCIES_DATA_DIR: join(dataDir, 'agencies'),
-      MAIL_CATCHER_PORT: String(ports.mailCatcher),
       ...Object.fromEntries(
-        neighbourNames.map((name) => [`${upper(name)}_PORT`, String(ports.agencies[name])]),
+        neighbourNames.map((name) => [portVariable(name), String(ports.neighbours[name])]),
       ),
     },
     worker: {
       ...service,
       DATABASE_URL: asRole(databaseUrl, 'worker', secrets),
+      PUBLIC_URL: apiUrl,
       HEALTH_PORT: String(ports.worker),
       SMTP_URL: addresses.smtpUrl,
       MAIL_FROM: 'notices@ruqsat.example',
@@ -55,14 +55,15 @@ export function environmentsOf(
       DATABASE_URL: asRole(databaseUrl, 'api', secrets),
       HOST: '127.0.0.1',
       PORT: String(ports.api),
-      AUTH_ISSUER: agencyUrls.identity,
-      AUTH_JWKS_URL: `${agencyUrls.identity}/.well-known/jwks.json`,
+      AUTH_ISSUER: neighbourUrls.identity,
+      AUTH_JWKS_URL: `${neighbourUrls.identity}/.well-known/jwks.json`,
       AUTH_AUDIENCE: 'ruqsat',
       BULK_ROWS_AT_ONCE: '4',
+      REQUESTS_PER_MINUTE: '0',
       DEVELOPMENT_DOORS: 'true',
     },
     audit: { ...engine, DATABASE_URL: asRole(databaseUrl, 'audit', secrets) },
-    token: { IDENTITY_URL: agencyUrls.identity },
-    demo: { API_URL: apiUrl, ...agencyAddresses },
+    token: { IDENTITY_URL: neighbourUrls.identity },
+    demo: { API_URL: apiUrl, ...urlsOf(['identity', ...agencyNames]) },
   };
 }

@@ -1,6 +1,6 @@
 /** Starts one of our own compiled programs and waits until it says that it is ready. */
 import { join } from 'node:path';
-import { readyOrStopped, startChild, type Child } from '../servers/child';
+import { readyOrStopped, startChild, withLastWords, type Child } from '../servers/child';
 import type { Leash } from '../servers/leash';
 import { findProjectRoot } from '../servers/project-root';
 import { waitUntil } from '../servers/wait-until';
@@ -48,8 +48,9 @@ export async function startUntilReady(own: OwnProcess, surroundings: Surrounding
 
 /** Rejects unless the program ends with exit code 0. */
 export async function runToTheEnd(own: OwnProcess, surroundings: Surroundings): Promise<void> {
-  const how = await startOwnProcess(own, surroundings).ended;
-  if (!how.endsWith('exit code 0')) throw new Error(how);
+  const child = startOwnProcess(own, surroundings);
+  const how = await child.ended;
+  if (!how.endsWith('exit code 0')) throw new Error(await withLastWords(how, child));
 }
 
 function startOwnProcess({ name, program, env }: OwnProcess, surroundings: Surroundings): Child {

@@ -1,25 +1,37 @@
 /** What a person may choose about a development stack, by environment variables, and the ports that follow from it. */
 import { resolve } from 'node:path';
-import { checks } from '../../domain/agencies';
+import { neighbourNames, type NeighbourName } from '../../agencies/settings';
 import { findProjectRoot } from '../servers/project-root';
 import { temporalPorts } from '../servers/temporal-server';
 
-/** The servers beside us but for the mail catcher, in the order of their ports. */
-export const neighbourNames = ['identity', 'testing-centre', ...checks] as const;
-export type NeighbourName = (typeof neighbourNames)[number];
-
 /** Every port counts from RUQSAT_PORT. */
-const offsets = { api: 0, postgres: 1, temporal: 2, worker: 30, mail: 31 } as const;
-/** Ten came first; the others follow behind the mail catcher. */
-const agencyOffset = (index: number) => (index < 10 ? 20 : 23) + index;
+const offsets = { api: 0, postgres: 1, temporal: 2, worker: 30 } as const;
+const neighbourOffsets = {
+  identity: 20,
+  'testing-centre': 21,
+  berkut: 22,
+  'criminal-registry': 23,
+  'iin-registry': 24,
+  'fingerprint-registry': 25,
+  'security-service': 26,
+  'migration-register': 27,
+  bank: 28,
+  'medical-registry': 29,
+  /** Its door; it takes letters on the next one. */
+  'mail-catcher': 31,
+  'permit-register': 33,
+  'labour-contracts': 34,
+  'insurance-register': 35,
+  'kinship-register': 36,
+} as const satisfies Record<NeighbourName, number>;
+/** How many ports from the first on a stack may take. */
+export const portSpan = 37;
 
 export function readSettings(env: NodeJS.ProcessEnv) {
   const base = Number(env['RUQSAT_PORT'] || 8400);
   if (!Number.isInteger(base) || base < 1024 || base > 65_000) {
     throw new Error(`RUQSAT_PORT must be a whole number from 1024 to 65000, and is "${env['RUQSAT_PORT']}".`);
   }
-  const neighbours = (first: number, count: number) =>
-    Array.from({ length: count }, (_, index) => first + index);
   return {
     dataDir: dataDirFrom(env),
     namespace: env['TEMPORAL_NAMESPACE'] || 'ruqsat',
@@ -30,12 +42,10 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     ports: {
       api: base + offsets.api,
       postgres: base + offsets.postgres,
-      temporal: neighbours(base + offsets.temporal, temporalPorts),
+      temporal: Array.from({ length: temporalPorts }, (_, index) => base + offsets.temporal + index),
       worker: base + offsets.worker,
-      /** The catcher's door; it takes letters on the next one. */
-      mailCatcher: base + offsets.mail,
-      agencies: Object.fromEntries(
-        neighbourNames.map((name, index) => [name, base + agencyOffset(index)]),
+      neighbours: Object.fromEntries(
+        neighbourNames.map((name) => [name, base + neighbourOffsets[name]]),
       ) as Record<NeighbourName, number>,
     },
   };
@@ -54,9 +64,8 @@ export function wantedPorts({ ports, databaseUrl, temporalAddress }: Settings): 
     api: ports.api,
     ...(databaseUrl && temporalAddress ? {} : { postgres: ports.postgres }),
     ...(temporalAddress ? {} : temporal),
-    ...ports.agencies,
+    ...ports.neighbours,
     'worker (health)': ports.worker,
-    'mail-catcher': ports.mailCatcher,
-    'mail-catcher (smtp)': ports.mailCatcher + 1,
+    'mail-catcher (smtp)': ports.neighbours['mail-catcher'] + 1,
   };
 }

@@ -9,9 +9,9 @@ export async function startServices(
   addresses: Addresses,
   environments: Record<ProcessName, Environment>,
 ): Promise<void> {
-  const { apiUrl, workerHealthUrl, agencyUrls, mailCatcherUrl } = addresses;
+  const { apiUrl, workerHealthUrl, neighbourUrls } = addresses;
   const readyUrls = {
-    agencies: [...Object.values(agencyUrls), mailCatcherUrl].map((url) => `${url}/health`),
+    agencies: Object.values(neighbourUrls).map((url) => `${url}/health`),
     worker: [`${workerHealthUrl}/health/ready`],
     api: [`${apiUrl}/health/ready`],
   };

@@ -11,6 +11,7 @@ import { accessLog, documents, persons } from '../../db/schema';
 import { people } from '../../agencies/people';
 import type { ApplicationForm } from '../../domain/form';
 import type { Role } from '../../domain/roles';
+import { mostDocumentsOfKind } from '../../policy/upload-limit';
 import { scansFor } from '../../scripts/demo/scans';
 import { aForm } from '../support/forms';
 import { recordCase } from './office/cases';
@@ -138,6 +139,33 @@ describe('a document', () => {
     expect(JSON.stringify(office.asked.at(-1)?.entry['body'])).toBe(
       JSON.stringify({ kind: 'passport', sha256 }),
     );
+  });
+
+  test('is refused when the case keeps as many of its kind as it may, and of another kind is not', async () => {
+    for (let nth = 1; nth <= mostDocumentsOfKind; nth += 1) {
+      expect((await upload(pdf)).statusCode).toBe(201);
+    }
+    const reply = await upload(pdf);
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'too-many-documents']);
+    const kept = await office.deps.db.select().from(documents).where(eq(documents.caseId, caseId));
+    expect(kept).toHaveLength(mostDocumentsOfKind);
+    expect((await upload(pdf, 'application/pdf', 'kind=fee-receipt')).statusCode).toBe(201);
+  });
+
+  test('is taken once where one place is left, however many are sent in one moment', async () => {
+    for (let nth = 1; nth < mostDocumentsOfKind; nth += 1) await upload(pdf);
+    const casework = createCasework({
+      intake: createIntake(office.deps.db),
+      budgetMs: 5_000,
+    } as unknown as Parameters<typeof createCasework>[0]);
+    const app = await buildApp({ ...office.deps, casework });
+    const sent = [1, 2, 3, 4, 5, 6].map(async () => {
+      const headers = { ...(await office.acting('p-one', 'applicant')), 'content-type': 'application/pdf' };
+      const url = `/applications/${caseId}/documents?kind=passport`;
+      return (await app.inject({ method: 'POST', url, headers, payload: pdf })).statusCode;
+    });
+    expect((await Promise.all(sent)).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    await app.close();
   });
 
   test.each([

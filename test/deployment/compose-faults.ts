@@ -31,13 +31,14 @@ export function findSecretsInTheTree(text: string, file: ComposeFile): string[] 
   return [...optional, ...written, ...inAddresses];
 }
 
-/** What runs for good has a health check, what runs once has somebody who waits for its end. */
+/** What runs for good has a health check, what runs once has somebody who waits for its end, unless a person runs it by name. */
 export function findUnwatched(file: ComposeFile): string[] {
   const awaited = Object.values(file.services).flatMap(({ depends_on: needs = {} }) =>
     Object.keys(needs).filter((name) => needs[name]?.condition === 'service_completed_successfully'),
   );
   return inServices(file, (service, name) => {
-    if (isJob(service)) return awaited.includes(name) ? [] : ['is a job that nobody waits for'];
+    const isAwaited = awaited.includes(name) || service.profiles?.includes(name);
+    if (isJob(service)) return isAwaited ? [] : ['is a job that nobody waits for'];
     return service.healthcheck?.test ? [] : ['has no health check'];
   });
 }

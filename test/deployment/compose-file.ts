@@ -17,6 +17,7 @@ export interface Service {
   volumes?: string[];
   profiles?: string[];
   networks?: string[];
+  secrets?: string[];
   privileged?: boolean;
   depends_on?: Record<string, { condition: string; required?: boolean }>;
 }

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { neighbourNames, portVariable, readSettings as readAgencySettings } from '../../agencies/settings';
-import { ApiConfig, MigrateConfig, readConfig, WorkerConfig } from '../../config';
+import { ApiConfig, AuditConfig, MigrateConfig, readConfig, WorkerConfig } from '../../config';
 import { addressesOf } from '../../scripts/stack/addresses';
 import { environmentsOf } from '../../scripts/stack/environments';
-import { readSettings } from '../../scripts/stack/settings';
+import { readSettings, wantedPorts } from '../../scripts/stack/settings';
 import { temporalVersion } from '../../scripts/servers/temporal-version';
+import { isCode, readTree } from '../architecture/tree';
+import { findVariablesRead } from './config-readers';
 import {
   fillIn,
   findSchemaFaults,
@@ -37,6 +39,7 @@ const filledIn = readCompose(fillIn(text, invented));
 const packageJson = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
 
 const environmentOf = (service: string) => file.services[service]?.environment ?? {};
+const environmentValues = (service: string) => Object.values(environmentOf(service)).join(' ');
 const namesIn = (record: object) => Object.keys(record).sort();
 
 describe('docker-compose.yml', () => {
@@ -70,6 +73,16 @@ describe('docker-compose.yml', () => {
     expect(file.services['postgres']?.ports).toBeUndefined();
   });
 
+  test('opens no door on a port that npm start gives to another', () => {
+    const stack = Object.values(wantedPorts(readSettings({})));
+    const published = Object.values(filledIn.services).flatMap(({ ports = [] }) => ports);
+    const moved = published.filter((port) => {
+      const [, outer, inner] = port.split(':');
+      return outer !== inner && stack.includes(Number(outer));
+    });
+    expect(moved).toEqual([]);
+  });
+
   test('mounts only files that are there', () => {
     const mounted = Object.values(file.services)
       .flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0] ?? ''))
@@ -100,23 +113,38 @@ describe('.env.example', () => {
 describe('our own processes', () => {
   const ours = Object.keys(file.services).filter((name) => isOurs(file.services[name]!));
 
-  test('are the four that npm start runs', () => {
-    expect(ours.sort()).toEqual(['agencies', 'api', 'migrate', 'worker']);
+  test('are the four that npm start runs, and the auditor’s program', () => {
+    expect([...ours].sort()).toEqual(['agencies', 'api', 'audit', 'migrate', 'worker']);
   });
 
-  test.each(ours)('%s runs by a command of package.json, and its source is there', (name) => {
-    const command = file.services[name]?.command ?? [];
-    expect(Object.values(packageJson.scripts)).toContain(command.join(' '));
-    expect(existsSync(join(root, command[1]!.replace(/^dist\/(.*)\.js$/, '$1.ts')))).toBe(true);
-  });
+  test.each(ours.filter((name) => name !== 'audit'))(
+    '%s runs by a command of package.json, and its source is there',
+    (name) => {
+      const command = file.services[name]?.command ?? [];
+      expect(Object.values(packageJson.scripts)).toContain(command.join(' '));
+      expect(existsSync(join(root, command[1]!.replace(/^dist\/(.*)\.js$/, '$1.ts')))).toBe(true);
+    },
+  );
 
   test.each([
     ['migrate', MigrateConfig],
     ['api', ApiConfig],
     ['worker', WorkerConfig],
+    ['audit', AuditConfig],
   ] as const)('%s is told exactly what its configuration reads', (name, schema) => {
     expect(namesIn(environmentOf(name))).toEqual(namesIn(schema.properties));
     expect(() => readConfig(schema, filledIn.services[name]!.environment!)).not.toThrow();
+  });
+
+  const code = readTree(isCode);
+  test.each([
+    ['db', MigrateConfig],
+    ['api', ApiConfig],
+    ['worker', WorkerConfig],
+    ['audit', AuditConfig],
+  ] as const)('what %s/ runs reads every variable that it cannot start without', (folder, schema) => {
+    const read = findVariablesRead(code, folder);
+    expect(namesIn(schema.properties).filter((name) => !read.has(name))).toEqual([]);
   });
 
   test('the agencies are told where to keep their things and where to listen', () => {
@@ -129,7 +157,7 @@ describe('our own processes', () => {
     for (const port of Object.values(ports)) expect(check).toContain(String(port));
   });
 
-  test.each(['migrate', 'api', 'worker', 'agencies'] as const)(
+  test.each(['migrate', 'api', 'worker', 'agencies', 'audit'] as const)(
     '%s is told what npm start tells it',
     (name) => {
       const settings = readSettings({});
@@ -145,6 +173,30 @@ describe('our own processes', () => {
     },
   );
 
+  test('audit is the program of npm run audit, reaches what the worker reaches but the outside, and runs when it is called alone', () => {
+    const { audit, worker } = file.services;
+    expect(audit?.entrypoint).toEqual(['node', 'dist/audit/cli.js']);
+    expect(audit?.command).toBeUndefined();
+    expect(readText('scripts/audit.ts')).toContain(`import('../audit/cli.js')`);
+    expect(audit?.networks).toEqual(worker?.networks?.filter((network) => network !== 'outside'));
+    expect(audit?.secrets).toEqual(worker?.secrets);
+    expect(audit?.profiles).toEqual(['audit']);
+    expect(readText('README.md')).toContain('docker compose run --rm audit replay <case id>');
+  });
+
+  test('every role whose password the migrator is given has a process that uses it', () => {
+    const given = findVariables(environmentValues('migrate')).filter(({ name }) =>
+      name.endsWith('_ROLE_PASSWORD'),
+    );
+    const used = findVariables(
+      ours
+        .filter((name) => name !== 'migrate')
+        .map(environmentValues)
+        .join(' '),
+    );
+    expect(given.filter(({ name }) => !used.some((one) => one.name === name))).toEqual([]);
+  });
+
   test('agencies run in development alone', () => {
     expect(file.services['agencies']?.profiles).toEqual(['development']);
     expect(file.services['agencies']?.networks).toEqual(['outside']);
@@ -152,6 +204,16 @@ describe('our own processes', () => {
 });
 
 describe('the check itself', () => {
+  test('finds what a process reads, and what config.ts gathers only for one that asks', () => {
+    const tree = new Map([
+      ['config.ts', 'berkut: config.BERKUT_URL'],
+      ['api/main.ts', 'listen(config.PORT); urls(agencyUrls(config))'],
+      ['audit/cli.ts', 'connect(config.DATABASE_URL)'],
+    ]);
+    expect([...findVariablesRead(tree, 'api')]).toEqual(['PORT', 'BERKUT_URL']);
+    expect([...findVariablesRead(tree, 'audit')]).toEqual(['DATABASE_URL']);
+  });
+
   const broken = `
 services:
   database:

@@ -46,6 +46,10 @@ describe('the Dockerfile', () => {
     expect(copied.filter((path) => !allowed.includes(path.split('/')[0] ?? ''))).toEqual([]);
   });
 
+  test('is let have nothing that is not there', () => {
+    expect(allowed.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   test('is given every folder that a process of ours is made of', () => {
     const sources = [
       'activities',

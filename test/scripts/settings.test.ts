@@ -1,8 +1,11 @@
 /** What each process of the stack is told: enough to work, and no secret that is another's. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { findProjectRoot } from '../../scripts/servers/project-root';
 import { addressesOf } from '../../scripts/stack/addresses';
 import { environmentsOf } from '../../scripts/stack/environments';
-import { readSettings, wantedPorts } from '../../scripts/stack/settings';
+import { portSpan, readSettings, wantedPorts } from '../../scripts/stack/settings';
 
 const secrets = {
   postgresPassword: 'owner-secret',
@@ -28,6 +31,14 @@ describe('the settings of a stack', () => {
       0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
     ].map((offset) => 9400 + offset);
     expect(ports.sort((one, other) => one - other)).toEqual(expected);
+    expect(ports.at(-1)).toBe(9400 + portSpan - 1);
+  });
+
+  it('give every neighbour the port that the README says', () => {
+    const readme = readFileSync(join(findProjectRoot(), 'README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| ([a-z-]+) +\|.*\| (\d{4}) \|$/gm)];
+    const told = Object.fromEntries(rows.map(([, name = '', port]) => [name, Number(port)]));
+    expect(told).toEqual(readSettings({}).ports.neighbours);
   });
 
   it('want no port for a server that somebody else runs', () => {

@@ -66,7 +66,6 @@ export async function openHouse(
     TEMPORAL_ADDRESS: servers.temporalAddress,
     TEMPORAL_NAMESPACE: namespace,
     PAYLOAD_KEYS_FILE: keysFile,
-    PUBLIC_URL: at(apiPort),
     TESTING_CENTRE_URL: at(testing),
     BERKUT_URL: at(berkut),
     CRIMINAL_REGISTRY_URL: at(criminal),
@@ -112,6 +111,7 @@ export async function openHouse(
     AUTH_ISSUER: at(identity),
     AUTH_JWKS_URL: `${at(identity)}/.well-known/jwks.json`,
     DEVELOPMENT_DOORS: 'true',
+    REQUESTS_PER_MINUTE: '0',
     ...apiSettings,
   };
   const spoken = env.LOG_LEVEL === 'silent' ? false : { level: env.LOG_LEVEL };
@@ -141,7 +141,11 @@ export async function openHouse(
     keysFile,
     desk: createDesk(at(apiPort), at(identity)),
     async startWorker({ program, env: more }: WorkerProgram = {}): Promise<WorkerProcess> {
-      const own = { DATABASE_URL: database.urlOf('worker'), HEALTH_PORT: String(healthPort) };
+      const own = {
+        DATABASE_URL: database.urlOf('worker'),
+        PUBLIC_URL: at(apiPort),
+        HEALTH_PORT: String(healthPort),
+      };
       const started = await startWorkerProcess({
         ...(program && { program }),
         leash,

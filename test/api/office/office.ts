@@ -71,6 +71,7 @@ export async function openOffice(instead: Partial<AppDependencies> = {}) {
     verifyToken: createTokenVerifier({ issuer, audience, jwksUrl: tokens.jwksUrl }),
     verifyCallback: async (_, signature) =>
       signature === 'good' ? { ok: true, deliveryId: 'd-1' } : { ok: false, code: 'callback-unsigned' },
+    requestsPerMinute: 0,
     ready: async () => undefined,
     logger: { level: 'info', stream: { write: (line: string) => void lines.push(line) } },
     ...instead,
