@@ -44,6 +44,9 @@ function decode(bytes: Buffer): string {
   }
 }
 
+/** A file that was put together of others may have them mixed. */
+const lineEnds = ['\r\n', '\n', '\r'];
+
 /**
  * By whichever of the two delimiters stands in the header: no name of a column holds either. Rows that are not blank, also
  * from between blank ones; one more than may be is enough to know that there are too many.
@@ -61,7 +64,13 @@ function parseRecords(text: string): { row: number; cells: string[] }[] {
     return null;
   };
   try {
-    parse(text, { delimiter, relax_column_count: true, on_record: keep, max_record_size: 20_000 });
+    parse(text, {
+      delimiter,
+      record_delimiter: lineEnds,
+      relax_column_count: true,
+      on_record: keep,
+      max_record_size: 20_000,
+    });
     return records;
   } catch (error) {
     if (error instanceof Problem) throw error;

@@ -32,12 +32,27 @@ export async function checkBulkRows(rows: readonly CellsOfRow[], by: FiledBy): P
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     if (index % rowsAtOnce === 0) await letOthersGo();
-    const iin = (row.cells.iin ?? '').trim();
-    const twice = seen.has(iin) ? [fault('/person/iin', 'repeated', 'must not stand in an earlier row')] : [];
+    const known = knownBy(row);
+    const twice = known
+      .filter(({ key }) => seen.has(key))
+      .map(({ pointer }) => fault(pointer, 'repeated', 'must not stand in an earlier row'));
     checked.push(checkRow(row, { by, twice }));
-    seen.add(iin);
+    for (const { key } of known) seen.add(key);
   }
   return checked;
+}
+
+/** What shows that two rows are of one person: the IIN, or the passport and its country. */
+function knownBy({ cells }: CellsOfRow): { pointer: string; key: string }[] {
+  const [iin, citizenship, passportNumber] = [cells.iin, cells.citizenship, cells.passportNumber].map(
+    (cell) => (cell ?? '').trim(),
+  );
+  return [
+    ...(iin ? [{ pointer: '/person/iin', key: iin }] : []),
+    ...(passportNumber
+      ? [{ pointer: '/person/passportNumber', key: `${citizenship} ${passportNumber}` }]
+      : []),
+  ];
 }
 
 /** A worker for whom the account has filed already is a fault of his row: a corrected file files nobody twice. */

@@ -35,13 +35,24 @@ export function createShapeCheck(schema: TSchema, most = mostFaults) {
   return (value: unknown): Fault[] => (validate(value) ? [] : toFaults(validate.errors ?? [], most));
 }
 
-/** Ajv's errors as ours; a missing or unknown field is named by its own pointer. Never quotes what was sent. */
+/**
+ * Ajv's errors as ours, of one kind once for each pointer; a missing or unknown field is named by its own. Never quotes what
+ * was sent.
+ */
 export function toFaults(errors: readonly Partial<ErrorObject>[], most = mostFaults): Fault[] {
-  return errors.slice(0, most).map(({ instancePath = '', params, keyword = '', message = '' }) => {
-    const field: unknown = params?.['missingProperty'] ?? params?.['additionalProperty'];
-    const pointer = typeof field === 'string' ? `${instancePath}/${pointerToken(field)}` : instancePath;
-    return { pointer, code: codes[keyword] ?? keyword, message };
-  });
+  const faults = errors.map(faultOf);
+  const isFirst = ({ pointer, code }: Fault, index: number) =>
+    faults.findIndex((fault) => fault.pointer === pointer && fault.code === code) === index;
+  return faults
+    .slice(0, 10 * most)
+    .filter(isFirst)
+    .slice(0, most);
+}
+
+function faultOf({ instancePath = '', params, keyword = '', message = '' }: Partial<ErrorObject>): Fault {
+  const field: unknown = params?.['missingProperty'] ?? params?.['additionalProperty'];
+  const pointer = typeof field === 'string' ? `${instancePath}/${pointerToken(field)}` : instancePath;
+  return { pointer, code: codes[keyword] ?? keyword, message };
 }
 
 const codes: Readonly<Record<string, string>> = {

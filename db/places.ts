@@ -33,12 +33,13 @@ export function createPlaces(db: Database) {
 
     /**
      * How many permits of others of an employer's staff the state's register counted when this case asked last: a permit that
-     * is renewed takes no second place. Null where the register has told of no employer: that is no count, and not none.
+     * is renewed takes no second place, unless it had ended when the register was asked and is not among them. Null where the register has told of no employer: that is no count, and not none.
      */
     async findElsewhere(caseId: string, bin: string): Promise<number | null> {
       const { rows } = await db.execute<{ elsewhere: number }>(sql`
-        SELECT (body->'employer'->>'validPermits')::int
-          - (body->'currentPermit'->>'employerBin' IS NOT DISTINCT FROM ${bin})::int AS elsewhere
+        SELECT greatest(0, (body->'employer'->>'validPermits')::int - coalesce(
+            body->'currentPermit'->>'employerBin' = ${bin}
+              AND body->'currentPermit'->>'validUntil' >= body->'question'->>'on', false)::int) AS elsewhere
         FROM agency_answers WHERE agency = 'permit-register' AND case_id = ${caseId} AND body->'employer' <> 'null'
         ORDER BY received_at DESC LIMIT 1`);
       return rows[0]?.elsewhere ?? null;

@@ -4,7 +4,7 @@ import { mostFamily, Tenge } from './agency-questions';
 import type { AgencyName } from './agencies';
 import { answer, DayOrNull, Id, strict, whomIfSaid } from './answer-shape';
 import { languageLevels } from './events';
-import { Country } from './form/fields';
+import { Country, Day } from './form/fields';
 import {
   InsuranceRegisterAnswer,
   KinshipRegisterAnswer,
@@ -15,7 +15,6 @@ import { PassportQuestion } from './permit-questions';
 import { plainText } from './plain-text';
 
 const Instant = Type.String({ format: 'date-time', maxLength: 40 });
-const Day = Type.String({ format: 'date' });
 const Text = plainText(200);
 const Count = Type.Integer({ minimum: 0, maximum: 100_000 });
 

@@ -1,9 +1,9 @@
 /** What an agency may be told beside the person: the contract that both sides of the line check. */
 import { Type, type Static } from 'typebox';
+import { Day } from './form/fields';
 import { plainText } from './plain-text';
 
 const strict = { additionalProperties: false };
-const Day = Type.String({ format: 'date' });
 
 /** Whole tenge. */
 export const Tenge = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });

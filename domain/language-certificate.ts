@@ -1,10 +1,10 @@
 /** A certificate of the Kazakh language that an applicant already has, and what the testing centre says of it. */
 import { Type, type Static } from 'typebox';
 import { certifiedLevels } from './events';
+import { Day } from './form/fields';
 import { plainText } from './plain-text';
 
 const Id = plainText(100);
-const Day = Type.String({ format: 'date' });
 const strict = { additionalProperties: false };
 
 /** As it is presented; `issuedOn` is YYYY-MM-DD. No form of the number is published. */

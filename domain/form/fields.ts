@@ -20,8 +20,8 @@ export function listOf<T extends TProperties>(row: T) {
 export const Name = plainText(100);
 export const Line = plainText(200);
 export const Text = plainText(1000);
-/** YYYY-MM-DD, a day that exists. */
-export const Day = Type.String({ format: 'date' });
+/** YYYY-MM-DD, a day that exists and is of these centuries: `9999-12-31` for an open end is no day to count from. */
+export const Day = Type.String({ format: 'date', pattern: '^(?:19|20|21)' });
 /** ISO 3166 alpha-3. */
 export const Country = Type.String({ pattern: '^[A-Z]{3}$' });
 export const Iin = Type.String({ pattern: '^[0-9]{12}$' });

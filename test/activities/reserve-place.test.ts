@@ -46,8 +46,8 @@ const heldPlaces = async () => {
   return rowCount;
 };
 
-/** `employer` is what the register told of him. */
-const told = (employer: object | null) =>
+/** `employer` is what the register told of him, `currentPermit` of the worker, on the day of the filing. */
+const told = (employer: object | null, currentPermit: object | null = null) =>
   createCaseEvidence(database.as('worker')).keepAnswer({
     ...{
       agency: 'permit-register',
@@ -55,7 +55,7 @@ const told = (employer: object | null) =>
       answerId: randomUUID(),
       requestId: `${caseId}.permit-register.1`,
     },
-    body: { currentPermit: null, employer },
+    body: { question: { on: filedOn }, currentPermit, employer },
   });
 
 test.each([
@@ -75,6 +75,26 @@ test('what the register counts is held against the limit', async () => {
   expect(await reserve()).toMatchObject({ reserved: true, elsewhere: 49, taken: 0 });
   await told({ known: true, validPermits: 50 });
   expect(await reserve()).toMatchObject({ reserved: false, elsewhere: 50 });
+});
+
+test.each([
+  ['that still lasts is among those that are counted', 50, '2026-05-12', { elsewhere: 49, reserved: true }],
+  ['that ended before the register was asked is not', 50, '2026-05-11', { elsewhere: 50, reserved: false }],
+  [
+    'that the register does not count leaves none, and not less',
+    0,
+    '2026-05-12',
+    { elsewhere: 0, reserved: true },
+  ],
+])('the permit of the worker himself %s', async (_, validPermits, validUntil, counted) => {
+  await told({ known: true, validPermits }, { number: 'TRP-1', validUntil, employerBin: bin });
+  expect(await reserve()).toMatchObject(counted);
+});
+
+test('a permit with another employer is not among those that are counted', async () => {
+  const currentPermit = { number: 'TRP-1', validUntil: '2026-05-30', employerBin: '150340011878' };
+  await told({ known: true, validPermits: 50 }, currentPermit);
+  expect(await reserve()).toMatchObject({ elsewhere: 50, reserved: false });
 });
 
 test('an officer who has judged the silence grants by what is counted here', async () => {

@@ -126,7 +126,13 @@ describe('a file with good rows', () => {
           expect.objectContaining({ column: 'bornOn', code: 'wrong-format' }),
         ]),
       },
-      { row: 5, faults: [expect.objectContaining({ column: 'iin', code: 'repeated' })] },
+      {
+        row: 5,
+        faults: [
+          expect.objectContaining({ column: 'iin', code: 'repeated' }),
+          expect.objectContaining({ column: 'passportNumber', code: 'repeated' }),
+        ],
+      },
     ]);
     const filing = (await read(String(reply.headers.location))).json();
     expect(filing.rows).toEqual({ waiting: 2, filed: 0, submitted: 0, failed: 2 });

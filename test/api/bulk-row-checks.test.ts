@@ -1,7 +1,9 @@
 /** A row of an employer's file held against who may file for its purpose, told by column. */
 import { describe, expect, test } from '@jest/globals';
+import { readBulkFile } from '../../api/bulk-file';
 import { checkBulkRows } from '../../api/bulk-row-checks';
 import { bulkColumnNames, bulkColumns } from '../../domain/bulk-columns';
+import { manyWorkers, workersFile } from '../support/workers-file';
 
 const example = Object.fromEntries(bulkColumnNames.map((name) => [name, bulkColumns[name].example]));
 const by = { bin: '180140000127', filedOn: '2026-05-12' };
@@ -34,4 +36,40 @@ describe('a row of a worker', () => {
     expect(await faultsOf(renewed)).toEqual(late);
     expect(await faultsOf({ ...renewed, filing: 'issue' })).toEqual([]);
   });
+});
+
+describe('a worker who stands there twice', () => {
+  const [first = {}, second = {}] = manyWorkers(2);
+  const rowsOf = (...workers: object[]) =>
+    workers.map((cells, index) => ({
+      row: index + 2,
+      width: bulkColumnNames.length,
+      cells: { ...example, ...cells },
+    }));
+  const columnsOf = async (...workers: object[]) =>
+    (await checkBulkRows(rowsOf(...workers), by)).map((row) =>
+      'faults' in row ? row.faults.map(({ column, code }) => `${column} ${code}`) : [],
+    );
+
+  test.each([
+    ['by his number, whose passport is new', { ...second, iin: first.iin }, ['iin repeated']],
+    [
+      'by his passport, under another number',
+      { ...second, passportNumber: first.passportNumber },
+      ['passportNumber repeated'],
+    ],
+    [
+      'not by a passport of another country',
+      { ...second, passportNumber: first.passportNumber, citizenship: 'KGZ' },
+      [],
+    ],
+  ])('is known %s', async (_, again, faults) => {
+    expect(await columnsOf(first, again)).toEqual([[], faults]);
+  });
+});
+
+test('rows whose lines end in another way than the header are rows of their own', () => {
+  const [header = '', ...rows] = workersFile(manyWorkers(3)).toString().split('\r\n');
+  const mixed = Buffer.from(`${header}\r\n${rows.join('\n')}\n`);
+  expect(readBulkFile(mixed)).toEqual(readBulkFile(workersFile(manyWorkers(3))));
 });

@@ -151,6 +151,18 @@ describe('the form', () => {
     }
   });
 
+  test.each(['9999-12-31', '2200-01-01', '1899-12-31', '2026-02-30', 'no day'])(
+    'takes no permit until %s: nothing can be counted from it',
+    async (validUntil) => {
+      const caseId = await recordPermit(office, 'awaiting-form');
+      const reply = await save(caseId, { currentPermit: { number: 'TP-1', validUntil } });
+      expect([reply.statusCode, reply.json().errors]).toEqual([
+        422,
+        [expect.objectContaining({ pointer: '/currentPermit/validUntil', code: 'wrong-format' })],
+      ]);
+    },
+  );
+
   test('is not saved over what was changed elsewhere', async () => {
     const caseId = await recordPermit(office, 'awaiting-form');
     await save(caseId, {});
