@@ -5,7 +5,13 @@ import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
 import { unpublishedCheckTerms } from './permanent-check-terms';
 import type { Policy } from './policy';
-import { evidenceIsHeld, groundLimitsAreHeld, hearingToldToItsEnd, procedure } from './procedure';
+import {
+  decisionEndsTerm,
+  evidenceIsHeld,
+  groundLimitsAreHeld,
+  hearingToldToItsEnd,
+  procedure,
+} from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
 
@@ -89,6 +95,7 @@ const firstPolicy = {
     ),
   },
   warnsAgain: assumption(false, 'one warning in the life of a service clock, as it was when the pilot began'),
+  grantEndsTerm: assumption(false, 'the term ran until the number was there, as it did when the pilot began'),
   ...procedure,
   outageMinutes: assumption(15, 'no rule is published; shorter than that, a person tries again the same day'),
   remainingWorkDays: assumption(
@@ -148,6 +155,7 @@ const lateNovember = {
     true,
     'no rule is published; a term that was extended or began anew has an end to be warned of',
   ),
+  grantEndsTerm: decisionEndsTerm,
   evidenceHeld: evidenceIsHeld,
   groundLimitsHeld: groundLimitsAreHeld,
   language: {

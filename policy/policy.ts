@@ -30,6 +30,8 @@ export interface Policy extends Procedure {
   serviceClock: { term: Rule<Term>; target: Rule<Term>; verification: Rule<Term> };
   /** Whether the end of a target that moved on after its warning is warned of as well. */
   warnsAgain: Rule<boolean>;
+  /** Whether a grant that was decided within the term ends it, also where its number comes later. */
+  grantEndsTerm: Rule<boolean>;
   /** From how long on an outage of ours takes its days out of an applicant's turn. */
   outageMinutes: Rule<number>;
   /** Working days of the office's own work that still lie ahead of a case at each stage. */

@@ -65,6 +65,12 @@ export interface Procedure {
 
 const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
 
+/** Of cases that are filed since a grant within the term ends it. */
+export const decisionEndsTerm = inferred(
+  true,
+  'APPK: what follows the end of a term is silence; a grant that was decided within it is none, also where its number is slow',
+);
+
 /** Of cases that are filed since the evidence of a refusal is held against its ground. */
 export const evidenceIsHeld = inferred(
   true,

@@ -3,7 +3,7 @@ import type { Check } from '../../domain/agencies';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import type { CheckPolicy } from '../policy';
-import { evidenceIsHeld, hearingToldToItsEnd, procedure } from '../procedure';
+import { decisionEndsTerm, evidenceIsHeld, hearingToldToItsEnd, procedure } from '../procedure';
 import { assumption, inferred, official, press } from '../rule';
 import { calendarDays, workingDays } from '../terms';
 import type { PermitPolicy } from './policy';
@@ -102,6 +102,7 @@ const april = {
     verification: assumption(workingDays(1), 'within the one working day of the decision'),
   },
   warnsAgain: assumption(false, 'one warning in the life of a service clock, as it was when permits began'),
+  grantEndsTerm: assumption(false, 'the term ran until the number was there, as it did when permits began'),
   ...procedure,
   hardGates: assumption(
     [],
@@ -157,6 +158,7 @@ const lateNovember = {
   version: 'permit-2026-11-24',
   validFrom: '2026-11-24',
   knownFrom: '2026-11-24',
+  grantEndsTerm: decisionEndsTerm,
   waitsForKnownPermit: inferred(
     true,
     `${sinceApril}: permits are counted as the migration police keeps them; whoever has one there has one, as with one of ours`,
