@@ -8,6 +8,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { outagesKnownMs } from '../domain/clock';
 import type { Act, ActReceipt } from '../domain/acts';
 import { isProblemCode, type ProblemCode } from '../domain/problems';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
@@ -17,9 +18,6 @@ import type { ActReads } from '../db/reads/acts';
 import type { residencePermit } from '../workflows/residence-permit';
 import type { temporaryPermit } from '../workflows/temporary-permit';
 import * as messages from '../workflows/messages';
-
-/** No turn of an applicant, and no time for a complaint, lasts longer, outages and bans included. */
-const outagesKnownMs = 366 * 24 * 60 * 60 * 1000;
 
 export interface DeliveryDeps {
   client: Client;

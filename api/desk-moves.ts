@@ -1,12 +1,15 @@
 /** Whether an act may be done now: the workflow's own table, asked at the edge under the lock of the case. */
 import type { Tx } from '../db/connect';
+import { listKnownOutagesInTx } from '../db/desk/known-outages';
 import { isUnansweredInTx } from '../db/desk/unanswered';
 import { createCases } from '../db/reads/cases';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
+import { outagesKnownMs } from '../domain/clock';
 import type { DesktopVerb } from '../domain/verbs';
 import { asOf } from '../policy/deadlines';
 import { whyNotNow } from '../policy/moves';
+import { withOutages } from '../policy/outages';
 import { caseInstant } from './case-time';
 import { Problem } from './problems';
 
@@ -19,8 +22,8 @@ interface Caller {
 }
 
 /**
- * The case as it stands now: deadlines that passed meanwhile count although nobody has recorded them yet. Throws the
- * problem of an act that may not be done.
+ * The case as it stands now: deadlines that passed meanwhile, and days on which nobody could act, count although nobody has
+ * recorded them yet. Throws the problem of an act that may not be done.
  */
 export async function refuseAtStageInTx(
   tx: Tx,
@@ -29,7 +32,9 @@ export async function refuseAtStageInTx(
 ): Promise<CaseFile> {
   const row = await createCases(tx).findCase(caseId);
   if (row === undefined) throw new Problem('not-found');
-  const file = asOf(row.file, caseInstant(row));
+  const now = caseInstant(row);
+  const outages = await listKnownOutagesInTx(tx, { now, offsetMs: row.offsetMs, withinMs: outagesKnownMs });
+  const file = asOf(withOutages(row.file, outages), now);
   const code = whyNotNow(verb, file, actor);
   if (code !== undefined) throw new Problem(code);
   return file;

@@ -1,13 +1,13 @@
 /** The register's pulse: while anybody can take acts it beats, and a gap in it is an outage of ours. */
 import { sql } from 'drizzle-orm';
 import type { Outage } from '../domain/clock';
-import type { Database } from './connect';
+import type { Database, Tx } from './connect';
 import { heartbeat, outages } from './schema';
 
 /** A gap longer than this is written down; what counts as an outage in law is for the policy to say. */
 const longestPauseMs = 60_000;
 
-export function createHeartbeat(db: Database) {
+export function createHeartbeat(db: Database | Tx) {
   return {
     /** By PostgreSQL's clock, under the row's lock, so that of many processes one finds the gap. */
     async beat(): Promise<void> {

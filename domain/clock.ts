@@ -49,3 +49,6 @@ export interface Outage {
   from: string;
   to: string;
 }
+
+/** No turn of an applicant, and no time for a complaint, lasts longer, outages and bans included. */
+export const outagesKnownMs = 366 * 24 * 60 * 60 * 1000;

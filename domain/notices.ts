@@ -38,6 +38,9 @@ interface Appointment {
   place: string;
 }
 
+/** Why an interview that was called is not held. */
+export type AppointmentEnd = 'panel' | 'applicant' | 'answer';
+
 /** Terms of the person that the case is about: within which he acts, or waits for what he was told of. */
 export const toldTerms = [
   'service',
@@ -72,7 +75,7 @@ export interface NoticeFacts {
   /** `on` is the day that counts now. */
   'dates-moved': { ends: { term: ToldTerm; before: string; on: string }[] };
   'interview-appointed': Appointment;
-  'interview-cancelled': Appointment & { because: 'panel' | 'applicant' };
+  'interview-cancelled': Appointment & { because: AppointmentEnd };
   'refusal-proposed': {
     outcome: 'refuse' | 'annul';
     reasons: Ground[];

@@ -9,7 +9,7 @@ import { standing, type CaseStatus } from '../domain/statuses';
 import { articleOf, type RefusalGround } from './grounds';
 import { barredUntilOf, findCertificateFault, isWholeSitting, markLanguageTest } from './language-test';
 import { withFineLookedFor } from './permit/fine-known';
-import { permanentPolicyOf } from './policies';
+import { permanentPolicyOf, policyOf } from './policies';
 import { heardBefore, reopeningBy } from './reopening';
 
 /**
@@ -70,7 +70,8 @@ export function eventsOfCheckNews(
   if (codes.includes(provisional)) return [kept(check, news)];
   if (inTime && open) return [{ type: 'check-answered', data }];
   if (found === undefined || !contradicts(found, news)) return [kept(check, news)];
-  if (isUndecided(file)) return [{ type: 'answer-contradicted', data }];
+  if (isUndecided(file))
+    return [{ type: 'answer-contradicted', data: { ...data, ...withAppointment(file) } }];
   const type = reopeningBy(file, found, news);
   if (type === undefined) return [kept(check, news)];
   if (hearsAll()) return [kept(check, news), { type, data: { ...data, ask: found.asks } }];
@@ -95,6 +96,12 @@ const beforeDecision: readonly CaseStatus[] = [
 /** An annulment that is heard is about a decision that stands. */
 function isUndecided({ status, proposal }: CaseFile): boolean {
   return beforeDecision.includes(status) && proposal?.outcome !== 'annul';
+}
+
+/** An interview that was held counts as before. */
+function withAppointment({ interview, policyVersion }: CaseFile): { appointmentFalls?: true } {
+  const isAhead = interview !== null && interview.outcome === null;
+  return isAhead && policyOf(policyVersion).interview.fallsWithAnswer.value ? { appointmentFalls: true } : {};
 }
 
 /** Another answer than the one counted, and not merely what a person has already judged it to be. */

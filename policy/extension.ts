@@ -1,7 +1,7 @@
 /** How far the term of a case may be extended, by two months at most in all; and that nothing restarts one that is over. */
 import type { CaseFile } from '../domain/case-file';
 import type { Ledger } from '../domain/clock';
-import { monthsAfter } from '../domain/law-day';
+import { lawDate, monthsAfter } from '../domain/law-day';
 import type { ProblemCode } from '../domain/problems';
 import { readLedger } from './clock/read-ledger';
 import { policyOf } from './policies';
@@ -31,11 +31,18 @@ export function extensionByRule(file: CaseFile): number | undefined {
 }
 
 function mayBeExtended({ policyVersion, clocks, calendar }: CaseFile, days: number, at: string): boolean {
-  const { serviceClock, extensionMonths } = policyOf(policyVersion);
+  const { serviceClock, extensionMonths, stopsExtend } = policyOf(policyVersion);
   const { service } = clocks;
   const { value: term } = serviceClock.term;
   const dueOn = (ledger: Ledger, added: number) =>
     readLedger(ledger, { ...term, days: term.days + added }, { at, calendar }).dueOn;
-  const [first, later] = [dueOn({ ...service, extensions: [] }, 0), dueOn(service, days)];
-  return first !== null && later !== null && later <= monthsAfter(first, extensionMonths.value);
+  const first = dueOn({ ...service, extensions: [] }, 0);
+  if (first === null) return false;
+  const later = dueOn(stopsExtend.value ? service : stoppedUntil(service, first), days);
+  return later !== null && later <= monthsAfter(first, extensionMonths.value);
+}
+
+/** Without what stopped the term when it ran by its extension alone; nothing stops it on its last day (YYYY-MM-DD). */
+function stoppedUntil(service: Ledger, lastDay: string): Ledger {
+  return { ...service, stops: service.stops.filter(({ from }) => lawDate(from) <= lastDay) };
 }

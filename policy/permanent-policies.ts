@@ -4,8 +4,9 @@ import type { Region } from '../domain/regions';
 import type { Stage } from '../domain/statuses';
 import { usualAnswerDays } from './answer-validity';
 import { unpublishedCheckTerms } from './permanent-check-terms';
+import { evidenceIsHeld, groundLimitsAreHeld, hearingToldToItsEnd, lookedAtAgain } from './later-procedure';
 import type { Policy } from './policy';
-import { evidenceIsHeld, groundLimitsAreHeld, hearingToldToItsEnd, procedure } from './procedure';
+import { procedure } from './procedure';
 import { assumption, press, type Rule } from './rule';
 import { calendarDays, workingDays } from './terms';
 
@@ -172,9 +173,19 @@ const lateNovember = {
   ),
 } as const satisfies PermanentPolicy;
 
+/** What ends a term and an appointment, and what extends one; cases filed before stay as they were. */
+const endOfNovember = {
+  ...lateNovember,
+  ...lookedAtAgain,
+  version: '2026-11-25',
+  validFrom: '2026-11-25',
+  knownFrom: '2026-11-25',
+} as const satisfies PermanentPolicy;
+
 export const permanentPolicies: readonly [PermanentPolicy, ...PermanentPolicy[]] = [
   firstPolicy,
   april,
   november,
   lateNovember,
+  endOfNovember,
 ];

@@ -4,7 +4,7 @@ import type { StopEffect } from '../domain/clock';
 import type { Term } from '../domain/clock-reading';
 import type { ComplaintSubject, StopReason } from '../domain/events';
 import { clocksStandFor, type ClocksStandFor } from './clock/stand-rows';
-import { assumption, inferred, official, type Rule } from './rule';
+import { assumption, official, type Rule } from './rule';
 import { workingDays } from './terms';
 
 /** `extend`: once, by so many days of the term's own unit, within what `extensionMonths` leaves; the next end is a refusal. */
@@ -22,6 +22,8 @@ export interface Procedure {
     notice: Rule<Term>;
     noShows: Rule<number>;
     changes: Rule<number>;
+    /** Whether an appointment falls, and the applicant is told, when an agency takes back what it said. */
+    fallsWithAnswer: Rule<boolean>;
   };
   /** Whether the evidence that a refusal names must be such as can show its ground, and stand against the person. */
   evidenceHeld: Rule<boolean>;
@@ -50,6 +52,10 @@ export interface Procedure {
   /** Who is warned, by a task of his own, when the target of the service clock ends (`serviceClock.target` says when). */
   warned: Rule<readonly Warned[]>;
   extensionMonths: Rule<number>;
+  /** Whether a stop after the end that the term had without extensions is counted as if it extended the term. */
+  stopsExtend: Rule<boolean>;
+  /** Whether a grant that was decided within the term ends it, also where its number comes later. */
+  grantEndsTerm: Rule<boolean>;
   /** What happens by itself when the legal term of the service ends. */
   termEnd: Rule<TermEnd>;
   expiryReminderDays: Rule<number>;
@@ -63,19 +69,8 @@ export interface Procedure {
   };
 }
 
-const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
-
-/** Of cases that are filed since the evidence of a refusal is held against its ground. */
-export const evidenceIsHeld = inferred(
-  true,
-  'order MIA 992 of 04.12.2015: a permit or a reasoned refusal; what cannot show a ground gives no reason for it',
-);
-
-/** The same of those since whose filing grounds are held to their limits. */
-export const groundLimitsAreHeld = official(
-  true,
-  'Law on Migration of the Population No. 477-IV, art. 49: 13) and 13-2) annul; 13) and 14-1) are not of ethnic Kazakhs and their family',
-);
+/** The code that most rows cite. */
+export const code = 'Administrative Procedural Code No. 350-VI, redaction of 2026';
 
 export const procedure = {
   hardGates: official(
@@ -89,6 +84,10 @@ export const procedure = {
     notice: assumption(workingDays(3), 'no term is published; the same as the notice of a hearing'),
     noShows: assumption(2, 'no rule is published; after a second one a person decides'),
     changes: assumption(2, 'no rule is published; two other appointments at the applicant’s wish'),
+    fallsWithAnswer: assumption(
+      false,
+      'of cases filed before it was looked at: an appointment stood while the finding was judged',
+    ),
   },
   evidenceHeld: assumption(
     false,
@@ -141,6 +140,14 @@ export const procedure = {
     'an internal warning: whoever has the case can still act; a supervisor hears of it when the term ends',
   ),
   extensionMonths: official(2, `${code}, art. 76: by reasoned decision, at most two months`),
+  stopsExtend: assumption(
+    true,
+    'of cases filed before it was looked at: an extension was measured from end to end, stops between included',
+  ),
+  grantEndsTerm: assumption(
+    false,
+    'of cases filed before it was looked at: the term ran until the number was there',
+  ),
   termEnd: official({ action: 'deemed-refusal' }, `${code}, art. 91 (2): silence past the term is a refusal`),
   expiryReminderDays: assumption(30, 'a month to prepare the application that the certificate is for'),
   noticeTerms: {
@@ -158,12 +165,3 @@ export const procedure = {
     ),
   },
 } as const satisfies Procedure;
-
-/** The hearing of those who are told of its falling away too. */
-export const hearingToldToItsEnd = {
-  ...procedure.hearing,
-  cancellationTold: assumption(
-    true,
-    'art. 73 says nothing of it; who prepares to be heard is told when there is nothing to answer any more',
-  ),
-} as const satisfies Procedure['hearing'];

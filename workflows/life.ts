@@ -1,5 +1,5 @@
 /** A case that lives: its file, the acts and news that change it, the record it writes and the deadlines it keeps. */
-import { condition, setHandler } from '@temporalio/workflow';
+import { condition, patched, setHandler } from '@temporalio/workflow';
 import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
 import type { Act, ActReceipt } from '../domain/acts';
 import { applyEvent } from '../domain/apply-event';
@@ -147,7 +147,8 @@ export function beginLife(
     heardNews.add(news.cause);
     applyDueBy(news.effectiveAt, true);
     const { effectiveAt, cause } = news;
-    tell(eventsOfDelivery(file, news), { effectiveAt, causeId: cause, actor: theService });
+    const staysOver = () => patched('an-ended-term-stays-over');
+    tell(eventsOfDelivery(file, news, staysOver), { effectiveAt, causeId: cause, actor: theService });
   });
   setHandler(messages.caseFileQuery, () => file);
 

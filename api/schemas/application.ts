@@ -155,6 +155,10 @@ export const Application = exact({
   complaint: nullable(ComplaintOfCase),
   wayToComplain: nullable(WayToComplain),
   overAt: nullable({ ...Instant, description: 'Since when nothing can come any more' } as typeof Instant),
+  certificate: nullable(
+    Certificate,
+    'As it stands, also while an annulment is heard; null where none was given',
+  ),
   moves: Type.Array(oneOf(verbs), { description: 'What the applicant can do now' }),
 });
 export type Application = Static<typeof Application>;

@@ -2,7 +2,9 @@
 import type { CaseFile } from '../../domain/case-file';
 import type { Score } from '../../domain/events';
 import type { Role } from '../../domain/roles';
+import type { Verb } from '../../domain/verbs';
 import { stageOf, waitingOn } from '../../domain/waiting';
+import { objectionsUntil } from '../../policy/hearing';
 import { movesOf } from '../../policy/moves';
 import { labelOfSource, scoringTableOf } from '../../policy/scoring-tables';
 import { readClock } from '../../policy/service-clock';
@@ -49,8 +51,19 @@ export function viewApplication(
     complaint: viewComplaint(file),
     wayToComplain: findWayToComplain(file, now) ?? null,
     overAt: file.overAt,
-    moves: movesOf(file, { id: file.applicantId, role: roleOfFiler(file) }),
+    certificate: viewCertificate(file),
+    moves: movesOf(file, { id: file.applicantId, role: roleOfFiler(file) }).filter((verb) =>
+      isInTime(verb, file, now),
+    ),
   };
+}
+
+/** What a limit that stands in the same answer forbids today is not offered. */
+function isInTime(verb: Verb, file: CaseFile, now: string): boolean {
+  const { barredUntil } = file;
+  if (verb === 'bookLanguageTest') return barredUntil === null || barredUntil <= now;
+  const until = verb === 'objectToRefusal' ? objectionsUntil(file) : undefined;
+  return until === undefined || now < until;
 }
 
 function roleOfFiler({ permit }: CaseFile): Role {

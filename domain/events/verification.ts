@@ -12,7 +12,8 @@ interface Answer {
 
 export interface VerificationEvents {
   'check-answered': Answer;
-  'answer-contradicted': Answer;
+  /** `appointmentFalls`: an interview that was called and not held is called anew; left out where none falls. */
+  'answer-contradicted': Answer & { appointmentFalls?: true };
   /** A rule makes the question needless: the codes say which. */
   'check-not-due': { check: Check; codes: string[] };
   'late-answer-kept': { agency: AgencyName; requestId: string; answer: AnswerRef };

@@ -14,6 +14,7 @@ export const verificationFolds: Folds<keyof VerificationEvents> = {
     status: 'verification',
     proposal: null,
     hearing: null,
+    ...(data.appointmentFalls && { interview: null }),
   }),
   'check-not-due': (file, { data: { check, codes } }) => withCheck(file, check, { result: 'clear', codes }),
   'late-answer-kept': () => ({}),

@@ -2,6 +2,7 @@
 import type { CaseFile } from '../../domain/case-file';
 import { readOpenClock } from '../clocks';
 import { extensionByRule } from '../extension';
+import { policyOf } from '../policies';
 import { findWarningAt, readClock } from '../service-clock';
 import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadline';
 
@@ -12,11 +13,17 @@ import { deadline, deadlineAfterActs, escalations, type Deadline } from './deadl
 export function termDeadlines(file: CaseFile): Deadline[] {
   const { dueAt } = readClock(file, file.lastAt);
   if (file.closedAt !== null || dueAt === null) return [];
+  if (isDecided(file)) return escalations(file, 'service-clock', dueAt);
   const warnAt = findWarningAt(file);
   return [
     ...(warnAt === null ? [] : [deadline('clock:warn', warnAt, { type: 'clock-warned', data: { dueAt } })]),
     ...endOfService(file, dueAt),
   ];
+}
+
+/** What was decided within its term is not silence because its number is slow; that it is slow a supervisor hears. */
+function isDecided({ status, policyVersion }: CaseFile): boolean {
+  return status === 'granting' && policyOf(policyVersion).grantEndsTerm.value;
 }
 
 function endOfService(file: CaseFile, dueAt: string): Deadline[] {

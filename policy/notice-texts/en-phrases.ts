@@ -1,4 +1,5 @@
 /** Phrases that several notices share, in English. */
+import type { AppointmentEnd } from '../../domain/notices';
 import { en as words } from './en-words';
 import { placeName, type NoticeTexts } from './words';
 
@@ -31,3 +32,8 @@ export const appointment = ({ on, time, place }: { on: string; time: string; pla
   `${date(on)}, ${time} (UTC+5), ${placeName(words, place)}`;
 export const kept = (interview?: 'stands') =>
   interview === 'stands' ? ['The interview that you passed counts and is not held again.'] : [];
+export const appointmentEnded: Record<AppointmentEnd, string> = {
+  panel: 'Reason: the panel is not complete.',
+  applicant: 'Reason: you asked for another time.',
+  answer: 'Reason: a state body has given another answer, which is looked at first.',
+};

@@ -1,6 +1,6 @@
 /** What each notice says in English. */
 import { en as words } from './en-words';
-import { appointment, by, code, kept, remedy, sitting, term } from './en-phrases';
+import { appointment, appointmentEnded, by, code, kept, remedy, sitting, term } from './en-phrases';
 import { calendarEn } from './calendar-en';
 import { hearingEn } from './hearing-en';
 import { permitEn } from './permit-en';
@@ -102,7 +102,7 @@ export const enTexts: NoticeTexts = {
     subject: 'Interview cancelled',
     lines: [
       `This interview will not be held: ${appointment(facts)}.`,
-      because === 'panel' ? 'Reason: the panel is not complete.' : 'Reason: you asked for another time.',
+      appointmentEnded[because],
       'You will be told of the new appointment.',
     ],
   }),

@@ -1,4 +1,5 @@
 /** Phrases that several notices share, in Kazakh. */
+import type { AppointmentEnd } from '../../domain/notices';
 import { kk as words } from './kk-words';
 import { placeName, type NoticeTexts } from './words';
 
@@ -32,3 +33,8 @@ export const appointment = ({ on, time, place }: { on: string; time: string; pla
   `${date(on)}, ${time} (UTC+5), ${placeName(words, place)}`;
 export const kept = (interview?: 'stands') =>
   interview === 'stands' ? ['Сіз өткен әңгімелесу есепке алынады және қайта өткізілмейді.'] : [];
+export const appointmentEnded: Record<AppointmentEnd, string> = {
+  panel: 'Себебі: комиссия құрамы толық емес.',
+  applicant: 'Себебі: сіз басқа уақыт сұрадыңыз.',
+  answer: 'Себебі: мемлекеттік орган басқа жауап берді, алдымен сол қаралады.',
+};

@@ -1,6 +1,6 @@
 /** What each notice says in Kazakh; a speaker must check it. */
 import { kk as words } from './kk-words';
-import { appointment, by, code, kept, remedy, sitting, term } from './kk-phrases';
+import { appointment, appointmentEnded, by, code, kept, remedy, sitting, term } from './kk-phrases';
 import { calendarKk } from './calendar-kk';
 import { hearingKk } from './hearing-kk';
 import { permitKk } from './permit-kk';
@@ -99,7 +99,7 @@ export const kkTexts: NoticeTexts = {
     subject: 'Әңгімелесу болмайды',
     lines: [
       `Мына әңгімелесу өткізілмейді: ${appointment(facts)}.`,
-      because === 'panel' ? 'Себебі: комиссия құрамы толық емес.' : 'Себебі: сіз басқа уақыт сұрадыңыз.',
+      appointmentEnded[because],
       'Жаңа уақыты туралы сізге хабарланады.',
     ],
   }),

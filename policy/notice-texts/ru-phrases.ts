@@ -1,4 +1,5 @@
 /** Phrases that several notices share, in Russian. */
+import type { AppointmentEnd } from '../../domain/notices';
 import { ru as words } from './ru-words';
 import { placeName, type NoticeTexts } from './words';
 
@@ -32,3 +33,8 @@ export const appointment = ({ on, time, place }: { on: string; time: string; pla
   `${date(on)}, ${time} (UTC+5), ${placeName(words, place)}`;
 export const kept = (interview?: 'stands') =>
   interview === 'stands' ? ['Пройденное вами собеседование засчитывается и повторно не проводится.'] : [];
+export const appointmentEnded: Record<AppointmentEnd, string> = {
+  panel: 'Причина: комиссия неполная.',
+  applicant: 'Причина: вы попросили другое время.',
+  answer: 'Причина: государственный орган дал другой ответ, сначала рассматривается он.',
+};

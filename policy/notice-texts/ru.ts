@@ -1,6 +1,6 @@
 /** What each notice says in Russian. */
 import { ru as words } from './ru-words';
-import { appointment, by, code, kept, remedy, sitting, term } from './ru-phrases';
+import { appointment, appointmentEnded, by, code, kept, remedy, sitting, term } from './ru-phrases';
 import { calendarRu } from './calendar-ru';
 import { hearingRu } from './hearing-ru';
 import { permitRu } from './permit-ru';
@@ -102,7 +102,7 @@ export const ruTexts: NoticeTexts = {
     subject: 'Собеседование отменено',
     lines: [
       `Это собеседование не состоится: ${appointment(facts)}.`,
-      because === 'panel' ? 'Причина: комиссия неполная.' : 'Причина: вы попросили другое время.',
+      appointmentEnded[because],
       'О новом времени вам сообщат.',
     ],
   }),

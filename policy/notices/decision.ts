@@ -4,6 +4,7 @@ import { endOf } from '../clocks';
 import type { NoticeRows, Told } from '../notice-rows';
 import { policyOf } from '../policies';
 import { dueOn, lastDayBefore, remedyOf } from './last-days';
+import { appointmentCancelled } from './procedure';
 
 type DecisionEvent =
   | 'decision-proposed'
@@ -41,7 +42,10 @@ export const decisionNotices: NoticeRows<DecisionEvent> = {
     },
   },
   'decision-returned': { due: null, notice: (told) => hearingCancelled(told, 'returned') },
-  'answer-contradicted': { due: null, notice: (told) => hearingCancelled(told, 'answer') },
+  'answer-contradicted': {
+    due: null,
+    notice: (told) => hearingCancelled(told, 'answer') ?? appointmentCancelled(told, 'answer'),
+  },
   'certificate-issued': {
     due: null,
     notice: ({ event: { data } }) => ({ kind: 'decision', facts: { outcome: 'granted', ...data } }),

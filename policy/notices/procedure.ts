@@ -1,5 +1,6 @@
 /** Notices on the way to a decision: score, documents, interview, clocks. */
 import { lawDate, lawTime } from '../../domain/law-day';
+import type { AppointmentEnd } from '../../domain/notices';
 import type { Told, NoticeRows } from '../notice-rows';
 import { dueOn, lastDayBefore, remedyOf } from './last-days';
 
@@ -50,8 +51,8 @@ export const procedureNotices: NoticeRows<ProcedureEvent> = {
     due: null,
     notice: ({ event: { data } }) => ({ kind: 'interview-appointed', facts: appointment(data) }),
   },
-  'interview-change-requested': { due: null, notice: (told) => cancelled(told, 'applicant') },
-  'panel-member-recused': { due: null, notice: (told) => cancelled(told, 'panel') },
+  'interview-change-requested': { due: null, notice: (told) => appointmentCancelled(told, 'applicant') },
+  'panel-member-recused': { due: null, notice: (told) => appointmentCancelled(told, 'panel') },
   'clock-stopped': {
     due: null,
     notice: ({ event: { data } }) => ({
@@ -88,9 +89,9 @@ function appointment({ at, place }: { at: string; place: string }) {
 }
 
 /** An appointment that no longer stands; none while a panel without one member still has its quorum. */
-function cancelled(
-  { before, file }: Told<'interview-change-requested' | 'panel-member-recused'>,
-  because: 'panel' | 'applicant',
+export function appointmentCancelled(
+  { before, file }: Told<'interview-change-requested' | 'panel-member-recused' | 'answer-contradicted'>,
+  because: AppointmentEnd,
 ) {
   const there = before?.interview ?? null;
   if (there === null || file.interview !== null) return null;

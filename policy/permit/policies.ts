@@ -2,8 +2,9 @@
 import type { Check } from '../../domain/agencies';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
+import { evidenceIsHeld, hearingToldToItsEnd, lookedAtAgain } from '../later-procedure';
 import type { CheckPolicy } from '../policy';
-import { evidenceIsHeld, hearingToldToItsEnd, procedure } from '../procedure';
+import { procedure } from '../procedure';
 import { assumption, inferred, official, press } from '../rule';
 import { calendarDays, workingDays } from '../terms';
 import type { PermitPolicy } from './policy';
@@ -175,7 +176,16 @@ const lateNovember = {
   ),
 } as const satisfies PermitPolicy;
 
-export const permitPolicies: readonly PermitPolicy[] = [april, november, lateNovember];
+/** As for permanent residence; cases filed before stay as they were. */
+const endOfNovember = {
+  ...lateNovember,
+  ...lookedAtAgain,
+  version: 'permit-2026-11-25',
+  validFrom: '2026-11-25',
+  knownFrom: '2026-11-25',
+} as const satisfies PermitPolicy;
+
+export const permitPolicies: readonly PermitPolicy[] = [april, november, lateNovember, endOfNovember];
 
 /** Undefined for a version of another kind of case. */
 export function findPermitPolicy(version: string): PermitPolicy | undefined {

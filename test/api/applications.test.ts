@@ -80,7 +80,7 @@ describe('opening an application', () => {
     await later.close();
     expect([reply.statusCode, reply.json()]).toMatchObject([
       422,
-      { code: 'pilot-over', rule: { policy: '2026-11-24', name: 'pilotUntil', value: '2026-12-31' } },
+      { code: 'pilot-over', rule: { policy: '2026-11-25', name: 'pilotUntil', value: '2026-12-31' } },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 /** What applicants and the office read of documents, interview, hearing, decision and complaint. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createActReads } from '../../db/reads/acts';
-import { caseTexts, documents, persons } from '../../db/schema';
+import { caseTexts, caseTime, documents, persons } from '../../db/schema';
 import { endOf } from '../../policy/clocks';
 import { policyOf } from '../../policy/policies';
 import { hash, recordCase } from './office/cases';
@@ -96,6 +96,22 @@ describe('an applicant', () => {
     const { objection } = policyOf('2026-04-13').hearing;
     const until = endOf(objection.value, seen.hearing.notifiedAt, 'kz-2026-03');
     expect(seen.hearing.objectionUntil).toBe(until);
+  });
+
+  test('is not offered to object once the time for it is over', async () => {
+    const caseId = await recordCase(office, 'interviewed', { then: turns.refusalNotified });
+    expect((await asApplicant(caseId)).moves).toContain('objectToRefusal');
+    await office.deps.db.insert(caseTime).values({ caseId, offsetMs: 60 * 86_400_000 });
+    expect((await asApplicant(caseId)).moves).not.toContain('objectToRefusal');
+  });
+
+  test('sees the certificate that stands while its annulment is heard', async () => {
+    const caseId = await recordCase(office, 'proposed', { then: turns.annulled.slice(0, 3) });
+    expect(await asApplicant(caseId)).toMatchObject({
+      status: 'awaiting-hearing',
+      outcome: null,
+      certificate: { number: 'KZ-PR-2026-000001', validFrom: '2026-06-02', validUntil: '2027-06-02' },
+    });
   });
 
   test('is told how to complain of a refusal, in each language, until the last day', async () => {

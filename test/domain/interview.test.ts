@@ -45,6 +45,16 @@ describe('an appointment', () => {
     expect(statusAfter(contradicted)).toBe('awaiting-judgement');
     expect(statusAfter(contradicted, judged)).toBe('awaiting-interview');
   });
+
+  test('falls where the record says so, and is called anew once the finding was judged', () => {
+    const falls = tell('answer-contradicted', { day: 40, data: { appointmentFalls: true } });
+    expect(after('awaiting-interview', falls)).toMatchObject({
+      status: 'awaiting-judgement',
+      interview: null,
+      interviewChanges: 0,
+    });
+    expect(statusAfter(falls, judged)).toBe('awaiting-schedule');
+  });
 });
 
 describe('the panel', () => {

@@ -38,7 +38,7 @@ test('an application of the last day goes on after the pilot, and one of the day
     status: 422,
     body: {
       code: 'pilot-over',
-      rule: { policy: '2026-11-24', name: 'pilotUntil', value: lastDay, source: expect.stringMatching(/.+/) },
+      rule: { policy: '2026-11-25', name: 'pilotUntil', value: lastDay, source: expect.stringMatching(/.+/) },
     },
   });
   const { body } = await house.desk.call<{ applications: unknown[] }>('elif', 'GET /applications');
@@ -50,7 +50,7 @@ test('an application of the last day goes on after the pilot, and one of the day
   expect(await timur.submitForm(caseId)).toMatchObject({ status: 200 });
   await timur.reach(caseId, 'awaiting-judgement', 60_000);
   const file = await expectOneStory(house, caseId);
-  expect(file.policyVersion).toBe('2026-11-24');
+  expect(file.policyVersion).toBe('2026-11-25');
   expect(lawDate(file.statusSince) > lastDay).toBe(true);
 });
 
@@ -65,7 +65,7 @@ test('the demonstration names the rule for lives that come too late, and plays t
   expect(late).toEqual([
     'Everything is clear: Timur Sadyrkulov, KGZ',
     '  ✗ not taken: the pilot of permanent residence is over, its last day was Thu 31 Dec 2026',
-    expect.stringMatching(/^ {4}rule pilotUntil of the policy 2026-11-24: .+/),
+    expect.stringMatching(/^ {4}rule pilotUntil of the policy 2026-11-25: .+/),
     expect.stringContaining('Pavel Verbitsky'),
     expect.stringContaining('not taken'),
     expect.stringContaining('rule pilotUntil'),

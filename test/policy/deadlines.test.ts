@@ -382,6 +382,32 @@ describe('the record of a deadline', () => {
   });
 });
 
+describe('a grant whose number comes after the term', () => {
+  const granting = (policyVersion: string): CaseFile => ({
+    ...aCaseFile({ status: 'granting' }),
+    policyVersion,
+  });
+  const ofTerm = (file: CaseFile) =>
+    deadlinesOf(file).flatMap(({ name }) => (/^(clock|escalate):/.test(name) ? [name] : []));
+
+  test.each(['2026-11-25', 'permit-2026-11-25'])(
+    'was decided within it: nobody is silent, under %s',
+    (version) => {
+      expect(ofTerm(granting(version))).toEqual(['escalate:service-clock:1']);
+      expect(asOf(granting(version), onDay(100)).deemedRefusedAt).toBeNull();
+    },
+  );
+
+  test('is silence in cases that were filed before', () => {
+    expect(ofTerm(granting('2026-11-24'))).toContain('clock:deemed-refusal');
+  });
+
+  test('and is not issued after all stands under the term again', () => {
+    const undone = { ...granting('2026-11-25'), status: 'awaiting-decision' as const };
+    expect(ofTerm(undone)).toContain('clock:deemed-refusal');
+  });
+});
+
 test('an escalation of the clock that a supervisor cleared comes back after five days, while the case stands', () => {
   const cleared = fileOf([
     ...livesTo['awaiting-schedule'],

@@ -6,6 +6,7 @@ import type { Score } from '../../domain/events';
 import type { CertificateNews, CheckNews, TestNews } from '../../domain/news';
 import { lawDate } from '../../domain/law-day';
 import { caseStatuses } from '../../domain/statuses';
+import { permanentPolicies } from '../../policy/permanent-policies';
 import { testDeadlines } from '../../policy/deadlines/waits';
 import {
   eventsOfCertificateNews,
@@ -284,6 +285,24 @@ describe('a second answer that says something else', () => {
       'awaiting-approval',
       'awaiting-decision',
     ]);
+  });
+
+  test('lets an interview fall that was called and not held, of cases filed from 25 November 2026 on', () => {
+    const held = tell('interview-recorded', { day: 15 });
+    const falls = (file: CaseFile, policyVersion: string) => {
+      const [told] = eventsOfCheckNews({ ...file, policyVersion }, wanted);
+      return told?.type === 'answer-contradicted' && told.data.appointmentFalls === true;
+    };
+    const called = aCaseFile({ status: 'awaiting-interview' });
+    expect(permanentPolicies.map(({ version }) => [version, falls(called, version)])).toEqual([
+      ['2026-02-13', false],
+      ['2026-04-13', false],
+      ['2026-11-23', false],
+      ['2026-11-24', false],
+      ['2026-11-25', true],
+    ]);
+    expect(falls(after('awaiting-interview', held), '2026-11-25')).toBe(false);
+    expect(falls(aCaseFile({ status: 'awaiting-schedule' }), '2026-11-25')).toBe(false);
   });
 
   test('takes back the proposal and waits for a judgement before anything is granted', () => {

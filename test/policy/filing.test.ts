@@ -21,7 +21,7 @@ describe('an application is taken', () => {
       ok: false,
       code: 'pilot-over',
       rule: {
-        policy: '2026-11-24',
+        policy: '2026-11-25',
         name: 'pilotUntil',
         value: '2026-12-31',
         source: expect.any(String),

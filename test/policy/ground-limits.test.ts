@@ -82,7 +82,7 @@ describe('the limits of grounds', () => {
 
   test('are not held against what was filed before', () => {
     const held = policies.filter(({ groundLimitsHeld }) => groundLimitsHeld.value);
-    expect(held.map(({ version }) => version)).toEqual(['2026-11-24']);
+    expect(held.map(({ version }) => version)).toEqual(['2026-11-24', '2026-11-25']);
     const older = { ...knownAs('ethnic-kazakh'), policyVersion: '2026-11-23' };
     expect(whyNotReason(older, offence, 'filing')).toBeUndefined();
     expect(

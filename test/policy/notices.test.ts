@@ -283,6 +283,27 @@ test('a permit that never begins is told so once, and not as one that was valid 
   expect(whole(told.at(-1)!, 'en')).toContain('never valid');
 });
 
+describe('an interview that falls with an answer', () => {
+  const contradicted = (data: { appointmentFalls?: true }) => tell('answer-contradicted', { day: 9, data });
+  const last = (event: Told) => noticesOf([...livesTo['awaiting-interview'], event]).at(-1)!;
+
+  test('is told to the applicant, with when and where it would have been and why', () => {
+    const appointed = noticesOf(livesTo['awaiting-interview']).at(-1)!;
+    const notice = last(contradicted({ appointmentFalls: true }));
+    expect(notice).toMatchObject({
+      kind: 'interview-cancelled',
+      facts: { ...(appointed.facts as object), because: 'answer' },
+    });
+    expect(
+      languages.map((language) => /another answer|другой ответ|басқа жауап/.test(whole(notice, language))),
+    ).toEqual([true, true, true]);
+  });
+
+  test('is not told of where it stands, as it did in cases filed before', () => {
+    expect(last(contradicted({})).kind).toBe('interview-appointed');
+  });
+});
+
 describe('a hearing that falls away', () => {
   const contradicted = tell('answer-contradicted', { day: 17 });
   const last = (told: readonly Told[]) => noticesOf(told).at(-1);

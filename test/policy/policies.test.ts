@@ -57,7 +57,8 @@ describe('the policy in force', () => {
     ['2026-11-22', '2026-04-13'],
     ['2026-11-23', '2026-11-23'],
     ['2026-11-24', '2026-11-24'],
-    ['2026-12-31', '2026-11-24'],
+    ['2026-11-25', '2026-11-25'],
+    ['2026-12-31', '2026-11-25'],
   ])('on %s is %s', (date, version) => {
     expect(findPolicyOn('permanent-residence', date)?.version).toBe(version);
   });
@@ -68,6 +69,7 @@ describe('the policy in force', () => {
     ['2026-11-22', 'permit-2026-04-13'],
     ['2026-11-23', 'permit-2026-11-23'],
     ['2026-11-24', 'permit-2026-11-24'],
+    ['2026-11-25', 'permit-2026-11-25'],
   ])('for a temporary permit on %s is %s', (date, version) => {
     expect(findPolicyOn('temporary-permit', date)?.version).toBe(version);
   });
@@ -110,6 +112,7 @@ describe('what the law asks', () => {
       ['2026-04-13', null, false],
       ['2026-11-23', null, false],
       ['2026-11-24', 60, true],
+      ['2026-11-25', 60, true],
     ]);
     const { items, endedProvesNothing } = permanentPolicyOf('2026-11-24').language;
     expect([items.confidence, endedProvesNothing.confidence]).toEqual(['press', 'press']);
@@ -122,29 +125,43 @@ describe('what the law asks', () => {
       ['2026-04-13', false],
       ['2026-11-23', false],
       ['2026-11-24', true],
+      ['2026-11-25', true],
       ['permit-2026-04-13', false],
       ['permit-2026-11-23', true],
       ['permit-2026-11-24', true],
+      ['permit-2026-11-25', true],
     ]);
   });
 
   test('days that were used are held against the registers in cases filed from 24 November 2026 on', () => {
     const held = permitPolicies.filter(({ daysHeld }) => daysHeld.value);
-    expect(held.map(({ version }) => version)).toEqual(['permit-2026-11-24']);
+    expect(held.map(({ version }) => version)).toEqual(['permit-2026-11-24', 'permit-2026-11-25']);
   });
 
   test('a stay without registration is looked at in cases filed from 24 November 2026 on', () => {
     const looked = permitPolicies.filter(({ registrationLookedFor }) => registrationLookedFor.value);
-    expect(looked.map(({ version }) => version)).toEqual(['permit-2026-11-24']);
+    expect(looked.map(({ version }) => version)).toEqual(['permit-2026-11-24', 'permit-2026-11-25']);
   });
 
   test('a hearing that falls away is told in cases of the newest policies alone', () => {
     const told = policies.filter(({ hearing }) => hearing.cancellationTold.value);
     expect(told.map(({ version }) => version)).toEqual([
       '2026-11-24',
+      '2026-11-25',
       'permit-2026-11-23',
       'permit-2026-11-24',
+      'permit-2026-11-25',
     ]);
+  });
+
+  test('no stop extends, a grant in time ends the term, and an appointment falls with an answer: of 25 November 2026', () => {
+    const again = policies.map(({ version, stopsExtend, grantEndsTerm, interview }) => {
+      return [version, !stopsExtend.value, grantEndsTerm.value, interview.fallsWithAnswer.value];
+    });
+    const newest = ['2026-11-25', 'permit-2026-11-25'];
+    expect(again).toEqual(
+      policies.map(({ version }) => [version, ...Array<boolean>(3).fill(newest.includes(version))]),
+    );
   });
 
   test('the agreement of the security service before any permanent permit: art. 49, not an assumption', () => {
@@ -262,6 +279,7 @@ describe('every rule', () => {
     'outageMinutes',
     'warnsAgain',
     'hearing.cancellationTold',
+    'interview.fallsWithAnswer',
   ])('that no act publishes is labelled an assumption: %s', (path) => {
     for (const policy of policies) {
       expect(Object.fromEntries(rowsOf(policy))[path]?.confidence).toBe('assumption');

@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveryNews } from '../../domain/notices';
 import { complaintsUntil, findGrievance } from '../../policy/complaint';
-import { findDueBy } from '../../policy/deadlines';
+import { deadlinesOf, findDueBy } from '../../policy/deadlines';
 import { eventsOfDelivery } from '../../policy/events-of-delivery';
-import { objectionsUntil, noticeReceivedAt } from '../../policy/hearing';
+import { hearingEndsAt, objectionsUntil, noticeReceivedAt } from '../../policy/hearing';
 import { fileOf, livesTo, onDay, tell, type Told } from '../support/case-files';
 
 const [, ...afterOpening] = livesTo['awaiting-hearing'];
@@ -67,6 +67,21 @@ describe('the proof of a delivery', () => {
     expect(fileOf([...byEmail, delivered(17), delivered(18)]).noticesDelivered).toEqual({
       [noticeSeq]: onDay(17),
     });
+  });
+
+  test('that comes when the term by its notice is over begins nothing again, though nobody has closed it yet', () => {
+    const file = fileOf(byEmail);
+    const over = hearingEndsAt(file)!;
+    expect(deadlinesOf(file)).toContainEqual(expect.objectContaining({ name: 'hearing:close', dueAt: over }));
+    expect(eventsOfDelivery(file, { ...news, effectiveAt: over })).toEqual([]);
+    const justBefore = new Date(Date.parse(over) - 1).toISOString();
+    expect(eventsOfDelivery(file, { ...news, effectiveAt: justBefore })).toHaveLength(1);
+  });
+
+  test('began it again in histories of before, which go on as they went', () => {
+    const file = fileOf(byEmail);
+    const late = { ...news, effectiveAt: hearingEndsAt(file)! };
+    expect(eventsOfDelivery(file, late, () => false)).toHaveLength(1);
   });
 
   test('is nothing to the record where no time limit hangs on it, or the case is over', () => {

@@ -12,8 +12,10 @@ export const verificationSentences: Sentences<keyof VerificationEvents> = {
   'check-answered': ({ data: { result, codes } }) => ({
     text: `${marks[result]} answers: ${[inWords(result), ...codes.map(inWords)].join(', ')}`,
   }),
-  'answer-contradicted': ({ data: { result, codes } }) => ({
-    text: `${marks.unclear} contradicts itself: ${[inWords(result), ...codes.map(inWords)].join(', ')}; a person has to judge anew`,
+  'answer-contradicted': ({ data: { result, codes, appointmentFalls } }) => ({
+    text:
+      `${marks.unclear} contradicts itself: ${[inWords(result), ...codes.map(inWords)].join(', ')}; a person has to judge anew` +
+      (appointmentFalls ? ', and the interview falls' : ''),
   }),
   'late-answer-kept': ({ data: { requestId } }, { file }) => ({
     text: `answers question ${requestId.split('.').at(-1)} ${isClosed(file.status) ? 'anew; it is kept, and what was decided' : 'at last; it is kept, and what was judged'} stands`,

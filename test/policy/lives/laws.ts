@@ -21,7 +21,7 @@ import { waitingUntil } from '../../../policy/waiting-until';
 import type { Step } from './random-life';
 
 /** Under which what is claimed is looked at and each later end is warned of. */
-const newest = ['2026-11-24', 'permit-2026-11-23', 'permit-2026-11-24'];
+const newest = ['2026-11-24', '2026-11-25', 'permit-2026-11-23', 'permit-2026-11-24', 'permit-2026-11-25'];
 
 /** A fault is a sentence about a step; a life that is lawful has none. */
 type Fault = string | false | undefined;
@@ -106,7 +106,8 @@ const laws: Record<string, (step: Step) => Fault[]> = {
     const { dueAt, warnAt, running } = readClock(after, after.lastAt);
     const deemed = due(after, 'clock:deemed-refusal');
     const warned = due(after, 'clock:warn');
-    const open = after.overAt === null && running;
+    const isDecided = after.status === 'granting' && policyOf(after.policyVersion).grantEndsTerm.value;
+    const open = after.overAt === null && running && !isDecided;
     return [
       deemed !== (open && after.deemedRefusedAt === null ? dueAt : undefined) && 'deemed refusal',
       warned !== (open ? warningOwed(after, warnAt) : undefined) && 'warning',

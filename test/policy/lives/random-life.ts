@@ -9,6 +9,7 @@ import { deadlinesOf, eventOfDeadline, findDueBy } from '../../../policy/deadlin
 import { eventsOfAct } from '../../../policy/events-of-act';
 import { movesOf, whyNot } from '../../../policy/moves';
 import { permanentPolicies } from '../../../policy/permanent-policies';
+import { permitPolicies } from '../../../policy/permit/policies';
 import type { UpdateVerb } from '../../../domain/verbs';
 import type { Actor } from '../../../domain/actor';
 import { anEvent, caseId } from '../../support/case-files';
@@ -72,7 +73,7 @@ export const openings: Record<CaseKind, fc.Arbitrary<Opening>> = {
   }),
   'temporary-permit': fc.record({
     at: openedAt,
-    policyVersion: fc.constantFrom('permit-2026-04-13', 'permit-2026-11-23', 'permit-2026-11-24'),
+    policyVersion: fc.constantFrom(...permitPolicies.map(({ version }) => version)),
     calendar,
     kind: fc.constant('temporary-permit'),
     employerId: fc.constantFrom(null, 'employer-1'),

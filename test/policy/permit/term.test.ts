@@ -104,7 +104,7 @@ describe('a first permit of somebody who has one already', () => {
     const begins = permitPolicies.map(
       ({ version }) => termFor({ ...asked, policyVersion: version }, decision).validFrom,
     );
-    expect(begins).toEqual([decidedOn, decidedOn, '2026-10-01']);
+    expect(begins).toEqual([decidedOn, decidedOn, '2026-10-01', '2026-10-01']);
   });
 });
 
