@@ -11,9 +11,9 @@ export const problemTitles = {
     en: 'The request cannot be read',
   },
   'idempotency-key-missing': {
-    kk: 'Idempotency-Key тақырыбы жоқ немесе жарамсыз',
-    ru: 'Заголовок Idempotency-Key отсутствует или непригоден',
-    en: 'The Idempotency-Key header is missing or unfit',
+    kk: 'Idempotency-Key тақырыбы жоқ немесе бос орынсыз 8–100 таңба емес',
+    ru: 'Нет заголовка Idempotency-Key, или в нём не от 8 до 100 знаков без пробелов',
+    en: 'The Idempotency-Key header is missing, or not of 8 to 100 characters without spaces',
   },
   'token-missing': { kk: 'Алдымен кіріңіз', ru: 'Сначала войдите', en: 'Sign in first' },
   'token-invalid': { kk: 'Кіру белгісі жарамсыз', ru: 'Токен недействителен', en: 'The token is not valid' },
