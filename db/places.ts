@@ -4,6 +4,7 @@ import type { PlaceCount } from '../domain/permit';
 import type { CaseStatus } from '../domain/statuses';
 import { lockPlaces } from './account-lock';
 import type { Database, Tx } from './connect';
+import { heldPlaces, isFirstOfPerson } from './held-places';
 import { isSamePerson } from './same-person';
 
 interface PlaceAsked {
@@ -69,14 +70,10 @@ export const givesBack: readonly CaseStatus[] = ['refused', 'lapsed', 'withdrawn
 /** People who hold a place, each once, and whether this case does. */
 async function countIn(tx: Tx, { caseId, bin, on }: PlaceAsked): Promise<{ taken: number; own: boolean }> {
   const isAsking = isSamePerson(sql`asking.identity`, sql`held.identity`);
-  const isEarlier = isSamePerson(sql`earlier.identity`, sql`held.identity`);
   const { rows } = await tx.execute<{ taken: number; own: boolean }>(sql`
-    WITH held AS (
-      SELECT place.case_id, identity FROM employer_places place LEFT JOIN persons USING (case_id)
-      WHERE bin = ${bin} AND released_at IS NULL AND (held_until IS NULL OR held_until >= ${on}))
-    SELECT count(*) FILTER (WHERE case_id <> ${caseId}
-        AND NOT EXISTS (SELECT FROM persons asking WHERE asking.case_id = ${caseId} AND ${isAsking})
-        AND NOT EXISTS (SELECT FROM held earlier WHERE earlier.case_id < held.case_id AND ${isEarlier}))::int AS taken,
+    WITH ${heldPlaces(sql`${bin}`, on)}
+    SELECT count(*) FILTER (WHERE case_id <> ${caseId} AND ${isFirstOfPerson}
+        AND NOT EXISTS (SELECT FROM persons asking WHERE asking.case_id = ${caseId} AND ${isAsking}))::int AS taken,
       coalesce(bool_or(case_id = ${caseId}), false) AS own
     FROM held`);
   return rows[0] ?? { taken: 0, own: false };

@@ -1,6 +1,7 @@
 /** Accounts of employers: who may act for them, and how many places are taken. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Tx } from '../connect';
+import { heldPlaces, isFirstOfPerson } from '../held-places';
 import { employerDelegates, employers } from '../schema';
 import { isoInstant } from './cases';
 
@@ -12,7 +13,7 @@ export interface Employer {
   openedAt: string;
 }
 
-/** `taken` are all places of the account, `reserved` those of them whose case is not decided yet. */
+/** `taken` are all places of the account, one for each person; `reserved` those of them whose case is not decided yet. */
 export interface PlacesTaken {
   taken: number;
   reserved: number;
@@ -61,13 +62,13 @@ export function createEmployerReads(db: Database | Tx) {
       return rows.map((row) => ({ ...row, addedAt: isoInstant(row.addedAt) }));
     },
 
-    /** Of the account's BIN, whoever filed, on a law's date (YYYY-MM-DD): a place of a permit that ended before is free. */
+    /** Of the account's BIN, whoever filed, on a law's date (YYYY-MM-DD). */
     async countPlaces(employerId: string, on: string): Promise<PlacesTaken> {
+      const bin = sql`(SELECT bin FROM employers WHERE employer_id = ${employerId})`;
       const { rows } = await db.execute<{ taken: number; reserved: number }>(sql`
+        WITH ${heldPlaces(bin, on)}
         SELECT count(*)::int AS taken, count(*) FILTER (WHERE held_until IS NULL)::int AS reserved
-        FROM employer_places JOIN employers USING (bin)
-        WHERE employers.employer_id = ${employerId} AND released_at IS NULL
-          AND (held_until IS NULL OR held_until >= ${on})`);
+        FROM held WHERE ${isFirstOfPerson}`);
       const { taken = 0, reserved = 0 } = rows[0] ?? {};
       return { taken, reserved };
     },

@@ -119,6 +119,10 @@ test('a worker who has a new passport since is known by his IIN, and his old pla
     const reply = await places.reserve({ ...asked(caseId), elsewhere: 49 });
     expect(reply).toMatchObject({ taken: 0, reserved: true });
   }
+  expect(await taken()).toEqual({ taken: 1, reserved: 1 });
+  const held = `UPDATE employer_places SET held_until = '2027-01-31' WHERE case_id = $1`;
+  await database.owner.query(held, [`${employerId}-FA0000001`]);
+  expect(await taken()).toEqual({ taken: 1, reserved: 0 });
 });
 
 describe('the record of a case gives its place back', () => {
