@@ -8,7 +8,6 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { outagesKnownMs } from '../domain/clock';
 import type { Act, ActReceipt } from '../domain/acts';
 import { isProblemCode, type ProblemCode } from '../domain/problems';
 import { updateVerbs, type UpdateVerb } from '../domain/verbs';
@@ -23,7 +22,7 @@ export interface DeliveryDeps {
   client: Client;
   taskQueue: string;
   reads: ActReads;
-  heartbeat: Pick<Heartbeat, 'listOutagesSince'>;
+  heartbeat: Pick<Heartbeat, 'listKnownOutages'>;
 }
 
 export function createDelivery({ client, taskQueue, reads, heartbeat }: DeliveryDeps) {
@@ -57,8 +56,7 @@ export function createDelivery({ client, taskQueue, reads, heartbeat }: Delivery
 
   async function actOf({ number, receivedAt, effectiveAt, ...entry }: IntakeEntry): Promise<Act> {
     const offsetMs = Date.parse(effectiveAt) - Date.parse(receivedAt);
-    const since = new Date(Date.parse(effectiveAt) - outagesKnownMs).toISOString();
-    const outages = await heartbeat.listOutagesSince(since, offsetMs);
+    const outages = await heartbeat.listKnownOutages(effectiveAt, offsetMs);
     const actor = { id: entry.actorId, role: entry.actorRole };
     return { intake: String(number), effectiveAt, actor, outages, data: entry.message as Act['data'] };
   }

@@ -5,7 +5,6 @@ import { isUnansweredInTx } from '../db/desk/unanswered';
 import { createCases } from '../db/reads/cases';
 import type { Actor } from '../domain/actor';
 import type { CaseFile } from '../domain/case-file';
-import { outagesKnownMs } from '../domain/clock';
 import type { DesktopVerb } from '../domain/verbs';
 import { asOf } from '../policy/deadlines';
 import { whyNotNow } from '../policy/moves';
@@ -33,7 +32,7 @@ export async function refuseAtStageInTx(
   const row = await createCases(tx).findCase(caseId);
   if (row === undefined) throw new Problem('not-found');
   const now = caseInstant(row);
-  const outages = await listKnownOutagesInTx(tx, { now, offsetMs: row.offsetMs, withinMs: outagesKnownMs });
+  const outages = await listKnownOutagesInTx(tx, now, row.offsetMs);
   const file = asOf(withOutages(row.file, outages), now);
   const code = whyNotNow(verb, file, actor);
   if (code !== undefined) throw new Problem(code);

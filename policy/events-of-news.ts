@@ -71,7 +71,7 @@ export function eventsOfCheckNews(
   if (inTime && open) return [{ type: 'check-answered', data }];
   if (found === undefined || !contradicts(found, news)) return [kept(check, news)];
   if (isUndecided(file))
-    return [{ type: 'answer-contradicted', data: { ...data, ...withAppointment(file) } }];
+    return [{ type: 'answer-contradicted', data: { ...data, ...withAppointment(file, news) } }];
   const type = reopeningBy(file, found, news);
   if (type === undefined) return [kept(check, news)];
   if (hearsAll()) return [kept(check, news), { type, data: { ...data, ask: found.asks } }];
@@ -98,9 +98,12 @@ function isUndecided({ status, proposal }: CaseFile): boolean {
   return beforeDecision.includes(status) && proposal?.outcome !== 'annul';
 }
 
-/** An interview that was held counts as before. */
-function withAppointment({ interview, policyVersion }: CaseFile): { appointmentFalls?: true } {
-  const isAhead = interview !== null && interview.outcome === null;
+/** An interview whose hour has come is held, though its protocol may still be on its way. */
+function withAppointment(
+  { interview, policyVersion }: CaseFile,
+  { effectiveAt }: CheckNews,
+): { appointmentFalls?: true } {
+  const isAhead = interview !== null && interview.outcome === null && effectiveAt < interview.at;
   return isAhead && policyOf(policyVersion).interview.fallsWithAnswer.value ? { appointmentFalls: true } : {};
 }
 

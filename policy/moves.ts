@@ -53,7 +53,11 @@ export const moves = {
     when: ({ form }) => form !== null,
   },
   askAgencyAgain: { from: inVerification, by: ['caseworker'] },
-  scheduleInterview: { from: ['awaiting-schedule', 'awaiting-interview'], by: ['caseworker'] },
+  scheduleInterview: {
+    from: ['awaiting-schedule', 'awaiting-interview', 'awaiting-proposal'],
+    by: ['caseworker'],
+    when: ({ status, interview }) => status !== 'awaiting-proposal' || interview?.outcome === 'no-show',
+  },
   recuseFromInterview: { from: ['awaiting-interview'], by: ['caseworker', 'supervisor'] },
   recordInterview: { from: ['awaiting-interview'], by: ['caseworker'] },
   proposeDecision: { from: ['awaiting-proposal'], by: ['caseworker'] },

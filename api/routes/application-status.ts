@@ -23,7 +23,10 @@ const WrittenApplication = Type.Unsafe<Buffer>(Application);
 const NothingNew = Type.Unsafe<void>({ type: 'null', description: 'Nothing new' });
 const rememberedAnswers = 5_000;
 
-/** A case tells the same as long as no event came and the law's day is the same: its answer is kept, written out. */
+/**
+ * A case tells the same as long as no event came and the law's day is the same: its answer is kept, written out. An outage
+ * found meanwhile is told from the next day on, and no time of the applicant ends before that.
+ */
 export function applicationStatusRoutes({ changes, reads, access }: Deps): FastifyPluginAsyncTypebox {
   const written = createLru<string, Buffer>(rememberedAnswers);
 
@@ -35,7 +38,9 @@ export function applicationStatusRoutes({ changes, reads, access }: Deps): Fasti
     const kept = await reads.listTexts(applicantTexts(row.file, events));
     const texts = new Map(kept.map(({ textId, body }) => [textId, body]));
     const tag = tagOf({ seq, offsetMs: row.offsetMs });
-    return { tag, application: viewApplication(row, { events, texts }, caseInstant(row)) };
+    const now = caseInstant(row);
+    const outages = await reads.listKnownOutages(now, row.offsetMs);
+    return { tag, application: viewApplication(row, { events, texts, outages }, now) };
   }
 
   return async (app) => {

@@ -1,13 +1,16 @@
 /** A case file as its applicant may see it. */
 import type { CaseFile } from '../../domain/case-file';
+import type { Outage } from '../../domain/clock';
 import type { Score } from '../../domain/events';
 import type { Role } from '../../domain/roles';
 import type { Verb } from '../../domain/verbs';
 import { stageOf, waitingOn } from '../../domain/waiting';
 import { objectionsUntil } from '../../policy/hearing';
 import { movesOf } from '../../policy/moves';
+import { withOutages } from '../../policy/outages';
 import { labelOfSource, scoringTableOf } from '../../policy/scoring-tables';
 import { readClock } from '../../policy/service-clock';
+import { waitingUntil } from '../../policy/waiting-until';
 import type { CaseRow } from '../../db/reads/cases';
 import type { RecordedEvent } from '../../db/reads/events';
 import { outcomeKinds, type Application, type ApplicationSummary } from '../schemas/application';
@@ -22,18 +25,18 @@ import { findWayToComplain } from './way-to-complain';
 export interface ApplicationSources {
   events: readonly RecordedEvent[];
   texts: ReadonlyMap<string, string>;
+  /** Ours that the case may not have noted yet; its days count already. */
+  outages?: readonly Outage[];
 }
 
 /** `now` is the instant of the case (ISO 8601, UTC); only its law's day matters. */
-export function viewApplication(
-  { file, waitingUntil }: CaseRow,
-  sources: ApplicationSources,
-  now: string,
-): Application {
+export function viewApplication(row: CaseRow, sources: ApplicationSources, now: string): Application {
+  const file = withOutages(row.file, sources.outages ?? []);
+  const until = file === row.file ? row.waitingUntil : waitingUntil(file);
   const { running, termDays, daysUsed, daysLeft, dueAt } = readClock(file, now);
   const decisions = viewDecisions('/applications', file.caseId, sources.events);
   return {
-    ...summarise(file, waitingUntil),
+    ...summarise(file, until),
     stages: stageDatesOf(file.caseId, sources.events),
     clock: { running, termDays, daysUsed, daysLeft, dueAt },
     permit: viewPermit(file),
@@ -62,6 +65,7 @@ export function viewApplication(
 function isInTime(verb: Verb, file: CaseFile, now: string): boolean {
   const { barredUntil } = file;
   if (verb === 'bookLanguageTest') return barredUntil === null || barredUntil <= now;
+  if (verb === 'fileComplaint') return findWayToComplain(file, now) !== undefined;
   const until = verb === 'objectToRefusal' ? objectionsUntil(file) : undefined;
   return until === undefined || now < until;
 }
@@ -78,8 +82,13 @@ export function summarise(file: CaseFile, until: string | null): ApplicationSumm
     stage: stageOf(file),
     status: file.status,
     openedAt: file.openedAt,
-    waitingOn: { ...waitingOn(file), until },
+    waitingOn: { ...waitingOn(file), until: (mayObject(file) ? objectionsUntil(file) : undefined) ?? until },
   };
+}
+
+/** Then the ball is with him for less than the notice lasts. */
+function mayObject({ status, hearing }: CaseFile): boolean {
+  return status === 'awaiting-hearing' && hearing?.objection === null;
 }
 
 export function viewScore({ table, rows, total, threshold, passed, shortfall }: Score) {

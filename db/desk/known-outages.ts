@@ -4,10 +4,6 @@ import type { Tx } from '../connect';
 import { createHeartbeat } from '../heartbeat';
 
 /** `now` and the outages are instants of a case that lives `offsetMs` ahead of the wall clock. */
-export function listKnownOutagesInTx(
-  tx: Tx,
-  { now, offsetMs, withinMs }: { now: string; offsetMs: number; withinMs: number },
-): Promise<Outage[]> {
-  const since = new Date(Date.parse(now) - withinMs).toISOString();
-  return createHeartbeat(tx).listOutagesSince(since, offsetMs);
+export function listKnownOutagesInTx(tx: Tx, now: string, offsetMs: number): Promise<Outage[]> {
+  return createHeartbeat(tx).listKnownOutages(now, offsetMs);
 }

@@ -1,5 +1,6 @@
 /** Everything the API reads; reading never wakes a workflow. */
 import type { Database } from '../connect';
+import { createHeartbeat } from '../heartbeat';
 import { createAgencyReads } from './agencies';
 import { createAlarmReads } from './alarms';
 import { createBulkReads } from './bulk-filings';
@@ -33,6 +34,7 @@ export function createReads(db: Database) {
     ...createBulkReads(db),
     ...createAgencyReads(db),
     ...createAlarmReads(db),
+    listKnownOutages: createHeartbeat(db).listKnownOutages,
   };
 }
 export type Reads = ReturnType<typeof createReads>;

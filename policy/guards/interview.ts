@@ -23,19 +23,29 @@ export const interviewGuards: Guards<InterviewVerb> = {
     const complete = members.size === data.panel.length && members.size >= interview.panelSize.value;
     return complete && !members.has(file.applicantId) ? undefined : 'panel-incomplete';
   },
-  confirmInterview: () => undefined,
+  confirmInterview: whyPast,
   requestInterviewChange: (file, { effectiveAt }) => {
-    if (file.interview !== null && effectiveAt >= file.interview.at) return 'appointment-in-the-past';
+    const past = whyPast(file, { effectiveAt });
+    if (past !== undefined) return past;
     const most = policyOf(file.policyVersion).interview.changes.value;
     return file.interviewChanges < most ? undefined : 'too-many-changes';
   },
-  recuseFromInterview: ({ interview }, { actor }) =>
-    interview?.panel.includes(actor.id) && !interview.recused.includes(actor.id) ? undefined : 'not-on-panel',
+  recuseFromInterview: (file, { actor, effectiveAt }) => {
+    const { panel = [], recused = [] } = file.interview ?? {};
+    return panel.includes(actor.id) && !recused.includes(actor.id)
+      ? whyPast(file, { effectiveAt })
+      : 'not-on-panel';
+  },
   recordInterview: (file, { data, effectiveAt }) => {
     if (file.interview === null || file.interview.at > effectiveAt) return 'interview-not-held-yet';
     return data.attended ? whyNotVote(file.interview, data) : whyNotAbsent(data);
   },
 };
+
+/** What is said of an appointment is said before its hour; whoever did not sit has no vote. */
+function whyPast({ interview }: CaseFile, { effectiveAt }: { effectiveAt: string }): ProblemCode | undefined {
+  return interview !== null && effectiveAt >= interview.at ? 'appointment-in-the-past' : undefined;
+}
 
 function whyNotVote(
   { panel, recused, quorum }: NonNullable<CaseFile['interview']>,

@@ -302,6 +302,11 @@ describe('a second answer that says something else', () => {
       ['2026-11-25', true],
     ]);
     expect(falls(after('awaiting-interview', held), '2026-11-25')).toBe(false);
+    const [later] = eventsOfCheckNews(
+      { ...called, policyVersion: '2026-11-25' },
+      { ...wanted, effectiveAt: called.interview!.at },
+    );
+    expect(later?.data).not.toHaveProperty('appointmentFalls');
     expect(falls(aCaseFile({ status: 'awaiting-schedule' }), '2026-11-25')).toBe(false);
   });
 

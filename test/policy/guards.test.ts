@@ -175,6 +175,37 @@ describe('an interview', () => {
     const actor: Actor = { id, role: 'caseworker' };
     expect(answerTo('recuseFromInterview', file, { data: { reason: textRef }, actor })).toBe(code);
   });
+
+  test('is neither confirmed nor left once its hour has come', () => {
+    const file = aCaseFile({ status: 'awaiting-interview' });
+    const member: Actor = { id: 'dauren', role: 'caseworker' };
+    const confirm = (effectiveAt: string) =>
+      whyNot('confirmInterview', file, { actor: applicant, effectiveAt, data: {} });
+    const leave = (effectiveAt: string) =>
+      whyNot('recuseFromInterview', file, { actor: member, effectiveAt, data: { reason: textRef } });
+    const before = onDay(15, '04:59:59.999');
+    expect([confirm(before), leave(before)]).toEqual([undefined, undefined]);
+    expect([confirm(onDay(15)), leave(onDay(15))]).toEqual([
+      'appointment-in-the-past',
+      'appointment-in-the-past',
+    ]);
+  });
+
+  test('is called once more for who shows why he did not come, after the last time too', () => {
+    const absent = (day: number, final: boolean) =>
+      tell('interview-recorded', { day, data: { outcome: 'no-show', final, questions: [], votes: [] } });
+    const again = tell('interview-scheduled', { day: 16, data: { at: onDay(22) } });
+    const file = after('awaiting-interview', absent(15, false), again, absent(22, true));
+    const call = (known: CaseFile) =>
+      whyNot('scheduleInterview', known, {
+        actor: caseworker,
+        effectiveAt: onDay(23),
+        data: { at: onDay(40), place: 'abai-office', panel: ['p-1', 'p-2', 'p-3'] },
+      });
+    expect(file.status).toBe('awaiting-proposal');
+    expect(call(file)).toBeUndefined();
+    expect(call(aCaseFile({ status: 'awaiting-proposal' }))).toBe('act-out-of-order');
+  });
 });
 
 describe('a grant', () => {
