@@ -99,6 +99,8 @@ export interface NoticeFacts {
   annulled: { reasons: Ground[] } & Remedy;
   'expiry-reminder': { validUntil: string };
   expired: { validUntil: string };
+  /** `renewBy`: the last day on which a renewal is filed; null where the permit is not renewed. */
+  'permit-ends': { number: string; validUntil: string; renewBy: string | null };
   'permit-filed': {
     filing: FilingKind;
     purpose: PermitPurpose;
@@ -114,7 +116,8 @@ export interface NoticeFacts {
   };
   'change-claimed': { change: ChangeKind; on: string; decideBy: string };
   'change-dismissed': { change: ChangeKind; on: string };
-  'decision-reopened': { dueOn: string | null };
+  /** `number`: of the certificate or permit that no longer holds; left out where none did. */
+  'decision-reopened': { dueOn: string | null; number?: string };
 }
 export type NoticeKind = keyof NoticeFacts;
 

@@ -40,4 +40,19 @@ export const lookedAtAgain = {
     true,
     `${code}, art. 91 (2): a refusal is silence past the term; a grant decided within it is none, also where its number is slow`,
   ),
+  remindsInTime: assumption(true, 'no rule is published; nobody prepares for a day that is over'),
+  told: {
+    turnEnds: assumption(
+      true,
+      'no rule is published; whoever has to act is told by when, also when he may not act yet',
+    ),
+    fallen: assumption(
+      true,
+      'no rule is published; whoever was told of a decision is told that it does not hold any more',
+    ),
+    renewal: assumption(
+      true,
+      'no rule is published; whoever is reminded of an end is told what can still be done, and by when',
+    ),
+  },
 } as const satisfies Partial<Procedure>;

@@ -59,6 +59,17 @@ export interface Procedure {
   /** What happens by itself when the legal term of the service ends. */
   termEnd: Rule<TermEnd>;
   expiryReminderDays: Rule<number>;
+  /** Whether somebody is reminded of an end only before it. */
+  remindsInTime: Rule<boolean>;
+  /** What notices tell beyond what they told at first. */
+  told: {
+    /** The last day of a turn that does not run yet, or stands until a known day. */
+    turnEnds: Rule<boolean>;
+    /** The number of what no longer holds since its decision is looked at again. */
+    fallen: Rule<boolean>;
+    /** Whether a permit that ends may be renewed, and until when. */
+    renewal: Rule<boolean>;
+  };
   /** Within what term somebody is told, where the law sets one. */
   noticeTerms: { extension: Rule<Term>; termination: Rule<Term> };
   receipt: {
@@ -150,6 +161,15 @@ export const procedure = {
   ),
   termEnd: official({ action: 'deemed-refusal' }, `${code}, art. 91 (2): silence past the term is a refusal`),
   expiryReminderDays: assumption(30, 'a month to prepare the application that the certificate is for'),
+  remindsInTime: assumption(
+    false,
+    'of cases filed before it was looked at: reminded whenever it stood again',
+  ),
+  told: {
+    turnEnds: assumption(false, 'of cases filed before it was looked at: told where the turn ran at once'),
+    fallen: assumption(false, 'of cases filed before it was looked at: told only that it is looked at again'),
+    renewal: assumption(false, 'of cases filed before it was looked at: told the end alone'),
+  },
   noticeTerms: {
     extension: official(workingDays(3), `${code}, art. 76: notice of an extension within three working days`),
     termination: official(workingDays(3), `${code}, art. 70: notice in three working days`),

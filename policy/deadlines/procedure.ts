@@ -82,12 +82,14 @@ function expiry(
   { validFrom, validUntil, remindedAt }: NonNullable<CaseFile['certificate']>,
 ): Deadline[] {
   const last = dayNumberOf(validUntil);
+  const { remindsInTime } = policyOf(file.policyVersion);
+  const isTooLate = remindsInTime.value && endOfLawDay(last) <= file.lastAt;
   const stoodAt = laterOf(file.statusSince, file.complaint?.decidedAt ?? file.statusSince);
   const reminderDays = policyOf(file.policyVersion).expiryReminderDays.value;
   const expired: EventBody = { type: 'certificate-expired', data: { validUntil } };
   if (validUntil < validFrom) return [deadline('certificate:expire', laterOf(file.lastAt, stoodAt), expired)];
   return [
-    ...(remindedAt === null
+    ...(remindedAt === null && !isTooLate
       ? [
           deadline('certificate:remind', laterOf(endOfLawDay(last - reminderDays), file.lastAt), {
             type: 'expiry-reminded',

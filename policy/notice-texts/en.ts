@@ -168,7 +168,10 @@ export const enTexts: NoticeTexts = {
     subject: 'Decision set aside',
     lines:
       returnTo === null
-        ? ['The decision is set aside; your certificate stands again.', ...by('A decision is due', dueOn)]
+        ? [
+            'The decision is set aside; what you were granted stands again.',
+            ...by('A decision is due', dueOn),
+          ]
         : [
             `The decision is set aside; your case goes on at: ${stages[returnTo]}.`,
             ...kept(interview),
@@ -176,9 +179,9 @@ export const enTexts: NoticeTexts = {
           ],
   }),
   annulled: ({ reasons, ...rest }) => ({
-    subject: 'Certificate annulled',
+    subject: 'What you were granted is annulled',
     lines: [
-      'Your certificate is annulled, on these grounds:',
+      'What you were granted is annulled, on these grounds:',
       ...groundLines(words, reasons),
       ...remedy(rest),
     ],
@@ -190,7 +193,7 @@ export const enTexts: NoticeTexts = {
     ],
   }),
   expired: ({ validUntil }) => ({
-    subject: 'Your certificate has expired',
-    lines: [`Your certificate was valid until ${date(validUntil)}.`],
+    subject: 'What you were granted has expired',
+    lines: [`What you were granted was valid until ${date(validUntil)}.`],
   }),
 };

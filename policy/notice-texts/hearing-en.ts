@@ -10,7 +10,7 @@ export const hearingEn: Pick<NoticeTexts, 'refusal-proposed' | 'hearing-cancelle
     subject: outcome === 'annul' ? 'Preliminary decision: annulment' : 'Preliminary decision: refusal',
     lines: [
       outcome === 'annul'
-        ? 'It is intended to annul your certificate, on these grounds:'
+        ? 'It is intended to annul what you were granted, on these grounds:'
         : 'It is intended to refuse your application, on these grounds:',
       ...groundLines(words, reasons),
       `You may object or ask for an oral hearing within ${objectDays} working days of receiving this notice ` +
@@ -25,7 +25,7 @@ export const hearingEn: Pick<NoticeTexts, 'refusal-proposed' | 'hearing-cancelle
         : 'Preliminary decision dropped: refusal',
     lines: [
       outcome === 'annul'
-        ? 'The annulment that you were told of is not decided now; your certificate stands.'
+        ? 'The annulment that you were told of is not decided now; what you were granted stands.'
         : 'The refusal that you were told of is not decided now; your application goes on.',
       because === 'returned'
         ? 'Reason: the proposal was returned for more work.'

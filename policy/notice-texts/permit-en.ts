@@ -63,6 +63,15 @@ export const permitEn: PermitTexts = {
       'It is for you alone: each member of your family applies for a permit of their own.',
     ],
   }),
+  'permit-ends': ({ number, validUntil, renewBy }) => ({
+    subject: 'Your permit ends soon',
+    lines: [
+      `Permit ${number} is valid until ${en.date(validUntil)}.`,
+      renewBy === null
+        ? 'A permit of this purpose is not renewed. To stay longer, apply for a first permit on another ground.'
+        : `If it is not renewed yet, file the renewal before it ends, or by ${en.date(renewBy)} at the latest.`,
+    ],
+  }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({
     subject: 'A change was reported',
     lines: [`It was reported that ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
@@ -82,10 +91,11 @@ export const permitEn: PermitTexts = {
       'An officer has not confirmed that: the permit stays as it is.',
     ],
   }),
-  'decision-reopened': ({ dueOn }) => ({
+  'decision-reopened': ({ dueOn, number }) => ({
     subject: 'The decision is looked at again',
     lines: [
       'An agency said something else after the decision. Two officers have decided to look at your application again.',
+      ...(number === undefined ? [] : [`${number} no longer holds: it is decided anew.`]),
       ...by('It is decided', dueOn),
     ],
   }),

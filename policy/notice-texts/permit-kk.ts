@@ -63,6 +63,15 @@ export const permitKk: PermitTexts = {
       'Ол тек сізге берілді: отбасының әр мүшесі жеке өтініш береді.',
     ],
   }),
+  'permit-ends': ({ number, validUntil, renewBy }) => ({
+    subject: 'Рұқсаттың мерзімі аяқталып келеді',
+    lines: [
+      `${number} рұқсаты жарамды, соңғы күні: ${kk.date(validUntil)}.`,
+      renewBy === null
+        ? 'Осы мақсаттағы рұқсат ұзартылмайды. Ұзағырақ қалу үшін басқа негіз бойынша алғашқы рұқсатты сұраңыз.'
+        : `Әлі ұзартылмаса, ұзарту туралы өтінішті мерзімі аяқталғанға дейін, ең кеші мына күні беріңіз: ${kk.date(renewBy)}.`,
+    ],
+  }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({
     subject: 'Өзгеріс туралы хабарланды',
     lines: [`Хабарланды: ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
@@ -82,10 +91,11 @@ export const permitKk: PermitTexts = {
       'Лауазымды адам мұны растамады: рұқсат өзгеріссіз қалады.',
     ],
   }),
-  'decision-reopened': ({ dueOn }) => ({
+  'decision-reopened': ({ dueOn, number }) => ({
     subject: 'Шешім қайта қаралады',
     lines: [
       'Шешімнен кейін органдардың бірі басқа жауап берді. Екі лауазымды адам өтінішіңізді қайта қарауға шешім қабылдады.',
+      ...(number === undefined ? [] : [`${number}: енді жарамсыз, шешім жаңадан қабылданады.`]),
       ...by('Шешім қабылданады', dueOn),
     ],
   }),

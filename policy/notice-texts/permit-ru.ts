@@ -63,6 +63,15 @@ export const permitRu: PermitTexts = {
       'Оно выдано только вам: каждый член семьи подаёт своё заявление.',
     ],
   }),
+  'permit-ends': ({ number, validUntil, renewBy }) => ({
+    subject: 'Срок действия разрешения истекает',
+    lines: [
+      `Разрешение ${number} действует до ${ru.date(validUntil)} включительно.`,
+      renewBy === null
+        ? 'Разрешение с этой целью не продлевается. Чтобы остаться дольше, запросите первое разрешение по другому основанию.'
+        : `Если оно ещё не продлено, подайте заявление о продлении до окончания срока, самое позднее ${ru.date(renewBy)}.`,
+    ],
+  }),
   'permit-changed': ({ change, effect, validUntil, article }) => ({
     subject: 'Сообщено об изменении',
     lines: [`Сообщено, что ${words.changes[change]}.`, effectWords({ effect, validUntil, article })],
@@ -82,10 +91,11 @@ export const permitRu: PermitTexts = {
       'Должностное лицо этого не подтвердило: разрешение остаётся без изменений.',
     ],
   }),
-  'decision-reopened': ({ dueOn }) => ({
+  'decision-reopened': ({ dueOn, number }) => ({
     subject: 'Решение рассматривается снова',
     lines: [
       'После решения один из органов сообщил иное. Два должностных лица решили рассмотреть ваше заявление снова.',
+      ...(number === undefined ? [] : [`${number}: больше не действует, решение принимается заново.`]),
       ...by('Решение принимается', dueOn),
     ],
   }),

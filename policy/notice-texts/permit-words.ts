@@ -15,6 +15,7 @@ export type PermitTexts = Pick<
   NoticeTexts,
   | 'permit-filed'
   | 'permit-granted'
+  | 'permit-ends'
   | 'permit-changed'
   | 'change-claimed'
   | 'change-dismissed'

@@ -4,6 +4,7 @@ import { endOf } from '../clocks';
 import type { NoticeRows, Told } from '../notice-rows';
 import { policyOf } from '../policies';
 import { dueOn, lastDayBefore, remedyOf } from './last-days';
+import { permitEnds } from './permit';
 import { appointmentCancelled } from './procedure';
 
 type DecisionEvent =
@@ -108,7 +109,11 @@ export const decisionNotices: NoticeRows<DecisionEvent> = {
   },
   'expiry-reminded': {
     due: null,
-    notice: ({ event: { data } }) => ({ kind: 'expiry-reminder', facts: { validUntil: data.validUntil } }),
+    notice: ({ file, event: { data } }) =>
+      permitEnds(file) ?? {
+        kind: 'expiry-reminder',
+        facts: { validUntil: data.validUntil },
+      },
   },
   'certificate-expired': {
     due: null,

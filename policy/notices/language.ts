@@ -5,7 +5,7 @@ import { countedAttempts } from '../../domain/language-attempts';
 import { lawDate } from '../../domain/law-day';
 import type { NoticeRows } from '../notice-rows';
 import { permanentPolicyOf } from '../policies';
-import { dueOn } from './last-days';
+import { turnDueOn } from './last-days';
 
 type Result = EventData['language-test-result-received'];
 
@@ -25,7 +25,7 @@ export const testNotices: NoticeRows<
         ? null
         : {
             kind: 'application-registered',
-            facts: { region: file.region, bookBy: dueOn(file, 'turn', effectiveAt) },
+            facts: { region: file.region, bookBy: turnDueOn(file, effectiveAt) },
           },
   },
   'language-test-booked': null,
@@ -34,7 +34,7 @@ export const testNotices: NoticeRows<
     notice: ({ file, event: { data, effectiveAt } }) => {
       const { passed, barredUntil, level } = data;
       if (passed) {
-        const fillBy = dueOn(file, 'turn', effectiveAt);
+        const fillBy = turnDueOn(file, effectiveAt);
         return { kind: 'form-open', facts: { proof: 'test', level, fillBy } };
       }
       const facts = { ...sittingOf(data), ...retakeOf(file, effectiveAt) };
@@ -54,14 +54,14 @@ export const testNotices: NoticeRows<
     due: null,
     notice: ({ file, event: { data, effectiveAt } }) => ({
       kind: 'form-open',
-      facts: { proof: 'certificate', level: data.level, fillBy: dueOn(file, 'turn', effectiveAt) },
+      facts: { proof: 'certificate', level: data.level, fillBy: turnDueOn(file, effectiveAt) },
     }),
   },
   'certificate-not-confirmed': {
     due: null,
     notice: ({ file, event: { data, effectiveAt } }) => ({
       kind: 'certificate-answer',
-      facts: { fault: data.fault, bookBy: dueOn(file, 'turn', effectiveAt) },
+      facts: { fault: data.fault, bookBy: turnDueOn(file, effectiveAt) },
     }),
   },
 };
@@ -82,5 +82,5 @@ function sittingOf({ attempt, level, blocks }: Result) {
 function retakeOf(file: CaseFile, at: string) {
   const { attempts } = permanentPolicyOf(file.policyVersion).language;
   const attemptsLeft = Math.max(0, attempts.value - countedAttempts(file).length);
-  return { attemptsLeft, bookBy: attemptsLeft === 0 ? null : dueOn(file, 'turn', at) };
+  return { attemptsLeft, bookBy: attemptsLeft === 0 ? null : turnDueOn(file, at) };
 }

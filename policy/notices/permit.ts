@@ -1,7 +1,12 @@
 /** Notices of a temporary permit: filed, papers asked for, granted, changed, looked at again. */
+import type { CaseFile } from '../../domain/case-file';
+import type { NoticeBody } from '../../domain/notices';
 import type { NoticeRows } from '../notice-rows';
+import { policyOf } from '../policies';
 import { claimDueAt } from '../permit/claims';
-import { dueOn, lastDayBefore } from './last-days';
+import { purposeRow } from '../permit/purposes';
+import { renewedBy } from '../permit/window';
+import { dueOn, lastDayBefore, turnDueOn } from './last-days';
 
 type PermitEvent =
   | 'form-submitted'
@@ -35,7 +40,7 @@ export const permitNotices: NoticeRows<PermitEvent> = {
         ? null
         : {
             kind: 'documents-requested',
-            facts: { kinds: data.missing, provideBy: dueOn(file, 'turn', effectiveAt) },
+            facts: { kinds: data.missing, provideBy: turnDueOn(file, effectiveAt) },
           },
   },
   'permit-issued': {
@@ -72,9 +77,19 @@ export const permitNotices: NoticeRows<PermitEvent> = {
   },
   'reopening-decided': {
     due: null,
-    notice: ({ file, event: { data, effectiveAt } }) =>
-      data.outcome === 'leave'
-        ? null
-        : { kind: 'decision-reopened', facts: { dueOn: dueOn(file, 'service', effectiveAt) } },
+    notice: ({ before, file, event: { data, effectiveAt } }) => {
+      if (data.outcome === 'leave') return null;
+      const fallen = policyOf(file.policyVersion).told.fallen.value ? before?.certificate : null;
+      const facts = { dueOn: dueOn(file, 'service', effectiveAt), ...(fallen && { number: fallen.number }) };
+      return { kind: 'decision-reopened', facts };
+    },
   },
 };
+
+/** The reminder of a permit's end; null where the case is about none, or its policy told no more than the day. */
+export function permitEnds({ permit, certificate, policyVersion }: CaseFile): NoticeBody | null {
+  if (permit === null || certificate === null || !policyOf(policyVersion).told.renewal.value) return null;
+  const { number, validUntil } = certificate;
+  const renewBy = purposeRow(permit.purpose).renewable.value ? renewedBy(validUntil) : null;
+  return { kind: 'permit-ends', facts: { number, validUntil, renewBy } };
+}

@@ -2,7 +2,7 @@
 import { lawDate, lawTime } from '../../domain/law-day';
 import type { AppointmentEnd } from '../../domain/notices';
 import type { Told, NoticeRows } from '../notice-rows';
-import { dueOn, lastDayBefore, remedyOf } from './last-days';
+import { dueOn, lastDayBefore, remedyOf, turnDueOn } from './last-days';
 
 type ProcedureEvent =
   | 'application-scored'
@@ -36,7 +36,7 @@ export const procedureNotices: NoticeRows<ProcedureEvent> = {
     due: null,
     notice: ({ file, event: { data, effectiveAt } }) => ({
       kind: 'documents-requested',
-      facts: { kinds: data.kinds, provideBy: dueOn(file, 'turn', effectiveAt) },
+      facts: { kinds: data.kinds, provideBy: turnDueOn(file, effectiveAt) },
     }),
   },
   /** APPK art. 70; documents that were not handed in end nothing: a person judges that. */

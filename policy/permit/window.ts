@@ -70,6 +70,11 @@ export function readFilingWindow({ filing, currentUntil, finedOn, filedOn }: Win
   return { ok: false, ...last };
 }
 
+/** The last day on which a permit that ends then (a law's date) is renewed by whoever was not fined. */
+export function renewedBy(validUntil: string): string {
+  return daysAfter(validUntil, windowTermsOn(validUntil).graceDays.value);
+}
+
 type Window = FilingWindow & { lastDay: string };
 
 function windowsAfter(currentUntil: string, finedOn: string | null, filedOn: string): [Window, ...Window[]] {

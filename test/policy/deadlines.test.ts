@@ -382,6 +382,27 @@ describe('the record of a deadline', () => {
   });
 });
 
+describe('a certificate that stands again after its last day', () => {
+  const again = (policyVersion: string) =>
+    fileOf([
+      tell('application-opened', { data: { policyVersion } }),
+      ...livesTo.granted.slice(1),
+      tell('decision-proposed', { day: 330, data: { outcome: 'annul', hearing: true } }),
+      tell('hearing-closed', { day: 337 }),
+      tell('decision-approved', { day: 338, data: { outcome: 'annul' } }),
+      tell('permit-annulled', { day: 338 }),
+      tell('complaint-filed', { day: 400, data: { against: 'annulment' } }),
+      tell('complaint-decided', { day: 410, data: { outcome: 'satisfied' } }),
+      tell('decision-set-aside', { day: 410, data: { returnTo: null } }),
+    ]);
+  const names = (file: CaseFile) => deadlinesOf(file).map(({ name }) => name);
+
+  test('is not reminded of, and expires', () => {
+    expect(names(again('2026-11-25'))).toEqual(['certificate:expire']);
+    expect(names(again('2026-11-24'))).toEqual(['certificate:remind', 'certificate:expire']);
+  });
+});
+
 describe('a grant whose number comes after the term', () => {
   const granting = (policyVersion: string): CaseFile => ({
     ...aCaseFile({ status: 'granting' }),

@@ -3,7 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { applyEvent, foldEvents } from '../../domain/apply-event';
 import type { CaseFile } from '../../domain/case-file';
 import { languages } from '../../domain/languages';
+import { dayNumberOf } from '../../domain/law-day';
 import type { Notice, NoticeKind } from '../../domain/notices';
+import type { PermitPurpose } from '../../domain/permit';
 import { noticeText } from '../../policy/notice-text';
 import { noticeOf } from '../../policy/notices';
 import {
@@ -53,8 +55,20 @@ const toldUnder = (policyVersion: string): Told[] => [
 const returned = tell('decision-returned', { day: 17 });
 const complained = [...livesTo.refused, tell('complaint-filed', { day: 23 })];
 
+/** The same life of a permit under its newest policy. */
+const underNewest = ([, ...rest]: readonly Told[], purpose: PermitPurpose = 'eaeu-work'): Told[] => [
+  tell('application-opened', {
+    day: 0,
+    data: {
+      kind: 'temporary-permit',
+      policyVersion: 'permit-2026-11-25',
+      permit: { filing: 'renewal', purpose, employerId: null },
+    },
+  }),
+  ...rest,
+];
 const reopened = [
-  ...permitLives.granted,
+  ...underNewest(permitLives.granted),
   tell('reopening-proposed', { day: 40 }),
   tell('reopening-supported', { day: 41 }),
   tell('reopening-decided', { day: 42 }),
@@ -110,6 +124,7 @@ const lives: Record<NoticeKind, readonly Told[]> = {
   expired: livesTo.expired,
   'permit-filed': permitLives['checking-completeness'],
   'permit-granted': permitLives.granted,
+  'permit-ends': [...underNewest(permitLives.granted), tell('expiry-reminded', { day: 350 })],
   'permit-changed': [...permitLives.granted, tell('change-reported', { day: 40 })],
   'change-claimed': [...permitLives.granted, tell('change-claimed', { day: 40 })],
   'change-dismissed': [
@@ -283,6 +298,52 @@ test('a permit that never begins is told so once, and not as one that was valid 
   expect(whole(told.at(-1)!, 'en')).toContain('never valid');
 });
 
+describe('what notices told less of at first', () => {
+  const newest = '2026-11-25';
+  const under = (policyVersion: string, [, ...rest]: readonly Told[]) => [
+    tell('application-opened', { data: { policyVersion } }),
+    ...rest,
+  ];
+  const factsOf = (told: readonly Told[]) => noticesOf(told).at(-1)?.facts;
+
+  test('until when somebody books who is barred now', () => {
+    const barred = failed({ bannedItems: true, barredUntil: onDay(33) });
+    const life = [...livesTo['awaiting-test-result'], barred];
+    expect(factsOf(under('2026-11-24', life))).toMatchObject({ attemptsLeft: 2, bookBy: null });
+    expect(factsOf(under(newest, life))).toMatchObject({
+      attemptsLeft: 2,
+      bookBy: expect.stringMatching(/^2026-/),
+    });
+  });
+
+  test('until when papers are wanted that were asked for while a later stamp was heard', () => {
+    const asked = tell('documents-requested', { effectiveAt: onDay(7, '04:59:00.000') });
+    const life = [...livesTo['awaiting-judgement'], asked];
+    expect(factsOf(under('2026-11-24', life))).toMatchObject({ provideBy: null });
+    expect(factsOf(under(newest, life))).toMatchObject({ provideBy: expect.stringMatching(/^2026-/) });
+  });
+
+  test('that a permit does not hold any more when its decision is looked at again', () => {
+    const again = reopened.slice(permitLives.granted.length);
+    expect(factsOf([...permitLives.granted, ...again])).not.toHaveProperty('number');
+    expect(factsOf(reopened)).toMatchObject({ number: expect.stringMatching(/^KZ-TRP-/) });
+    const refused = factsOf([...underNewest(permitLives.refused), ...again]);
+    expect(refused).not.toHaveProperty('number');
+  });
+
+  test('until when a permit is renewed, and that one for a lost ground is not', () => {
+    const reminded = tell('expiry-reminded', { day: 350 });
+    expect(noticesOf([...permitLives.granted, reminded]).at(-1)?.kind).toBe('expiry-reminder');
+    const { validUntil, renewBy } = factsOf([...underNewest(permitLives.granted), reminded]) as {
+      validUntil: string;
+      renewBy: string;
+    };
+    expect(dayNumberOf(renewBy) - dayNumberOf(validUntil)).toBe(10);
+    const lost = underNewest(permitLives.granted, 'ground-lost');
+    expect(factsOf([...lost, reminded])).toMatchObject({ renewBy: null });
+  });
+});
+
 describe('an interview that falls with an answer', () => {
   const contradicted = (data: { appointmentFalls?: true }) => tell('answer-contradicted', { day: 9, data });
   const last = (event: Told) => noticesOf([...livesTo['awaiting-interview'], event]).at(-1)!;
@@ -329,7 +390,7 @@ describe('a hearing that falls away', () => {
     const told = [{ ...opening!, ...tell('application-opened', { data }) }, ...rest, proposed('annul')];
     const notice = last([...told, tell('decision-returned', { day: 31 })])!;
     expect(notice).toMatchObject({ kind: 'hearing-cancelled', facts: { outcome: 'annul' } });
-    expect(whole(notice, 'en')).toContain('your certificate stands');
+    expect(whole(notice, 'en')).toContain('what you were granted stands');
   });
 
   test.each([

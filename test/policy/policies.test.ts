@@ -155,12 +155,14 @@ describe('what the law asks', () => {
   });
 
   test('no stop extends, a grant in time ends the term, and an appointment falls with an answer: of 25 November 2026', () => {
-    const again = policies.map(({ version, stopsExtend, grantEndsTerm, interview }) => {
-      return [version, !stopsExtend.value, grantEndsTerm.value, interview.fallsWithAnswer.value];
+    const again = policies.map(({ version, stopsExtend, ...rows }) => {
+      const { grantEndsTerm, interview, remindsInTime, told } = rows;
+      const held = [grantEndsTerm, interview.fallsWithAnswer, remindsInTime, ...Object.values(told)];
+      return [version, !stopsExtend.value, ...held.map(({ value }) => value)];
     });
     const newest = ['2026-11-25', 'permit-2026-11-25'];
     expect(again).toEqual(
-      policies.map(({ version }) => [version, ...Array<boolean>(3).fill(newest.includes(version))]),
+      policies.map(({ version }) => [version, ...Array<boolean>(7).fill(newest.includes(version))]),
     );
   });
 
@@ -280,6 +282,10 @@ describe('every rule', () => {
     'warnsAgain',
     'hearing.cancellationTold',
     'interview.fallsWithAnswer',
+    'remindsInTime',
+    'told.turnEnds',
+    'told.fallen',
+    'told.renewal',
   ])('that no act publishes is labelled an assumption: %s', (path) => {
     for (const policy of policies) {
       expect(Object.fromEntries(rowsOf(policy))[path]?.confidence).toBe('assumption');
