@@ -157,7 +157,7 @@ export const Application = exact({
   overAt: nullable({ ...Instant, description: 'Since when nothing can come any more' } as typeof Instant),
   certificate: nullable(
     Certificate,
-    'As it stands, also while an annulment is heard; null where none was given',
+    'As it stands, also while an annulment is heard or complained of; null where none was given, and where it was annulled',
   ),
   moves: Type.Array(oneOf(verbs), { description: 'What the applicant can do now' }),
 });

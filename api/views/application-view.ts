@@ -17,7 +17,14 @@ import { outcomeKinds, type Application, type ApplicationSummary } from '../sche
 import { viewDocuments, viewInterview, viewProposalTold } from './applicant-view';
 import { decisionBehind, viewDecisions, type DecisionView } from './decisions-view';
 import { viewPermit } from './permit-view';
-import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
+import {
+  viewAttempts,
+  viewCertificate,
+  viewComplaint,
+  viewHearing,
+  viewPresented,
+  viewStandingCertificate,
+} from './procedure-view';
 import { stageDatesOf } from './stage-dates';
 import { findWayToComplain } from './way-to-complain';
 
@@ -54,7 +61,7 @@ export function viewApplication(row: CaseRow, sources: ApplicationSources, now: 
     complaint: viewComplaint(file),
     wayToComplain: findWayToComplain(file, now) ?? null,
     overAt: file.overAt,
-    certificate: viewCertificate(file),
+    certificate: viewStandingCertificate(file),
     moves: movesOf(file, { id: file.applicantId, role: roleOfFiler(file) }).filter((verb) =>
       isInTime(verb, file, now),
     ),

@@ -4,7 +4,7 @@ import type { WorkerRow } from '../../db/reads/workers';
 import { employerKindOf } from '../../domain/bin';
 import { stageOf, waitingOn } from '../../domain/waiting';
 import type { Worker } from '../schemas/employer';
-import { viewCertificate } from './procedure-view';
+import { viewStandingCertificate } from './procedure-view';
 
 export function viewEmployer({ employerId, bin, name, openedAt }: Employer) {
   return { employerId, bin, name, kind: employerKindOf(bin), openedAt };
@@ -23,6 +23,6 @@ export function viewWorker({ file, waitingUntil, surname, givenName }: WorkerRow
     status,
     openedAt,
     waitingOn: { ...waitingOn(file), until: waitingUntil },
-    certificate: viewCertificate(file),
+    certificate: viewStandingCertificate(file),
   };
 }

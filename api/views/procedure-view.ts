@@ -45,6 +45,12 @@ export function viewComplaint(file: CaseFile) {
   };
 }
 
+/** What was annulled stands only while a complaint suspends that. */
+export function viewStandingCertificate(file: CaseFile) {
+  const isAnnulled = file.status === 'annulled' && actSuspendedSince(file) === null;
+  return isAnnulled ? null : viewCertificate(file);
+}
+
 export function viewCertificate({ certificate }: CaseFile) {
   if (certificate === null) return null;
   const { number, validFrom, validUntil } = certificate;
