@@ -180,6 +180,10 @@ const endOfNovember = {
   version: '2026-11-25',
   validFrom: '2026-11-25',
   knownFrom: '2026-11-25',
+  scoring: assumption(
+    { table: 'demonstration-2026-11-25', threshold: 400 },
+    'as before; solvency counts as far as the law requires it, since the bank is asked for no more than that',
+  ),
 } as const satisfies PermanentPolicy;
 
 export const permanentPolicies: readonly [PermanentPolicy, ...PermanentPolicy[]] = [

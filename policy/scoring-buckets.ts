@@ -22,6 +22,13 @@ export function solvencyOf({ finances }: ApplicationForm, { requiredTenge }: Law
   return isExempt(exemption) ? 'exempt' : 'below';
 }
 
+/** The same as far as the bank is asked: it confirms what the law requires and no more, and of who is exempt nothing. */
+export function solvencyAsked({ finances }: ApplicationForm, { requiredTenge }: LawOfTheDay): string {
+  const { fundsTenge, exemption } = finances;
+  if (isExempt(exemption)) return 'exempt';
+  return fundsTenge >= requiredTenge ? 'met' : 'below';
+}
+
 export function reliabilityOf({ history, finances }: ApplicationForm): string {
   const { convictions, deportations, offences, underProsecution } = history;
   if (convictions.length > 0 || deportations.length > 0 || underProsecution) return 'serious';

@@ -9,6 +9,7 @@ import {
   healthOf,
   languagePoints,
   reliabilityOf,
+  solvencyAsked,
   solvencyOf,
   tiesOf,
   workOf,
@@ -30,6 +31,7 @@ export type Criterion = (typeof criteria)[number];
 /** What stands behind what a row read. */
 export const scoreSources = {
   'bank-certificate': 'the form, with the bank’s certificate; the bank itself is asked in verification',
+  exemption: 'the exemption that the form names; what proves it is judged in verification',
   declaration: 'the applicant’s own declaration; the registries of the state are read in verification only',
   'language-certificate':
     'the certificates named in the form; a language without one counts little or nothing',
@@ -153,9 +155,27 @@ const november = {
   },
 } as const satisfies ScoringTable;
 
+/** The same points, but none for money that nobody is asked to confirm. */
+const endOfNovember = {
+  ...november,
+  name: 'demonstration-2026-11-25',
+  validFrom: '2026-11-25',
+  criteria: {
+    ...november.criteria,
+    solvency: {
+      ...november.criteria.solvency,
+      max: 80,
+      points: { below: 0, met: 80, exempt: 80 },
+      source: (form, law) => (solvencyAsked(form, law) === 'exempt' ? 'exemption' : 'bank-certificate'),
+      bucketOf: solvencyAsked,
+    },
+  },
+} as const satisfies ScoringTable;
+
 const tables: Readonly<Record<string, ScoringTable>> = {
   [february.name]: february,
   [november.name]: november,
+  [endOfNovember.name]: endOfNovember,
 };
 
 /** Whether Kazakh counts by its proof in a table of that name, and not by the form. */

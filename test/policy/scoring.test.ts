@@ -167,6 +167,18 @@ describe('a row of the table', () => {
     expect([bucketOn('2025-12-31'), bucketOn('2026-01-01')]).toEqual(['met', 'below']);
   });
 
+  test.each<[string, Unlike, string, number, string]>([
+    ['the amount', funds(required), 'met', 80, 'bank-certificate'],
+    ['twice the amount', funds(2 * required), 'met', 80, 'bank-certificate'],
+    ['less', funds(required - 1), 'below', 0, 'bank-certificate'],
+    ['nothing, of who is exempt', funds(0, 'ethnic-kazakh'), 'exempt', 80, 'exemption'],
+    ['twice the amount, of who is exempt', funds(2 * required, 'ethnic-kazakh'), 'exempt', 80, 'exemption'],
+  ])('gives from 25 November 2026 on no points for money that no bank is asked about: %s', (_, ...row) => {
+    const [unlike, bucket, points, source] = row;
+    const [solvency] = scoreOf(unlike, permanentPolicyOf('2026-11-25')).rows;
+    expect(solvency).toMatchObject({ criterion: 'solvency', bucket, points, max: 80, source });
+  });
+
   test('of reliability says that no registry was read', () => {
     const source = rowOf('reliability', {})?.source as keyof typeof scoreSources;
     expect(scoreSources[source]).toMatch(/read in verification only/);
