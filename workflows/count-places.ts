@@ -73,6 +73,6 @@ export async function tellNoneLeft(life: Life, count: PlaceCount): Promise<void>
 }
 
 export function placedIn(file: CaseFile) {
-  const { caseId, formVersion, filedOn } = filedIn(file);
-  return { caseId, formVersion, filedOn, employerId: permitOf(file).employerId };
+  const { caseId, formVersion, filedOn, policyVersion } = filedIn(file);
+  return { caseId, formVersion, filedOn, policyVersion, employerId: permitOf(file).employerId };
 }
