@@ -27,7 +27,11 @@ export function viewFormValues(
   }));
   const unused = fetched
     .filter(({ pointer }) => !permit.uses.some((use) => use.pointer === pointer))
-    .map((value) => ({ ...beside(value.pointer, value, content), used: null, rule: whyUnused(value, permit.uses) }));
+    .map((value) => ({
+      ...beside(value.pointer, value, content),
+      used: null,
+      rule: whyUnused(value, permit.uses),
+    }));
   return [...used, ...unused];
 }
 
