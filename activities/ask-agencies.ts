@@ -47,7 +47,7 @@ export function createAgencyActivities({ prefilled, agencies, ...line }: Deps) {
     const draft = content as FormDraft & PermitDraft;
     if (filing.prefilled !== true) return draft;
     const found = markEnded(await prefilled.listPrefilled(caseId), filing.on);
-    return { ...draft, ...formAsUsed(draft, found) };
+    return { ...draft, ...formAsUsed(draft, found, filing.policyVersion) };
   }
 
   async function answered<C extends Check>(

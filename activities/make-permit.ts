@@ -61,7 +61,7 @@ interface Granted extends Filed {
 
 type Issued = EventData['permit-issued'] | ({ number: null } & EventData['permit-not-issued']);
 type TermAfter = (ownUntil: string | null) => PermitTerm;
-type WithForm = Pick<Filed, 'caseId' | 'formVersion' | 'filedOn'>;
+type WithForm = Pick<Filed, 'caseId' | 'formVersion' | 'filedOn' | 'policyVersion'>;
 
 /**
  * `employerId` is the account that filed; null where the person did. `byOfficer`: who grants has judged the silence of the
@@ -75,11 +75,12 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     caseId,
     formVersion,
     filedOn,
+    policyVersion,
   }: WithForm): Promise<{ entered: PermitDraft; form: PermitDraft; found: Found }> {
     const { content } = await evidence.getForm(caseId, formVersion);
     const found = markEnded(await prefilled.listPrefilled(caseId), filedOn);
     const entered = Value.Parse(PermitDraft, content);
-    return { entered, form: formAsUsed(entered, found), found };
+    return { entered, form: formAsUsed(entered, found, policyVersion), found };
   }
 
   /** How the term is computed beside a permit that the person has already, and from what day on such a one matters. */
@@ -104,13 +105,13 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
     return Value.Parse(KinshipRegisterAnswer, body);
   }
 
-  async function registeredIn({ caseId, daysTold = {} }: Granted): Promise<RegisteredDays> {
+  async function registeredIn({ caseId, policyVersion, daysTold = {} }: Granted): Promise<RegisteredDays> {
     const told = Object.entries(daysTold).map(async ([name, { answer, at }]): Promise<ToldAnswer> => {
       const agency = name as DayTeller;
       const body = await evidence.getAnswer({ caseId, agency, ...answer });
       return { register: agency, body: Value.Parse(agencyAnswerSchemas[agency], body), at };
     });
-    return registeredDays(await Promise.all(told));
+    return registeredDays(await Promise.all(told), policyVersion);
   }
 
   async function binIn(filed: WithForm): Promise<string> {

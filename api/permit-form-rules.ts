@@ -23,8 +23,8 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
   const { purpose, filing } = permit;
   const filedOn = lawDate(caseInstant(row));
   const found = markEnded(prefilled, filedOn);
-  const used = (content: PermitDraft) => formAsUsed(content, found);
   const { policyVersion } = row.file;
+  const used = (content: PermitDraft) => formAsUsed(content, found, policyVersion);
   const { bornOn, citizenship } = person;
   const applicant = (content: PermitDraft): PermitApplicant => {
     const form = used(content);
@@ -50,7 +50,8 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
     known: (content: PermitDraft) => viewKnown(applicant(content)),
     submission: (content: PermitDraft) => {
       const reading = windowOf(used(content), { filing, filedOn });
-      if (reading.ok) return { permit: { uses: useValues(content, found), window: reading.window } };
+      const uses = useValues(content, found, policyVersion);
+      if (reading.ok) return { permit: { uses, window: reading.window } };
       const { rule, lastDay, faults: errors } = reading;
       const detail = lastDay === null ? rule : `${rule}: the last day was ${lastDay}`;
       throw new Problem('filing-window-closed', { detail, errors });

@@ -47,10 +47,11 @@ interface Known extends Ground {
 type Computer<T extends EventType> = (event: Told<T>, known: Known) => Again | undefined;
 
 const computers = {
-  'form-submitted': ({ data, effectiveAt }, { permit: { filing }, entered, fetched: known }) => {
+  'form-submitted': ({ data, effectiveAt }, { file, permit: { filing }, entered, fetched: known }) => {
+    const { policyVersion } = file;
     const filedOn = lawDate(effectiveAt);
     const fetched = markEnded(known, filedOn);
-    const { currentPermit, fine } = formAsUsed(entered, fetched);
+    const { currentPermit, fine } = formAsUsed(entered, fetched, policyVersion);
     const reading = readFilingWindow({
       filing,
       currentUntil: currentPermit?.validUntil ?? null,
@@ -60,7 +61,7 @@ const computers = {
     const window = reading.ok ? reading.window : null;
     return {
       recorded: { permit: data.permit },
-      expected: { permit: { uses: useValues(entered, fetched), window } },
+      expected: { permit: { uses: useValues(entered, fetched, policyVersion), window } },
     };
   },
   'completeness-checked': ({ data }, known) => {
@@ -113,7 +114,7 @@ function applicantOf({ file, permit, person, entered, fetched }: Known) {
   const { policyVersion } = file;
   const filedOn = lawDate(file.form.submittedAt);
   const found = markEnded(fetched, filedOn);
-  const form = formAsUsed(entered, found);
+  const form = formAsUsed(entered, found, policyVersion);
   return { purpose, filing, citizenship, bornOn, filedOn, policyVersion, form, found };
 }
 
@@ -150,7 +151,7 @@ function registeredIn({ file, bodies }: Known): RegisteredDays {
       throw new Error(`the answer of ${register} is not kept`);
     return { register, body, at };
   });
-  return registeredDays(told);
+  return registeredDays(told, file.policyVersion);
 }
 
 function bodyOf(agency: Check, { answerId, sha256 }: AnswerRef, bodies: Known['bodies']): unknown {

@@ -54,6 +54,7 @@ export const useRules = [
   'not-corrected',
   'register-prevails',
   'register-had-ended',
+  'another-contract',
   'newer-document',
   'person-knows',
 ] as const;

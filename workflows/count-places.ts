@@ -5,7 +5,7 @@ import type { PlaceCount } from '../domain/permit';
 import { takesPlace } from '../domain/permit-file';
 import { stageOf } from '../domain/waiting';
 import { reservePlace } from './activities';
-import { byRule, filedIn, permitOf } from './filed-permit';
+import { byRule, permitOf, placedIn } from './filed-permit';
 import type { Life } from './life';
 
 /** Each time that the register has said how many permits the employer holds elsewhere. */
@@ -70,9 +70,4 @@ export async function tellNoneLeft(life: Life, count: PlaceCount): Promise<void>
   const { place } = permitOf(life.file);
   if (place === 'none-left' || stageOf(life.file) !== 'decision' || !patched('a-lost-place-is-told')) return;
   await life.record([{ type: 'place-refused', data: count }], byRule(life, `place:${life.file.seq}`));
-}
-
-export function placedIn(file: CaseFile) {
-  const { caseId, formVersion, filedOn } = filedIn(file);
-  return { caseId, formVersion, filedOn, employerId: permitOf(file).employerId };
 }

@@ -19,6 +19,12 @@ export function permitOf({ permit }: CaseFile): PermitFile {
   return permit;
 }
 
+/** Whose place is counted: the account's, or that of the employer in the form that counts. */
+export function placedIn(file: CaseFile) {
+  const { caseId, formVersion, filedOn, policyVersion } = filedIn(file);
+  return { caseId, formVersion, filedOn, policyVersion, employerId: permitOf(file).employerId };
+}
+
 export function byRule({ file }: Life, causeId: string): EventMeta {
   const now = new Date().toISOString();
   return { effectiveAt: now > file.lastAt ? now : file.lastAt, actor: theService, causeId };

@@ -29,7 +29,7 @@ export function viewKnownOfCase({ form, permit, policyVersion }: CaseFile, writt
   const { citizenship, bornOn } = written.person;
   const filedOn = lawDate(form.submittedAt);
   const found = markEnded(written.prefilled, filedOn);
-  const used = formAsUsed(written.content, found);
+  const used = formAsUsed(written.content, found, policyVersion);
   return viewKnown({ purpose, filing, citizenship, bornOn, filedOn, policyVersion, found, form: used });
 }
 

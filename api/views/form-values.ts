@@ -2,7 +2,7 @@
 import type { Prefilled } from '../../db/reads/prefilled';
 import type { CaseFile } from '../../domain/case-file';
 import { lawDate } from '../../domain/law-day';
-import type { UseRule } from '../../domain/permit';
+import type { UseRule, ValueUse } from '../../domain/permit';
 import { markEnded } from '../../policy/permit/still-lasting';
 import type { CaseView } from '../schemas/case';
 
@@ -27,7 +27,11 @@ export function viewFormValues(
   }));
   const unused = fetched
     .filter(({ pointer }) => !permit.uses.some((use) => use.pointer === pointer))
-    .map((value) => ({ ...beside(value.pointer, value, content), used: null, rule: whyUnused(value) }));
+    .map((value) => ({
+      ...beside(value.pointer, value, content),
+      used: null,
+      rule: whyUnused(value, permit.uses),
+    }));
   return [...used, ...unused];
 }
 
@@ -39,8 +43,10 @@ function viewFetched({ value, source, receivedAt }: Fetched) {
   return { value, source, receivedAt };
 }
 
-function whyUnused({ ended }: Fetched): UseRule | null {
-  return ended ? 'register-had-ended' : null;
+function whyUnused({ ended, source }: Fetched, uses: readonly ValueUse[]): UseRule | null {
+  if (ended) return 'register-had-ended';
+  const isOfAnother = uses.some((use) => use.source === source && use.rule === 'another-contract');
+  return isOfAnother ? 'another-contract' : null;
 }
 
 function typedAt(content: object, pointer: string): string | boolean | null {

@@ -1,6 +1,7 @@
 /** Whether papers end as window and term were told: the days that were used against those that the registers know. */
 import type { AgencyAnswers } from '../../domain/agency-answers';
 import { currentPermitIn } from '../permit/current-permit';
+import { permitRulesOf } from '../permit/policies';
 import { readFilingWindow } from '../permit/window';
 import { when } from './finding';
 import { isInForce, isLasting } from './in-force';
@@ -15,8 +16,15 @@ type Numbers = AgencyAnswers['iin-registry'];
  * no day, and where the register knows none. A paper that it knows without an end ends nothing.
  */
 export const registeredEnds = {
-  'permit-register': ({ question: { permitUntil }, ...told }: Permits) =>
-    permitUntil === undefined ? undefined : currentPermitIn(told)?.validUntil,
+  /** Of a permit with another number than was asked about nothing, where the policy of the case says so. */
+  'permit-register': ({ question, ...told }: Permits, policyVersion?: string) => {
+    const { permitNumber, permitUntil } = question;
+    const current = currentPermitIn(told);
+    if (permitUntil === undefined || current === null) return undefined;
+    const isAnother = permitNumber !== undefined && current.number !== permitNumber;
+    const counts = !isAnother || !permitRulesOf(policyVersion).namedPermitCounts.value;
+    return counts ? current.validUntil : undefined;
+  },
   /** Of the contract that was named, or where none such is in force, of what is with that employer. */
   'labour-contracts': ({ question, contracts }: Contracts) => {
     const { on, bin, contractNumber, contractUntil } = question;
@@ -50,9 +58,9 @@ function isAnother(used: string | null | undefined, known: string | undefined): 
 }
 
 /** Another end of the permit to be renewed is also another window, which is read again by it. */
-export function whyNotPermitAsWritten(answer: Permits): string[] {
+export function whyNotPermitAsWritten(answer: Permits, policyVersion?: string): string[] {
   const { on, permitUntil } = answer.question;
-  const known = registeredEnds['permit-register'](answer);
+  const known = registeredEnds['permit-register'](answer, policyVersion);
   if (known === undefined || !isAnother(permitUntil, known)) return [];
   const isLate =
     on !== undefined && !readFilingWindow({ filing: 'renewal', currentUntil: known, filedOn: on }).ok;

@@ -22,7 +22,7 @@ export function readPermits(answer: Permits, filed?: PermitFiled): Finding {
     ...when(named && current !== null && current.number !== permitNumber, 'another-permit'),
     ...when(named && current?.ended === 'shortened', 'permit-ended-early'),
     ...when(named && current?.ended === 'annulled', 'permit-annulled'),
-    ...whyNotPermitAsWritten(answer),
+    ...whyNotPermitAsWritten(answer, filed?.policyVersion),
     ...when(question.bin !== undefined && employer === null && looksForEmployer(filed), 'employer-not-told'),
     ...when(!registered, 'not-registered'),
   ]);

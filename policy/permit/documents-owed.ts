@@ -10,6 +10,7 @@ import { citizenshipGroupOf } from './citizenship';
 import type { PaperCondition, PaperRow } from './purpose-row';
 import { permitRulesOf } from './policies';
 import { purposeRow } from './purposes';
+import { namesAnotherContract } from './uses';
 import { readFilingWindow } from './window';
 
 /** `citizenship` is ISO 3166 alpha-3, `filedOn` a law's date, `found` what the registers said. */
@@ -86,10 +87,14 @@ function rowsFor(applicant: PermitApplicant): PaperRow[] {
   return documentKinds.flatMap((kind) => asked.findLast((row) => row.kind === kind) ?? []);
 }
 
-/** A day that a register names must not have passed on the day of filing; `false` is knowing that there is none. */
-function isKnown({ needless }: PaperRow, { found, filedOn }: PermitApplicant): boolean {
+/**
+ * A day that a register names must not have passed on the day of filing; `false` is knowing that there is none. Of a contract it
+ * knows the paper only where the person names no other one.
+ */
+function isKnown({ needless }: PaperRow, { form, found, filedOn, policyVersion }: PermitApplicant): boolean {
   if (needless === undefined) return false;
   const { by, pointer } = needless;
+  if (by === 'labour-contracts' && namesAnotherContract(form, found, policyVersion)) return false;
   const value = found.find((each) => each.source === by && each.pointer === pointer && !each.ended)?.value;
   if (value === undefined || value === false) return false;
   return !pointer.endsWith('Until') || String(value) >= filedOn;

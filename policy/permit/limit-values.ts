@@ -36,7 +36,7 @@ export function toldAtIn({ permit, checks }: CaseFile): ToldAt {
 export function limitValues(policyVersion: string | undefined, said: Said): LimitValues | undefined {
   if (!permitRulesOf(policyVersion).termTellsValues.value) return undefined;
   const { entered, found, toldAt } = said;
-  const uses = useValues(entered, found);
+  const uses = useValues(entered, found, policyVersion);
   return {
     inForm: (pointer) => {
       const use = uses.find((each) => each.pointer === pointer);

@@ -1,33 +1,13 @@
 /** The dated policies of the temporary permit. */
-import type { Check } from '../../domain/agencies';
 import type { Stage } from '../../domain/statuses';
 import { usualAnswerDays } from '../answer-validity';
 import { evidenceIsHeld, hearingToldToItsEnd, lookedAtAgain } from '../later-procedure';
-import type { CheckPolicy } from '../policy';
 import { procedure } from '../procedure';
 import { assumption, inferred, official, press } from '../rule';
 import { calendarDays, workingDays } from '../terms';
+import { checkTerms } from './check-terms';
 import type { PermitPolicy } from './policy';
 import { newRules, sinceApril } from './sources';
-
-const withinTheDay: CheckPolicy = {
-  limitDays: 1,
-  chaseAfterDays: [0],
-  because: 'the decision is due within one working day: chased the same night, a person hears of it the next',
-};
-const asked: readonly Check[] = [
-  'berkut',
-  'criminal-registry',
-  'iin-registry',
-  'fingerprint-registry',
-  'security-service',
-  'migration-register',
-  'permit-register',
-  'labour-contracts',
-  'insurance-register',
-  'kinship-register',
-  'medical-registry',
-];
 
 /** A permit is one day's work: whoever begins in the morning ends in time. */
 const officeWork: Record<Stage, number> = {
@@ -82,6 +62,14 @@ const april = {
     false,
     'of cases filed before: an answer without the employer was clear, and our own permits were the count',
   ),
+  ownContractCounts: assumption(
+    false,
+    'of cases filed before: the contract that began last was used, whichever was named',
+  ),
+  namedPermitCounts: assumption(
+    false,
+    'of cases filed before: the end of whatever permit the register knew was compared, and used where it was the earlier',
+  ),
   fetchMinutes: assumption(
     10,
     'nothing is published; the person waits before an open page, and may fill everything in without it',
@@ -91,7 +79,7 @@ const april = {
     'no limit for the applicant is published; a permit’s papers are few, and the stay goes on running',
   ),
   checks: assumption(
-    Object.fromEntries(asked.map((check) => [check, withinTheDay])),
+    checkTerms,
     'per body nothing is published; all of them within the one working day of the decision',
   ),
   serviceClock: {
@@ -176,13 +164,21 @@ const lateNovember = {
   ),
 } as const satisfies PermitPolicy;
 
-/** As for permanent residence; cases filed before stay as they were. */
+/** As for permanent residence; and what is named is not mixed with another contract or permit. Cases filed before stay as they were. */
 const endOfNovember = {
   ...lateNovember,
   ...lookedAtAgain,
   version: 'permit-2026-11-25',
   validFrom: '2026-11-25',
   knownFrom: '2026-11-25',
+  ownContractCounts: assumption(
+    true,
+    'no rule is published of two contracts; the permit is for the work that is named, and its register is asked of that one',
+  ),
+  namedPermitCounts: inferred(
+    true,
+    `${sinceApril}: permits are counted as the migration police keeps them; where another one ends, the renewed one does not`,
+  ),
 } as const satisfies PermitPolicy;
 
 export const permitPolicies: readonly PermitPolicy[] = [april, november, lateNovember, endOfNovember];

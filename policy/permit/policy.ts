@@ -26,6 +26,10 @@ export interface PermitPolicy extends Policy {
   registrationLookedFor: Rule<boolean>;
   /** Whether a person looks where the register was asked of an employer and says nothing of him. */
   employerLookedFor: Rule<boolean>;
+  /** Whether a contract counts as the person wrote it where it is another one than its register filled in. */
+  ownContractCounts: Rule<boolean>;
+  /** Whether of the permit to be renewed the register's end counts only where it has the number that was asked about. */
+  namedPermitCounts: Rule<boolean>;
   /** So long a register may take to fill the form in; then the person does it himself. */
   fetchMinutes: Rule<number>;
 }

@@ -41,12 +41,15 @@ export interface ToldAnswer {
   at: string;
 }
 
-/** Nothing of an answer that is about another person, was asked of no day, or knows none. Pure, so that an auditor finds the same. */
-export function registeredDays(answers: readonly ToldAnswer[]): RegisteredDays {
+/**
+ * Nothing of an answer that is about another person, was asked of no day, or knows none. Pure, so that an auditor finds the same.
+ * `policyVersion`: of the policy that the case was opened under; without it the first.
+ */
+export function registeredDays(answers: readonly ToldAnswer[], policyVersion?: string): RegisteredDays {
   const days = answers.flatMap(({ register, body, at }) => {
     if (whyAnotherPerson(body) !== undefined) return [];
-    const read: (answer: never) => string | undefined = registeredEnds[register];
-    const until = read(body as never);
+    const read: (answer: never, policyVersion?: string) => string | undefined = registeredEnds[register];
+    const until = read(body as never, policyVersion);
     return until === undefined ? [] : [[register, { until, at }]];
   });
   return Object.fromEntries(days) as RegisteredDays;

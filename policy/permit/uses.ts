@@ -3,6 +3,7 @@ import type { StateSource, UseRule, ValueUse } from '../../domain/permit';
 import type { PermitDraft } from '../../domain/permit-form';
 import type { FetchedValue } from '../../domain/permit-form/fetched';
 import { assumption, inferred, press, type Rule } from '../rule';
+import { permitRulesOf } from './policies';
 import { newRules, sinceApril } from './sources';
 
 type Prevails = Extract<UseRule, 'register-prevails' | 'newer-document' | 'person-knows'>;
@@ -64,32 +65,64 @@ const ended: Rule<'register-had-ended'> = inferred(
   'a register learns of a new paper late, and nobody is held to one that had ended when he filed',
 );
 
-/** Values are marked by `markEnded` before. One use for every prefillable field of which the form or a register says something, in the order of the table. */
-export function useValues(form: PermitDraft, fetched: readonly FetchedValue[]): ValueUse[] {
-  return prefillablePointers.flatMap((pointer) => useOf(pointer, form, fetched) ?? []);
+/** What tells one contract from another. */
+const contractNames = ['/employment/bin', '/employment/contractNumber'] as const;
+
+/**
+ * Whether the person names another contract than its register filled in, and counts with it as a whole. `policyVersion` is of
+ * the policy that the case was opened under; without it the first.
+ */
+export function namesAnotherContract(
+  form: PermitDraft,
+  fetched: readonly FetchedValue[],
+  policyVersion?: string,
+): boolean {
+  if (!permitRulesOf(policyVersion).ownContractCounts.value) return false;
+  return contractNames.some((pointer) => {
+    const entered = enteredAt(form, pointer);
+    const found = fetchedAt(pointer, fetched);
+    return entered !== undefined && found !== undefined && !found.ended && entered !== found.value;
+  });
 }
 
-/** The value that counts; undefined where neither says anything. */
-export function valueUsed(form: PermitDraft, fetched: readonly FetchedValue[], pointer: PrefillablePointer) {
-  const use = useOf(pointer, form, fetched);
-  return use?.used === 'fetched' ? fetchedAt(pointer, fetched)?.value : enteredAt(form, pointer);
+/**
+ * One use for every prefillable field of which the form or a register says something, in the order of the table. Values are
+ * marked by `markEnded` before; `policyVersion` as in `namesAnotherContract`.
+ */
+export function useValues(
+  form: PermitDraft,
+  fetched: readonly FetchedValue[],
+  policyVersion?: string,
+): ValueUse[] {
+  const said = { form, fetched, isAnotherContract: namesAnotherContract(form, fetched, policyVersion) };
+  return prefillablePointers.flatMap((pointer) => useOf(pointer, said) ?? []);
 }
 
 /** The form with every value that counts in its place: what checks, documents and term are read from. */
-export function formAsUsed(form: PermitDraft, fetched: readonly FetchedValue[]): PermitDraft {
-  const used: Record<string, unknown> = { ...form };
-  for (const { pointer } of useValues(form, fetched)) {
+export function formAsUsed(
+  form: PermitDraft,
+  fetched: readonly FetchedValue[],
+  policyVersion?: string,
+): PermitDraft {
+  const counted: Record<string, unknown> = { ...form };
+  for (const { pointer, used } of useValues(form, fetched, policyVersion)) {
     const [section, field] = partsOf(pointer);
-    const value = valueUsed(form, fetched, pointer as PrefillablePointer);
-    used[section] = { ...(used[section] as object | undefined), [field]: value };
+    const at = pointer as PrefillablePointer;
+    const value = used === 'fetched' ? fetchedAt(at, fetched)?.value : enteredAt(form, at);
+    counted[section] = { ...(counted[section] as object | undefined), [field]: value };
   }
-  return used;
+  return counted;
+}
+
+interface Said {
+  form: PermitDraft;
+  fetched: readonly FetchedValue[];
+  isAnotherContract: boolean;
 }
 
 function useOf(
   pointer: PrefillablePointer,
-  form: PermitDraft,
-  fetched: readonly FetchedValue[],
+  { form, fetched, isAnotherContract }: Said,
 ): ValueUse | undefined {
   const entered = enteredAt(form, pointer);
   const found = fetchedAt(pointer, fetched);
@@ -101,6 +134,11 @@ function useOf(
   const { source } = found;
   if (found.ended && entered !== found.value) {
     return entered === undefined ? undefined : { pointer, used: 'corrected', source, rule: ended.value };
+  }
+  if (isAnotherContract && source === 'labour-contracts') {
+    return entered === undefined
+      ? undefined
+      : { pointer, used: 'corrected', source, rule: 'another-contract' };
   }
   if (entered === undefined || entered === found.value) {
     return { pointer, used: 'fetched', source, rule: 'not-corrected' };

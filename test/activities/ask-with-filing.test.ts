@@ -13,7 +13,7 @@ import { prepareCertificate } from '../../db/desk/certificates';
 import { saveDraftInTx } from '../../db/desk/form-drafts';
 import { preparePerson } from '../../db/desk/persons';
 import { createRecord } from '../../db/record';
-import { createPrefilledReads } from '../../db/reads/prefilled';
+import { createPrefilledReads, type Prefilled } from '../../db/reads/prefilled';
 import { agencyNames, type Check } from '../../domain/agencies';
 import { subjectFrom } from '../../domain/answer-shape';
 import type { FormDraft } from '../../domain/form';
@@ -23,6 +23,7 @@ import { clientsOf } from '../agencies/street';
 import { openDatabase, type OwnDatabase } from '../db/own-database';
 import { livesTo, permitLives, story, type Told } from '../support/case-files';
 import { aLog } from '../support/log';
+import { aPermitForm, anEmployer, anIndividual } from '../support/permit-forms';
 
 const child = { surname: 'Sadyrkulova', givenName: 'Aida', bornOn: '2016-02-03' };
 const certificate = { bank: 'Altyn Qazyna', number: '17-04/226', issuedOn: '2026-04-20' };
@@ -31,9 +32,17 @@ const form: FormDraft = {
   finances: { exemption: 'none', bankCertificate: { ...certificate, consentToInquiry: true }, fundsTenge: 5 },
 };
 
+const filled = (pointer: string, value: string): Prefilled => ({
+  ...{ pointer, value, source: 'labour-contracts' },
+  ...{ answerId: 'answer-1', receivedAt: '2026-05-09T05:00:01.000Z' },
+});
+const sideJob = [filled('/employment/bin', anIndividual), filled('/employment/contractNumber', 'SIDE-1')];
+
 let database: OwnDatabase;
 let server: Server;
 let activities: ReturnType<typeof createAgencyActivities> & ReturnType<typeof createTestingCentreActivities>;
+/** As `activities`, where the register of contracts has told of a side job before the filing. */
+let withSideJob: ReturnType<typeof createAgencyActivities>;
 let caseId: string;
 let reply: { status: number; facts: object };
 const heard: Record<string, unknown>[] = [];
@@ -60,6 +69,8 @@ beforeAll(async () => {
     agencies: clientsOf(urls, 'http://us', 2_000),
   };
   activities = { ...createAgencyActivities(deps), ...createTestingCentreActivities(deps) };
+  const prefilled = { ...deps.prefilled, listPrefilled: async () => sideJob };
+  withSideJob = createAgencyActivities({ ...deps, prefilled });
 });
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
@@ -145,6 +156,20 @@ describe('a question after the form was handed in', () => {
       expect(heard).toEqual([{ requestId: asked.requestId, person, question: told }]);
     },
   );
+
+  test.each([
+    ['permit-2026-11-25', { bin: anEmployer, contractNumber: 'TD-17' }],
+    ['permit-2026-11-24', { bin: anIndividual, contractNumber: 'SIDE-1' }],
+  ])('under %s names the contract that counts to its register', async (policyVersion, named) => {
+    const { person } = people.bekzod;
+    const asked = question('labour-contracts', await keep(person, aPermitForm('work-with-permit')));
+    const told = { on: '2026-05-09', ...named, contractUntil: '2031-04-30' };
+    const answer = { answerId: `a-${caseId}`, ...whomOf(person), question: told, contracts: [] };
+    reply = { status: 200, facts: answer };
+    const filed = { purpose: 'work-with-permit', filing: 'issue', policyVersion, prefilled: true } as const;
+    await withSideJob.askAgency({ ...asked, filing: { ...asked.filing, ...filed } });
+    expect(heard).toEqual([{ requestId: asked.requestId, person, question: told }]);
+  });
 
   test('names the certificate and the required amount to the bank', async () => {
     const asked = question('bank', await keep(people.timur.person));

@@ -23,9 +23,9 @@ const found = [
 ];
 
 /** As it is handed in on the fifth of May. */
-function valuesOf(form: Partial<PermitForm>, fetched: readonly Prefilled[] = found) {
+function valuesOf(form: Partial<PermitForm>, fetched: readonly Prefilled[] = found, policyVersion?: string) {
   const filed = tell('form-submitted', { day: 1 });
-  const uses = useValues(form, markEnded(fetched, lawDate(filed.effectiveAt)));
+  const uses = useValues(form, markEnded(fetched, lawDate(filed.effectiveAt)), policyVersion);
   const permit = { uses, window: { rule: 'first-filing' as const, lastDay: null } };
   const file = aPermitFile('awaiting-form', tell('form-submitted', { day: 1, data: { permit } }));
   const values = viewFormValues(file, form, fetched);
@@ -77,6 +77,16 @@ describe('the office sees of a form that was handed in', () => {
     expect(without('/insurance/policyNumber')).toMatchObject({ used: null, rule: 'register-had-ended' });
     const corrected = { typed: 'MED-2026-1', used: 'corrected', rule: 'register-had-ended' };
     expect(valuesOf(aPermitForm('study'), ended)('/insurance/policyNumber')).toMatchObject(corrected);
+  });
+
+  test('that another contract counts as the person named it, and nothing of the one that its register told', () => {
+    const told = [...found, knows('labour-contracts', '/employment/contractUntil', '2026-12-31')];
+    const { employment } = aPermitForm('eaeu-work');
+    const endless = { employment: employment && { ...employment, contractUntil: undefined } };
+    const named = valuesOf(endless, told, 'permit-2026-11-25');
+    const rule = 'another-contract';
+    expect(named('/employment/contractNumber')).toMatchObject({ typed: 'TD-17', used: 'corrected', rule });
+    expect(named('/employment/contractUntil')).toMatchObject({ typed: null, used: null, rule });
   });
 });
 

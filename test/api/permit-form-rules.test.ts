@@ -9,9 +9,10 @@ import { aPermitForm, permitFiledOn, permitPerson } from '../support/permit-form
 
 const wife = { kind: 'citizen', iin: '900101300017', relation: 'spouse', marriedOn: '2018-06-01' } as const;
 
-function rulesOf(purpose: PermitPurpose, prefilled: Prefilled[] = []) {
+function rulesOf(purpose: PermitPurpose, prefilled: Prefilled[] = [], policyVersion?: string) {
   const filing: FilingKind = 'issue';
-  const file = { ...aPermitFile('awaiting-form') };
+  const opened = aPermitFile('awaiting-form');
+  const file = { ...opened, policyVersion: policyVersion ?? opened.policyVersion };
   const permit = file.permit && { ...file.permit, filing, purpose };
   const offsetMs = Date.parse(`${permitFiledOn}T06:00:00.000Z`) - Date.now();
   const person = {
@@ -75,4 +76,25 @@ test('whoever fills in the form is told which paper he need not bring, and which
   };
   expect(toBring('2027-05-11')).toEqual([false, [['insurance-policy', 'insurance-register']]]);
   expect(toBring('2026-05-11')).toEqual([true, []]);
+});
+
+test.each([
+  ['permit-2026-11-25', 'another-contract', true],
+  ['permit-2026-11-24', 'register-prevails', false],
+])('under %s who names another contract files by %s, and owes its paper: %s', (policyVersion, rule, owed) => {
+  const kept = { answerId: 'answer-1', receivedAt: '2026-05-04T05:00:00.000Z' };
+  const source = 'labour-contracts' as const;
+  const side = { pointer: '/employment/contractNumber', value: 'SIDE-1', source, ...kept };
+  const rules = rulesOf('eaeu-work', [side], policyVersion);
+  const form = aPermitForm('eaeu-work');
+  const submitted = rules.submission(form);
+  expect(submitted.permit?.uses).toContainEqual(
+    expect.objectContaining({ pointer: side.pointer, source, rule }),
+  );
+  expect(
+    rules
+      .needed(form, [])
+      .map(({ kind }) => kind)
+      .includes('employment-contract'),
+  ).toBe(owed);
 });

@@ -4,7 +4,7 @@ import { computeAgain, type Ground } from '../../audit/permit-again';
 import type { AnswerRef } from '../../domain/events';
 import { subjectFrom } from '../../domain/answer-shape';
 import { people } from '../../agencies/people';
-import type { PermitFiling } from '../../domain/permit';
+import type { FilingKind, PermitFiling } from '../../domain/permit';
 import type { KinshipRegisterAnswer } from '../../domain/permit-answers';
 import { aPermitFile } from '../support/permit-files';
 import { aPermitForm } from '../support/permit-forms';
@@ -21,11 +21,16 @@ const body: KinshipRegisterAnswer = {
 const kept = { agency: check, ...answer, body };
 
 const permit: PermitFiling = { filing: 'issue', purpose: 'family', employerId: null };
+interface Asked {
+  policyVersion?: string;
+  told?: Record<string, AnswerRef>;
+  filing?: FilingKind;
+}
 /** A grant as the case stood before it, its checks asked of a family. */
 function termAgain(
   bodies: Ground['bodies'],
   term: object = {},
-  { policyVersion, told = {} }: { policyVersion?: string; told?: Record<string, AnswerRef> } = {},
+  { policyVersion, told = {}, filing = 'issue' }: Asked = {},
 ) {
   const file = aPermitFile('granting');
   const { checks } = file;
@@ -40,10 +45,10 @@ function termAgain(
     ...{ ...file, checks: { ...older, ...answered } },
     policyVersion: policyVersion ?? file.policyVersion,
   };
-  const before = { ...asked, permit: { ...file.permit, ...permit } };
+  const before = { ...asked, permit: { ...file.permit, ...permit, filing } };
   const usual = anEvent('permit-issued', { day: 2 });
   const event = { ...usual, data: { ...usual.data, term: { ...termIn(usual), ...term } } } as typeof usual;
-  const ground = { entered: aPermitForm('family'), person, fetched: [], bodies };
+  const ground = { entered: aPermitForm('family', {}, filing), person, fetched: [], bodies };
   return computeAgain({ before, event, after: before }, ground)?.expected;
 }
 
@@ -95,6 +100,36 @@ describe('an auditor', () => {
       term: { shortestBy: 'purpose' },
     });
     expect(() => termAgain([kept], {}, newest)).toThrow('the answer of iin-registry is not kept');
+  });
+
+  test.each([
+    ['permit-2026-11-25', '2026-05-21'],
+    ['permit-2026-11-24', '2025-05-21'],
+  ])('of a case under %s lets a renewal beside another permit begin on %s', (policyVersion, validFrom) => {
+    const register = 'permit-register';
+    const said = {
+      ...{ requestId: 'r-2', answerId: 'answer-8', ...whom },
+      question: { on: '2026-05-05', permitNumber: 'TRP-1', permitUntil: '2026-05-20' },
+      currentPermit: { number: 'TRP-0', validUntil: '2025-05-20', employerBin: null },
+      ...{ registration: null, employer: null },
+    };
+    const told = { agency: register, answerId: 'answer-8', sha256: '8'.repeat(64), body: said } as const;
+    const again = { policyVersion, told: { [register]: told }, filing: 'renewal' } as const;
+    expect(termAgain([kept, told], {}, again)).toMatchObject({ term: { validFrom } });
+  });
+
+  test.each([
+    ['permit-2026-11-25', 'another-contract'],
+    ['permit-2026-11-24', 'register-prevails'],
+  ])('of a case under %s finds that %s', (policyVersion, rule) => {
+    const file = { ...aPermitFile('awaiting-form'), policyVersion };
+    const source = 'labour-contracts' as const;
+    const fetched = [{ pointer: '/employment/contractNumber', value: 'SIDE-1', source }];
+    const ground = { entered: aPermitForm('eaeu-work'), person, fetched, bodies: [] };
+    const again = computeAgain({ before: file, event: anEvent('form-submitted'), after: file }, ground);
+    expect(again?.expected).toMatchObject({
+      permit: { uses: expect.arrayContaining([expect.objectContaining({ source, rule })]) },
+    });
   });
 
   test.each<[string, Ground['bodies']]>([

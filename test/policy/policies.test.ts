@@ -143,6 +143,18 @@ describe('what the law asks', () => {
     expect(looked.map(({ version }) => version)).toEqual(['permit-2026-11-24', 'permit-2026-11-25']);
   });
 
+  test('another contract or permit than the one named is mixed into no case filed from 25 November 2026 on', () => {
+    const kept = permitPolicies.map(({ version, ownContractCounts, namedPermitCounts }) => {
+      return [version, ownContractCounts.value, namedPermitCounts.value];
+    });
+    expect(kept).toEqual(
+      permitPolicies.map(({ version }) => [
+        version,
+        ...Array<boolean>(2).fill(version === 'permit-2026-11-25'),
+      ]),
+    );
+  });
+
   test('a hearing that falls away is told in cases of the newest policies alone', () => {
     const told = policies.filter(({ hearing }) => hearing.cancellationTold.value);
     expect(told.map(({ version }) => version)).toEqual([

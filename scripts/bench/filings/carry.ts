@@ -69,7 +69,7 @@ async function handIn(story: CarriedStory): Promise<boolean> {
   const { invented, hands } = story;
   const { form, purpose, filing, filedOn, person, passport } = invented;
   const found = await hands.prefilled();
-  const used = formAsUsed(form, found);
+  const used = formAsUsed(form, found, policyVersion);
   const currentUntil = used.currentPermit?.validUntil ?? null;
   const reading = readFilingWindow({ filing, currentUntil, finedOn: used.fine?.decidedOn, filedOn });
   const faults = [
@@ -85,7 +85,7 @@ async function handIn(story: CarriedStory): Promise<boolean> {
     ({ kind }) => kind !== 'passport' || passport === 'handed' || passport === 'false',
   );
   const documents = handed.map(({ kind }) => paperOf(kind));
-  const permit = { uses: useValues(form, found), window: reading.window };
+  const permit = { uses: useValues(form, found, policyVersion), window: reading.window };
   const data = { version: 1, sha256: text.sha256, documents, permit };
   story.act('submitForm', applicant, data);
   return true;

@@ -38,7 +38,7 @@ export function createMemoryHands(filing: InventedFiling, office: MemoryOffice):
   let onLetter: (letter: Letter) => void = () => undefined;
   let places: { taken: boolean } | undefined;
   const before = office.carried.get(person.passportNumber);
-  const used = () => formAsUsed(form, found);
+  const used = () => formAsUsed(form, found, policyVersion);
   const prefillQuestion = (source: StateSource) => {
     if (source === 'insurance-register') return { on: filedOn };
     return source === 'labour-contracts' ? { on: filedOn, ...(employer && { bin: employer.bin }) } : {};

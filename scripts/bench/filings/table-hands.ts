@@ -82,7 +82,7 @@ export function createTableHands({ db, clients: agencies, post }: Desk) {
       for (let waitedMs = 0; waitedMs < patienceMs && !isThere(); waitedMs += 20) await sleep(20);
     },
     term: (granted) => making.computeTerm(granted),
-    reserve: (place) => making.reservePlace({ caseId, ...place, filedOn, formVersion: 1 }),
+    reserve: (place) => making.reservePlace({ caseId, ...place, filedOn, formVersion: 1, policyVersion }),
     async issue(granted) {
       const issued = await making.issuePermit(granted);
       return twice ? making.issuePermit(granted) : issued;

@@ -20,12 +20,16 @@ describe('the end of the permit to be renewed', () => {
     registration: { addressCode: '0201', from: '2026-01-01', until: null },
     employer: null,
   };
-  const told = (validUntil: string, question: object = {}) =>
-    readFinding('permit-register', {
-      ...answer,
-      question: { ...answer.question, ...question },
-      currentPermit: { number: 'TP-1', validUntil, employerBin: null },
-    });
+  const told = (validUntil: string, question: object = {}, policyVersion?: string) =>
+    readFinding(
+      'permit-register',
+      {
+        ...answer,
+        question: { ...answer.question, ...question },
+        currentPermit: { number: 'TP-1', validUntil, employerBin: null },
+      },
+      policyVersion === undefined ? undefined : { policyVersion, purpose: 'study', filing: 'renewal' },
+    );
 
   test.each<[string, string, object]>([
     ['as it was used', '2026-12-31', clear],
@@ -46,9 +50,21 @@ describe('the end of the permit to be renewed', () => {
     expect(told('2026-05-02', { permitUntil: undefined })).toEqual(clear);
   });
 
-  test('of a permit with another number is compared all the same', () => {
-    expect(told('2026-12-01', { permitNumber: 'TP-2' })).toEqual(
-      unclear('another-permit', 'permit-end-not-as-written'),
+  test.each([undefined, 'permit-2026-04-13', 'permit-2026-11-24'])(
+    'of a permit with another number is compared all the same in cases filed before: %s',
+    (policyVersion) => {
+      expect(told('2026-12-01', { permitNumber: 'TP-2' }, policyVersion)).toEqual(
+        unclear('another-permit', 'permit-end-not-as-written'),
+      );
+    },
+  );
+
+  test('of a permit with another number is no end of the one that was named, and tells of no window', () => {
+    const newest = 'permit-2026-11-25';
+    expect(told('2026-05-02', { permitNumber: 'TP-2' }, newest)).toEqual(unclear('another-permit'));
+    expect(told('2026-12-01', {}, newest)).toEqual(unclear('permit-end-not-as-written'));
+    expect(told('2026-12-01', { permitNumber: undefined }, newest)).toEqual(
+      unclear('permit-end-not-as-written'),
     );
   });
 

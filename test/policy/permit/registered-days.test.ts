@@ -11,6 +11,7 @@ import {
   registeredDays,
   type ToldAnswer,
 } from '../../../policy/permit/registered-days';
+import { isEmptyTerm } from '../../../policy/permit/term';
 import { aPermitFile } from '../../support/permit-files';
 import { aPermitForm } from '../../support/permit-forms';
 
@@ -46,12 +47,12 @@ const passportEnds = (validUntil: string): ToldAnswer => ({
     document: { issuedBy: 'UZB', issuedOn: '2021-04-02', validUntil },
   },
 });
-const permitEnds = (validUntil: string): ToldAnswer => ({
+const permitEnds = (validUntil: string, number = 'TRP-1'): ToldAnswer => ({
   register: 'permit-register',
   at,
   body: {
     ...{ ...ids, question: { on, permitNumber: 'TRP-1', permitUntil: '2026-05-20' } },
-    currentPermit: { number: 'TRP-1', validUntil, employerBin: null },
+    currentPermit: { number, validUntil, employerBin: null },
     ...{ registration: null, employer: null },
   },
 });
@@ -115,6 +116,28 @@ describe('a renewal', () => {
   test('goes on from the end that was written, where the register knows a later one', () => {
     expect(termAfter([permitEnds('2026-06-30')], 'renewal')).toEqual(termAfter([], 'renewal'));
     expect(termAfter([], 'renewal').validFrom).toBe('2026-05-21');
+  });
+});
+
+describe('another permit than the one that is renewed', () => {
+  const renewed = (policyVersion: string, validUntil: string) => {
+    const filed = { purpose: 'study', filing: 'renewal', citizenship: 'UZB', policyVersion } as const;
+    const registered = registeredDays([permitEnds(validUntil, 'TRP-0')], policyVersion);
+    const decision = { window: 'before-the-end', decidedOn: '2026-05-13', kinship: undefined } as const;
+    return termFor({ ...filed, form: aPermitForm('study', {}, 'renewal') }, { ...decision, registered });
+  };
+
+  test.each(['2025-05-20', '2025-04-20', '2026-04-30'])('ends nothing of it: %s', (validUntil) => {
+    const term = renewed('permit-2026-11-25', validUntil);
+    expect(term.validFrom).toBe('2026-05-21');
+    expect(isEmptyTerm(term, '2026-05-13')).toBe(false);
+  });
+
+  test('was taken for it in cases filed before, as their terms are recorded', () => {
+    expect(renewed('permit-2026-11-24', '2025-05-20').validFrom).toBe('2025-05-21');
+    expect(registeredDays([permitEnds('2025-05-20', 'TRP-0')])).toEqual({
+      'permit-register': { until: '2025-05-20', at },
+    });
   });
 });
 

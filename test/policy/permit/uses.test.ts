@@ -10,7 +10,6 @@ import {
   prefillable,
   prefillablePointers,
   useValues,
-  valueUsed,
   type PrefillablePointer,
 } from '../../../policy/permit/uses';
 import { aPermitForm } from '../../support/permit-forms';
@@ -25,6 +24,11 @@ const oneUse = (form: PermitDraft, fetched: FetchedValue[], pointer: string) =>
 const withValue = (pointer: string, value: string): PermitDraft => {
   const [, section = '', field = ''] = pointer.split('/');
   return { [section]: { [field]: value } };
+};
+const valueUsed = (form: PermitDraft, fetched: FetchedValue[], pointer: string) => {
+  const [, section = '', field = ''] = pointer.split('/');
+  const used = formAsUsed(form, fetched) as Record<string, Record<string, unknown> | undefined>;
+  return used[section]?.[field];
 };
 const byRule = (rule: string) =>
   prefillablePointers.filter((pointer) => prefillable[pointer].rule.value === rule);
