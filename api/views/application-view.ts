@@ -13,16 +13,19 @@ import type { RecordedEvent } from '../../db/reads/events';
 import { outcomeKinds, type Application, type ApplicationSummary } from '../schemas/application';
 import { viewDocuments, viewInterview, viewProposalTold } from './applicant-view';
 import { decisionBehind, viewDecisions, type DecisionView } from './decisions-view';
-import { viewPermit } from './permit-view';
+import { viewPermitFiled, type FilerReading } from './permit-view';
 import { viewAttempts, viewCertificate, viewComplaint, viewHearing, viewPresented } from './procedure-view';
 import { stageDatesOf } from './stage-dates';
 import { findWayToComplain } from './way-to-complain';
 
-/** What is told beside the file: its events, and the words that `applicantTexts` names. */
+/** What is told beside the file: its events, the words that `applicantTexts` names, and to whom; left out: to a stranger. */
 export interface ApplicationSources {
   events: readonly RecordedEvent[];
   texts: ReadonlyMap<string, string>;
+  reading?: FilerReading;
 }
+
+const asStranger: FilerReading = { isPerson: false, written: {} };
 
 /** `now` is the instant of the case (ISO 8601, UTC); only its law's day matters. */
 export function viewApplication(
@@ -36,7 +39,7 @@ export function viewApplication(
     ...summarise(file, waitingUntil),
     stages: stageDatesOf(file.caseId, sources.events),
     clock: { running, termDays, daysUsed, daysLeft, dueAt },
-    permit: viewPermit(file),
+    permit: viewPermitFiled(file, sources.reading ?? asStranger),
     score: file.score && viewScore(file.score),
     testAttempts: viewAttempts(file, sources.events),
     barredUntil: file.barredUntil,
