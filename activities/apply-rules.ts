@@ -36,8 +36,10 @@ export function createRuleActivities({ evidence, proofs }: Deps) {
       return scoreForm(form, policy, { filedOn, provedKazakh, hash: hashOfJson });
     },
 
-    /** The certificate's number: the same one however often it is tried. */
+    /** The certificate's number: the same one however often it is tried, and where one was issued before. */
     async issueCertificate({ caseId, decidedOn }: { caseId: string; decidedOn: string }): Promise<string> {
+      const issued = await evidence.findIssuedNumber(caseId);
+      if (issued !== null) return issued;
       return certificateNumber(decidedOn, await evidence.allocateCertificate(caseId));
     },
   };

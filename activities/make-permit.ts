@@ -141,7 +141,10 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       return isEmptyTerm(term, decidedOn) ? null : term;
     },
 
-    /** The permit's number and term: the same ones however often it is tried. No number where no day of the term is left. */
+    /**
+     * The permit's number and term: the same ones however often it is tried, and the same number where one was issued before.
+     * No number where no day of the term is left.
+     */
     async issuePermit(granted: Granted): Promise<Issued> {
       const { caseId, personId, decidedOn } = granted;
       const { termAfter, form, on } = await termOf(granted);
@@ -149,7 +152,8 @@ export function createPermitActivities({ evidence, prefilled, permits, places }:
       const isEmpty = (term: PermitTerm) => isEmptyTerm(term, decidedOn);
       const { serial, term } = await permits.issue({ caseId, personId, on, renews, termAfter, isEmpty });
       if (serial === null) return { number: null, term };
-      return { number: permitNumber(decidedOn, serial), term, renews };
+      const issued = await evidence.findIssuedNumber(caseId);
+      return { number: issued ?? permitNumber(decidedOn, serial), term, renews };
     },
 
     /**

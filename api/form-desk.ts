@@ -10,6 +10,7 @@ import type { ActData } from '../domain/acts';
 import type { Actor } from '../domain/actor';
 import type { FormDraft } from '../domain/form';
 import type { PermitDraft } from '../domain/permit-form';
+import type { PersonPapers } from '../domain/person';
 import type { ActAnswer, Casework } from './casework';
 import { refuseAtDeskInTx, refuseAtStageInTx } from './desk-moves';
 import type { FormGround } from './form-ground';
@@ -40,21 +41,24 @@ export async function saveForm(
   });
 }
 
-/** Throws the problem that names every fault. */
+/** `papers`: whose account hands it in, as far as its token tells. Throws the problem that names every fault. */
 export async function submitForm(
   casework: Casework,
-  { version, ...act }: DeskAct & { version: number },
+  { version, papers, ...act }: DeskAct & { version: number; papers?: PersonPapers | undefined },
 ): Promise<ActAnswer> {
   const { caseId, actor } = act;
   const data = async (tx: Tx) => {
     await refuseAtStageInTx(tx, 'submitForm', { caseId, actor });
-    return getCompleteInTx(tx, caseId, version);
+    return getCompleteInTx(tx, { caseId, version, papers });
   };
   return casework.act('submitForm', { ...act, body: { version }, data });
 }
 
 /** What lies there when the act is stamped: every saving stamped before it, and none stamped after. */
-async function getCompleteInTx(tx: Tx, caseId: string, version: number): Promise<ActData['submitForm']> {
+async function getCompleteInTx(
+  tx: Tx,
+  { caseId, version, papers }: { caseId: string; version: number; papers: PersonPapers | undefined },
+): Promise<ActData['submitForm']> {
   const forms = createForms(tx);
   const form = await forms.findNewestForm(caseId);
   if (form === undefined) throw new Problem('form-missing');
@@ -70,7 +74,7 @@ async function getCompleteInTx(tx: Tx, caseId: string, version: number): Promise
   const refs = documents
     .filter(({ kind }) => needed.includes(kind))
     .map(({ documentId, kind, sha256 }) => ({ documentId, kind, sha256 }));
-  return { version, sha256: form.sha256, documents: refs, ...rules.submission(form.content) };
+  return { version, sha256: form.sha256, documents: refs, ...rules.submission(form.content, papers) };
 }
 
 /** Not while the record still waits for registers, even in vain: which of their values count is decided only there. */

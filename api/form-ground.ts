@@ -4,7 +4,7 @@ import type { CaseRow } from '../db/reads/cases';
 import type { Prefilled } from '../db/reads/prefilled';
 import type { PermitSubmission } from '../domain/events/form';
 import type { DocumentKind } from '../domain/events';
-import type { PersonIdentity } from '../domain/person';
+import type { PersonIdentity, PersonPapers } from '../domain/person';
 import type { Fault } from './problems';
 import type { KnownDocument, NeededDocument } from './schemas/form';
 
@@ -25,6 +25,9 @@ export interface FormRules {
   needed(content: object, documents: readonly { kind: DocumentKind }[]): Static<typeof NeededDocument>[];
   /** What a register makes needless of what would be needed. */
   known(content: object): Static<typeof KnownDocument>[];
-  /** What the act of handing in says of a permit; throws Problem filing-window-closed. */
-  submission(content: object): { permit?: PermitSubmission };
+  /**
+   * What the act of handing in says of a permit; throws Problem filing-window-closed. `papers`: of whoever hands it in, who
+   * is not told a day that a register knows of somebody else.
+   */
+  submission(content: object, papers?: PersonPapers): { permit?: PermitSubmission };
 }

@@ -6,6 +6,7 @@ import { documentsOwed, type PermitApplicant } from '../policy/permit/documents-
 import { findSponsorRightFaults } from '../policy/permit/sponsor-right';
 import { markEnded } from '../policy/permit/still-lasting';
 import { formAsUsed, useValues } from '../policy/permit/uses';
+import { isPersonOf } from './case-person';
 import { caseInstant } from './case-time';
 import { windowOf } from './filing-window';
 import type { FormGround, FormRules } from './form-ground';
@@ -48,12 +49,14 @@ export function permitFormRules({ row, person, prefilled, employerBin }: FormGro
         return { kind, checkedBy, source: because, confidence, uploaded };
       }),
     known: (content: PermitDraft) => viewKnown(applicant(content)),
-    submission: (content: PermitDraft) => {
+    submission: (content: PermitDraft, papers) => {
       const reading = windowOf(used(content), { filing, filedOn });
       const uses = useValues(content, found, policyVersion);
       if (reading.ok) return { permit: { uses, window: reading.window } };
       const { rule, lastDay, faults: errors } = reading;
-      const detail = lastDay === null ? rule : `${rule}: the last day was ${lastDay}`;
+      const end = uses.find(({ pointer }) => pointer === '/currentPermit/validUntil');
+      const isTold = end?.used !== 'fetched' || isPersonOf(papers, person);
+      const detail = lastDay === null || !isTold ? rule : `${rule}: the last day was ${lastDay}`;
       throw new Problem('filing-window-closed', { detail, errors });
     },
   };

@@ -11,6 +11,7 @@ import type { PersonIdentity } from '../domain/person';
 import type { Database } from './connect';
 import { hashOfJson } from './hash';
 import { lockCase } from './intake';
+import { issuedNumber } from './issued-number';
 import { listOwnPermitsOf, type OwnPermit } from './own-permits';
 import { isSamePerson } from './same-person';
 import {
@@ -136,6 +137,14 @@ export function createCaseEvidence(db: Database) {
       const row = await db.query.certificates.findFirst({ where: eq(certificates.caseId, caseId) });
       if (row === undefined) throw new Error(`no certificate for ${caseId}`);
       return row.serial;
+    },
+
+    /** The number that the case's permit or certificate bears since it was first issued; null before it was. */
+    async findIssuedNumber(caseId: string): Promise<string | null> {
+      const { rows } = await db.execute<{ number: string | null }>(
+        sql`SELECT ${issuedNumber(sql`${caseId}`)} AS number`,
+      );
+      return rows[0]?.number ?? null;
     },
 
     /** A check as the record has it by now; undefined before verification began. */

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Standing } from '../domain/permit-answers';
 import type { Database } from './connect';
+import { issuedNumber } from './issued-number';
 import { isSamePerson } from './same-person';
 
 /** Days are law's dates; `number`: the last that was told, null of one that is just being made. */
@@ -17,9 +18,7 @@ export interface OwnPermit {
 /** In the order in which they were issued, without those that never began. */
 export async function listOwnPermitsOf(db: Database, personId: string): Promise<OwnPermit[]> {
   const { rows } = await db.execute<OwnPermit & Record<string, unknown>>(sql`
-    SELECT c.case_id AS reference, permit.renews, (
-        SELECT made.data->>'number' FROM case_events made
-        WHERE made.case_id = c.case_id AND made.type = 'permit-issued' ORDER BY made.seq DESC LIMIT 1) AS number,
+    SELECT c.case_id AS reference, permit.renews, ${issuedNumber(sql`c.case_id`)} AS number,
       permit.valid_from::text AS "validFrom", permit.valid_until::text AS "validUntil",
       CASE WHEN c.status = 'annulled' OR c.case_file->'permit'->>'heldFrom' IS NOT NULL AND certified.from IS NULL
         THEN 'annulled'

@@ -40,7 +40,7 @@ export function createPermits(db: Database) {
 
     /**
      * One of a person after the other, so that the second sees the first. A case that is granted again, after it was reopened,
-     * keeps its number and gets its new term. `serial` is null, and nothing is kept, where the others leave no day of the term.
+     * keeps its serial number and gets its new term. `serial` is null, and nothing is kept, where the others leave no day of the term.
      */
     async issue<T extends Term>({ renews, termAfter, isEmpty, ...asked }: Issued<T>): Promise<Given<T>> {
       return db.transaction(async (tx) => {

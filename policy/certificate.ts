@@ -10,7 +10,7 @@ export function validityOf(
   return { validFrom: decidedOn, validUntil: monthsAfter(decidedOn, certificateMonths.value) };
 }
 
-/** `KZ-PR-2026-000017`: the year of the decision and the serial number in the register of certificates. */
+/** `KZ-PR-2026-000017`: the year in which it was first granted and the serial number in the register of certificates. */
 export function certificateNumber(decidedOn: string, serial: number): string {
   return `KZ-PR-${decidedOn.slice(0, 4)}-${String(serial).padStart(6, '0')}`;
 }

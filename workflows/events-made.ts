@@ -12,8 +12,8 @@ const addedLater: Partial<Record<UpdateVerb, readonly string[]>> = {
   adoptCalendar: ['moved'],
   provideDocuments: ['rechecks'],
   proposeAnnulment: ['within'],
-  satisfyComplaint: ['overtakes', 'keepsInterview'],
-  decideComplaint: ['overtakes', 'keepsInterview'],
+  satisfyComplaint: ['overtakes', 'keepsInterview', 'keepsMissing'],
+  decideComplaint: ['overtakes', 'keepsInterview', 'keepsMissing'],
   decideReopening: ['heldUntil'],
   returnDecision: ['judgeAnew'],
 };

@@ -50,11 +50,10 @@ export function bulkUploadRoutes({ casework, filingDate, reads }: Deps): Fastify
       async ({ actor, body, headers, params: { employerId } }, reply) => {
         const { bin } = await access.getEmployer(actor, employerId);
         const filedOn = filingDate();
-        getFiled(readPermitFiling(filedOn));
         const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-        const checked = await checkBulkRows(readBulkFile(bytes), { bin, filedOn });
-        refuseWithoutGoodRow(checked);
         const sha256 = sha256Hex(bytes);
+        const isKnown = (await reads.findFilingOf({ employerId, sha256 })) !== undefined;
+        const checked = isKnown ? [] : await getChecked(bytes, { bin, filedOn });
         const language = languageOf(headers['accept-language']);
         const { number, answer } = await casework.atHouse('uploadWorkers', {
           actor,
@@ -80,6 +79,17 @@ export function bulkUploadRoutes({ casework, filingDate, reads }: Deps): Fastify
       },
     );
   };
+}
+
+/** Of a file that is new; one that was taken is its first filing, whatever has become too late since. */
+async function getChecked(
+  bytes: Buffer,
+  { bin, filedOn }: { bin: string; filedOn: string },
+): Promise<CheckedRow[]> {
+  getFiled(readPermitFiling(filedOn));
+  const checked = await checkBulkRows(readBulkFile(bytes), { bin, filedOn });
+  refuseWithoutGoodRow(checked);
+  return checked;
 }
 
 function planned(checked: CheckedRow): KeptRow {

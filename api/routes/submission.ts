@@ -25,10 +25,10 @@ export function submissionRoutes({ casework, access }: Deps): FastifyPluginAsync
         },
         config: { permission: 'application:act', audit: 'form-submitted' },
       },
-      async ({ actor, body: { version }, headers, params }, reply) => {
+      async ({ actor, body: { version }, headers, papers, params }, reply) => {
         const caseId = await access.getKnownId(actor, params.caseId);
         const idempotencyKey = headers['idempotency-key'];
-        const answer = await submitForm(casework, { caseId, actor, idempotencyKey, version });
+        const answer = await submitForm(casework, { caseId, actor, idempotencyKey, version, papers });
         return replyAct(reply, caseId, answer);
       },
     );

@@ -46,7 +46,13 @@ export const PermitTerm = exact(
 );
 
 const FilingWindow = exact(
-  { rule: oneOf(windowRules), lastDay: nullable(Day, 'null where every day is in time') },
+  {
+    rule: oneOf(windowRules),
+    lastDay: nullable(
+      Day,
+      'null where every day is in time, and to who filed for somebody else where only a register knows the day',
+    ),
+  },
   'By which rule the filing was in time',
 );
 
@@ -88,7 +94,10 @@ export const PermitFile = exact(
       'Under the employer’s limit; null before it was counted, and where it needs none',
     ),
     term: nullable(PermitTerm, 'null before the permit was issued'),
-    renews: nullable(Type.String(), 'The number of the permit that this one follows'),
+    renews: nullable(
+      Type.String(),
+      'The number of the permit that this one follows; null to who filed for somebody else where only a register knows it',
+    ),
     heldFrom: Type.Optional({
       ...Day,
       description: 'Where the decision was looked at again: the first day of the permit that fell by it',

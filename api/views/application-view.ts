@@ -16,7 +16,7 @@ import type { RecordedEvent } from '../../db/reads/events';
 import { outcomeKinds, type Application, type ApplicationSummary } from '../schemas/application';
 import { viewDocuments, viewInterview, viewProposalTold } from './applicant-view';
 import { decisionBehind, viewDecisions, type DecisionView } from './decisions-view';
-import { viewPermit } from './permit-view';
+import { viewPermitFiled, type FilerReading } from './permit-view';
 import {
   viewAttempts,
   viewCertificate,
@@ -28,13 +28,16 @@ import {
 import { stageDatesOf } from './stage-dates';
 import { findWayToComplain } from './way-to-complain';
 
-/** What is told beside the file: its events, and the words that `applicantTexts` names. */
+/** What is told beside the file: its events, the words that `applicantTexts` names, and to whom; left out: to a stranger. */
 export interface ApplicationSources {
   events: readonly RecordedEvent[];
   texts: ReadonlyMap<string, string>;
   /** Ours that the case may not have noted yet; its days count already. */
   outages?: readonly Outage[];
+  reading?: FilerReading;
 }
+
+const asStranger: FilerReading = { isPerson: false, written: {} };
 
 /** `now` is the instant of the case (ISO 8601, UTC); only its law's day matters. */
 export function viewApplication(row: CaseRow, sources: ApplicationSources, now: string): Application {
@@ -46,7 +49,7 @@ export function viewApplication(row: CaseRow, sources: ApplicationSources, now: 
     ...summarise(file, until),
     stages: stageDatesOf(file.caseId, sources.events),
     clock: { running, termDays, daysUsed, daysLeft, dueAt },
-    permit: viewPermit(file),
+    permit: viewPermitFiled(file, sources.reading ?? asStranger),
     score: file.score && viewScore(file.score),
     testAttempts: viewAttempts(file, sources.events),
     barredUntil: file.barredUntil,

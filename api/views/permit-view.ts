@@ -4,6 +4,7 @@ import type { CaseFile } from '../../domain/case-file';
 import type { CaseEvent } from '../../domain/events';
 import type { ClaimFile } from '../../domain/permit-file';
 import { stateSources, type PermitTerm } from '../../domain/permit';
+import type { PermitDraft } from '../../domain/permit-form';
 import type { PermitFile, Reopening } from '../schemas/permit-file';
 
 /** Null for a case of another kind; the registers stand in the order in which they are asked. */
@@ -15,6 +16,29 @@ export function viewPermit({ permit }: CaseFile): Static<typeof PermitFile> | nu
     return told === undefined ? [] : [{ source, result: told.result, at: told.at }];
   });
   return { ...rest, fetched: asked, ...(claim && { claim: viewClaim(claim) }) };
+}
+
+/** Who reads as a filer: the person himself, or who filed for him, with the form that he wrote. */
+export interface FilerReading {
+  isPerson: boolean;
+  written: object;
+}
+
+/** What a register alone told of the permit that is renewed is the person's to read. */
+export function viewPermitFiled(file: CaseFile, reading: FilerReading): Static<typeof PermitFile> | null {
+  const permit = viewPermit(file);
+  if (permit === null || reading.isPerson) return permit;
+  const { window, renews, uses } = permit;
+  const { currentPermit }: PermitDraft = reading.written;
+  const isKnown = (field: 'number' | 'validUntil') => {
+    const use = uses.find(({ pointer }) => pointer === `/currentPermit/${field}`);
+    return use?.used !== 'fetched' || (use.rule === 'not-corrected' && currentPermit?.[field] !== undefined);
+  };
+  return {
+    ...permit,
+    window: window && { ...window, lastDay: isKnown('validUntil') ? window.lastDay : null },
+    renews: isKnown('number') ? renews : null,
+  };
 }
 
 /** Who it was the record says; the holder learns as what that person spoke. */

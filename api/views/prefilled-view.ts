@@ -2,7 +2,8 @@
 import type { Static } from 'typebox';
 import type { Prefilled } from '../../db/reads/prefilled';
 import type { Actor } from '../../domain/actor';
-import { isSamePerson, type PersonIdentity, type PersonPapers } from '../../domain/person';
+import type { PersonIdentity, PersonPapers } from '../../domain/person';
+import { isPersonOf } from '../case-person';
 import type { Form } from '../schemas/form';
 
 /** `papers`: whose account it is, as far as its token tells. */
@@ -20,7 +21,7 @@ export function viewPrefilled(
   person: PersonIdentity | undefined,
   prefilled: readonly Prefilled[],
 ): Static<typeof Form>['prefilled'] {
-  const isOwn = papers !== undefined && person !== undefined && isSamePerson(papers, person);
+  const isOwn = isPersonOf(papers, person);
   return prefilled.map(({ pointer, value, source, receivedAt }) => {
     const isShown = isOwn || (role === 'employer' && source === 'labour-contracts');
     return { pointer, value: isShown ? value : null, source, receivedAt };

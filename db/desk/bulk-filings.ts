@@ -5,6 +5,7 @@ import type { BulkRow } from '../../domain/bulk-row';
 import type { Language } from '../../domain/languages';
 import { lockUploads } from '../account-lock';
 import type { Database, Tx } from '../connect';
+import { findFilingOf } from '../known-file';
 import { bulkFilings, bulkRows } from '../schema';
 
 /** A row with faults has neither content nor a planned case. */
@@ -50,11 +51,9 @@ export async function keepFilingInTx(
   await lockUploads(tx, employerId);
   const kept = await tx.insert(bulkFilings).values(filing).onConflictDoNothing().returning();
   if (kept.length === 0) {
-    const first = await tx.query.bulkFilings.findFirst({
-      where: and(eq(bulkFilings.employerId, employerId), eq(bulkFilings.sha256, sha256)),
-    });
+    const first = await findFilingOf(tx, { employerId, sha256 });
     if (first === undefined) throw new Error('a file that was there is gone');
-    return first.filingId;
+    return first;
   }
   const rows = await findRows();
   for (let from = 0; from < rows.length; from += rowsAtOnce) {

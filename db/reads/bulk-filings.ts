@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { bulkRowStates, type BulkRowState, type RowFault } from '../../domain/bulk-filing';
 import type { Database, Tx } from '../connect';
+import { findFilingOf } from '../known-file';
 import { bulkFilings, bulkRows } from '../schema';
 import { isoInstant } from './cases';
 
@@ -53,6 +54,8 @@ export function createBulkReads(db: Database | Tx) {
       );
       return row && seen(row);
     },
+
+    findFilingOf: (file: { employerId: string; sha256: string }) => findFilingOf(db, file),
 
     /** How many rows of a file were taken, and how many had faults; the same however far they are. */
     async findAcceptance(filingId: string): Promise<{ accepted: number; faulty: number }> {

@@ -26,6 +26,13 @@ export interface ComplaintEvents {
    * `returnTo` null: the certificate that had been annulled stands again. `overtakes`: the seq of the proposal to reopen that
    * falls with the decision, so that what it is about is judged first; left out where none does. `keepsInterview`: one that was
    * passed stands, though the case goes back to a stage before it; left out where there is none, and in records that let it fall.
+   * `keepsMissing`: the papers of a permit that never came are missing in verification too, since nobody compares them again; left
+   * out where none are, and in records that forgot them.
    */
-  'decision-set-aside': { returnTo: ReturnStage | null; overtakes?: number; keepsInterview?: true };
+  'decision-set-aside': {
+    returnTo: ReturnStage | null;
+    overtakes?: number;
+    keepsInterview?: true;
+    keepsMissing?: true;
+  };
 }

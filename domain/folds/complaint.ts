@@ -27,18 +27,21 @@ export const complaintFolds: Folds<keyof ComplaintEvents> = {
     complaint: complaint && { ...complaint, outcome, decidedAt: effectiveAt },
     clocks: { ...clocks, complaint: clocks.complaint && endLedger(clocks.complaint, effectiveAt) },
   }),
-  'decision-set-aside': (file, { data: { returnTo, overtakes, keepsInterview }, effectiveAt }) =>
-    returnTo === null
+  'decision-set-aside': (file, { data, effectiveAt }) => {
+    const { returnTo, overtakes, keepsInterview, keepsMissing } = data;
+    return returnTo === null
       ? { status: 'granted', reasons: [], proposal: null, hearing: null }
       : {
           ...returned[returnTo](file, effectiveAt),
           ...(keepsInterview && { interview: file.interview }),
+          ...(keepsMissing && { documentsMissing: file.documentsMissing }),
           ...(overtakes !== undefined && {
             ...(beyondFindings.includes(returnTo) && judgedFirst(file, effectiveAt)),
             ...withProposalOvertaken(file),
           }),
           ...withoutDecision(file, effectiveAt),
-        },
+        };
+  },
 };
 
 /** Where nobody is asked anew a person judges what the proposal was about before the case goes on. */

@@ -80,6 +80,7 @@ function setAside(file: CaseFile, returnTo: ReturnStage | null): EventBody[] {
     returnTo,
     ...(falls && { overtakes: reopening.seq }),
     ...(keepsInterview(file, returnTo) && { keepsInterview: true as const }),
+    ...(keepsMissing(file, returnTo) && { keepsMissing: true as const }),
   };
   return [{ type: 'decision-set-aside', data }];
 }
@@ -89,4 +90,9 @@ const afterVerification: readonly (ReturnStage | null)[] = ['interview', 'decisi
 /** APPK art. 98: whoever passed his interview is not heard again because he complained. */
 function keepsInterview({ interview }: CaseFile, returnTo: ReturnStage | null): boolean {
   return interview?.outcome === 'passed' && !afterVerification.includes(returnTo);
+}
+
+/** The papers of a permit are compared when its form is handed in, and in verification by nobody. */
+function keepsMissing({ kind, documentsMissing }: CaseFile, returnTo: ReturnStage | null): boolean {
+  return kind === 'temporary-permit' && returnTo === 'verification' && documentsMissing.length > 0;
 }

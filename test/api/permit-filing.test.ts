@@ -90,10 +90,11 @@ const registers = [
 async function call(
   method: 'GET' | 'PUT' | 'POST',
   path: string,
-  more: { payload?: object; match?: string },
+  more: { payload?: object; match?: string; papers?: PersonPapers },
 ) {
   const headers = {
     ...(await office.acting(permitHolder, 'applicant')),
+    ...(await office.bearer(permitHolder, 'applicant', more.papers)),
     ...(more.match && { 'if-match': more.match }),
   };
   const url = `/applications/${path}`;
@@ -106,8 +107,8 @@ async function formReadBy(caseId: string, papers?: PersonPapers) {
 }
 const save = (caseId: string, form: object, match = '"0"') =>
   call('PUT', `${caseId}/form`, { payload: form, match });
-const submit = (caseId: string, version = 1) =>
-  call('POST', `${caseId}/form/submission`, { payload: { version } });
+const submit = (caseId: string, version = 1, papers?: PersonPapers) =>
+  call('POST', `${caseId}/form/submission`, { payload: { version }, ...(papers && { papers }) });
 
 /** What a renewal for work in the union's own labour market writes. */
 const renewal = (unlike: Partial<PermitDraft> = {}): PermitDraft => {
@@ -262,14 +263,42 @@ describe('handing it in', () => {
     );
   });
 
-  test('after the window is refused with its last day, and nothing is stored', async () => {
-    const now = '2026-05-31T06:00:00.000Z';
-    const caseId = await recordPermit(office, 'awaiting-form', { prefilled: registers, now });
-    const { stay } = renewal();
-    await save(caseId, renewal({ stay: { ...stay, until: '2026-06-20' } }));
-    const reply = await submit(caseId);
-    expect([reply.statusCode, reply.json().code]).toEqual([expect.any(Number), 'filing-window-closed']);
-    expect(reply.json().detail).toContain('2026-05-30');
-    expect(office.asked.filter(({ verb }) => verb === 'submitForm')).toEqual([]);
+  describe('after the window', () => {
+    const own = { number: 'TRP-1', validUntil: '2026-05-20' };
+    const guess = { number: 'TRP-1', validUntil: '2026-08-01' };
+
+    async function refused(
+      papers: PersonPapers | undefined,
+      { prefilled = registers, currentPermit }: { prefilled?: typeof registers; currentPermit?: typeof own },
+    ) {
+      const now = '2026-05-31T06:00:00.000Z';
+      const caseId = await recordPermit(office, 'awaiting-form', { prefilled, now });
+      const stay = { ...renewal().stay, until: '2026-06-20' } as PermitDraft['stay'];
+      await save(caseId, renewal({ stay, ...(currentPermit && { currentPermit }) }));
+      const reply = await submit(caseId, 1, papers);
+      expect([reply.statusCode, reply.json().code]).toEqual([expect.any(Number), 'filing-window-closed']);
+      expect(office.asked.filter(({ verb }) => verb === 'submitForm')).toEqual([]);
+      return reply.json().detail;
+    }
+
+    test('is refused with its last day, and nothing is stored', async () => {
+      expect(await refused(holder, {})).toContain('2026-05-30');
+      expect(await refused(holder, { currentPermit: guess })).toContain('2026-05-30');
+    });
+
+    test.each([
+      ['who wrote nothing', undefined],
+      ['who guessed', guess],
+      ['who guessed rightly, so that no guess is confirmed', own],
+    ])('is refused to somebody else without the day that a register knows: %s', async (_, currentPermit) => {
+      const wrote = currentPermit && { currentPermit };
+      for (const papers of [{ citizenship: 'UZB', passportNumber: 'FA0000001' }, undefined]) {
+        expect(await refused(papers, { ...wrote })).toBe('ten-days-after');
+      }
+    });
+
+    test('is refused to somebody else with the day that follows from his own word', async () => {
+      expect(await refused(undefined, { prefilled: [], currentPermit: own })).toContain('2026-05-30');
+    });
   });
 });

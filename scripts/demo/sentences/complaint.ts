@@ -12,12 +12,13 @@ export const complaintSentences: Sentences<keyof ComplaintEvents> = {
         ? '✗ nobody decided the complaint in time: silence rejects it'
         : `${passMark(outcome === 'satisfied')} decides the complaint: ${inWords(outcome)}`,
   }),
-  'decision-set-aside': ({ data: { returnTo, overtakes, keepsInterview } }) => ({
+  'decision-set-aside': ({ data: { returnTo, overtakes, keepsInterview, keepsMissing } }) => ({
     text:
       returnTo === null
         ? '✓ the certificate stands again'
         : `✓ sets the decision aside; the case goes back to: ${inWords(returnTo)}` +
           (overtakes === undefined ? '' : '; the proposal to reopen it falls with it') +
-          (keepsInterview ? '; the interview that was passed stands' : ''),
+          (keepsInterview ? '; the interview that was passed stands' : '') +
+          (keepsMissing ? '; the papers that never came are missing still' : ''),
   }),
 };

@@ -7,8 +7,8 @@ import { createIntake, type IntakeEntry } from '../../../db/intake';
 import { openOffice } from './office';
 
 /** Call `close` in `afterAll`. */
-export async function openAccounts() {
-  const office = await openOffice({ filingDate: () => '2026-05-12' });
+export async function openAccounts(filingDate = () => '2026-05-12') {
+  const office = await openOffice({ filingDate });
   const { db } = office.deps;
   const delivered: IntakeEntry[] = [];
   const casework = createCasework({

@@ -342,6 +342,14 @@ const laws: Record<string, (step: Step) => Fault[]> = {
       'again',
   ],
 
+  'a permit that goes back to verification misses what it missed': ({ before, event, after }) => [
+    event.type === 'decision-set-aside' &&
+      event.data.returnTo === 'verification' &&
+      before?.kind === 'temporary-permit' &&
+      before.documentsMissing.some((paper) => !after.documentsMissing.includes(paper)) &&
+      'forgotten',
+  ],
+
   'nothing but a late answer comes after the end': ({ before, event }) => [
     before !== null && before.overAt !== null && event.type !== 'late-answer-kept' && 'after the end',
   ],
