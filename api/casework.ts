@@ -39,9 +39,7 @@ interface Entry<D> {
 /** Work that is registered, done and answered in one transaction; it throws to refuse, and then nothing is kept. */
 type AtOnce<T> = Omit<Entry<never>, 'data' | 'alongside' | 'caseId'> & { work: (tx: Tx) => Promise<T> };
 
-interface Opening extends Entry<unknown> {
-  data: EventData['application-opened'];
-}
+type Opening = Entry<EventData['application-opened']>;
 
 export interface CaseworkDeps {
   intake: Intake;

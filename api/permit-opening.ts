@@ -39,33 +39,36 @@ export async function openPermit(
   casework: Casework,
   { actor, idempotencyKey, body, ...opening }: PermitOpening,
 ): Promise<ActAnswer & { caseId: string }> {
-  const { filing, purpose, region, employerId, filedOn, insistInTx } = opening;
+  const { filing, purpose, region, employerId, insistInTx } = opening;
   if (employerId !== null && !restsOnWork(purpose)) throw new Problem('purpose-not-of-employer');
   const { renewable } = purposeRow(purpose);
   if (filing === 'renewal' && !renewable.value) throw new Problem('permit-not-renewable');
-  const filed = getFiled(readPermitFiling(filedOn));
-  const closed = whyNotOpenTo(purpose, opening.person.citizenship);
-  if (closed !== undefined) {
-    const { code, ...rule } = closed;
-    throw new Problem(code, { rule: { policy: filed.policyVersion, ...rule } });
-  }
   const { caseId, data, alongside } = prepareOpening(opening);
   return casework.open('openPermitApplication', {
     actor,
     idempotencyKey,
     body,
     caseId,
-    data: {
+    data: async () => ({
       kind: 'temporary-permit',
       permit: { filing, purpose, employerId },
       region,
       applicantId: employerId ?? actor.id,
       ...data,
-      ...filed,
-    },
+      ...filedUnder(opening, purpose),
+    }),
     alongside: async (tx) => {
       await insistInTx?.(tx);
       await alongside(tx);
     },
   });
+}
+
+/** Asked of a filing that is not known yet: a repeat has its first answer, whatever the day. */
+function filedUnder({ filedOn, person }: Pick<PermitOpening, 'filedOn' | 'person'>, purpose: PermitPurpose) {
+  const filed = getFiled(readPermitFiling(filedOn));
+  const closed = whyNotOpenTo(purpose, person.citizenship);
+  if (closed === undefined) return filed;
+  const { code, ...rule } = closed;
+  throw new Problem(code, { rule: { policy: filed.policyVersion, ...rule } });
 }

@@ -39,13 +39,15 @@ export function applicationRoutes(
         const filedOn = filingDate();
         const opening = { person, contact, filedOn, acceptLanguage: headers['accept-language'] };
         const { caseId, data, alongside } = prepareOpening(opening);
-        const filed = getFiled(readFiling(region, filedOn));
         const answer = await casework.open('openApplication', {
           actor,
           idempotencyKey: headers['idempotency-key'],
           body,
           caseId,
-          data: { region, applicantId: actor.id, ...data, ...filed },
+          data: async () => {
+            const filed = getFiled(readFiling(region, filedOn));
+            return { region, applicantId: actor.id, ...data, ...filed };
+          },
           alongside,
         });
         if (answer.kind === 'done') reply.code(201).header('location', `/applications/${answer.caseId}`);

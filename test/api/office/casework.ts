@@ -22,19 +22,19 @@ export function createFakeCasework(db: Database) {
     asked.push({ verb, entry: entry as Record<string, unknown> });
     if (state.trouble !== undefined) throw state.trouble;
   };
+  const toldIn = (data: unknown) =>
+    typeof data === 'function' ? db.transaction(data as (tx: Tx) => Promise<unknown>) : data;
   const keep = async (alongside?: (tx: Tx) => Promise<void>) => {
     if (alongside !== undefined) await db.transaction((tx) => alongside(tx));
   };
   const casework = {
     async open(verb, entry) {
-      remember(verb, entry);
+      remember(verb, { ...entry, data: await toldIn(entry.data) });
       await keep(entry.alongside);
       return { ...state.answer, caseId: entry.caseId };
     },
     async act(verb, entry) {
-      const { data } = entry;
-      const told = typeof data === 'function' ? await db.transaction((tx) => data(tx)) : data;
-      remember(verb, { ...entry, data: told });
+      remember(verb, { ...entry, data: await toldIn(entry.data) });
       await keep(entry.alongside);
       return state.answer;
     },
