@@ -4,6 +4,7 @@ import type { AlarmList } from '../../api/schemas/alarms';
 import type { CaseView } from '../../api/schemas/case';
 import { dateOfDayNumber, endOfLawDay, lawDate, lawDayNumber } from '../../domain/law-day';
 import { deadlinesOf } from '../../policy/deadlines';
+import { objectionsUntil } from '../../policy/hearing';
 import { createApplicant } from '../support/applicant';
 import { createDeskWork, type DeskWork } from '../support/at-work';
 import { createDays, type Days } from '../support/days';
@@ -51,7 +52,8 @@ async function expectHearingEnds(caseId: string, day: number): Promise<void> {
     'timur',
     `GET /applications/${caseId}`,
   );
-  expect(body.waitingOn.until).toBe(endOfLawDay(day));
+  const mayObject = file.hearing?.objection === null;
+  expect(body.waitingOn.until).toBe(mayObject ? objectionsUntil(file) : endOfLawDay(day));
   const { code, out } = await auditTimers(house);
   expect([code, out]).toEqual([0, expect.stringMatching(/^CLEAN/)]);
 }
