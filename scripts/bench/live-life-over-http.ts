@@ -17,11 +17,13 @@ const panel = ['aigul', 'nurlan', 'zarina'].map((name) => personas.get(name)?.su
 const noticeDays = 12;
 
 /** Each is about another stranger: a second open application of one person is for somebody to judge. */
+export function newOpening() {
+  const passportNumber = `BENCH${randomBytes(5).toString('hex').toUpperCase()}`;
+  return { region: 'abai', person: { ...person, passportNumber } };
+}
+
 export async function openOverHttp(desk: Desk): Promise<string> {
-  const stranger = { ...person, passportNumber: `BENCH${randomBytes(6).toString('hex').toUpperCase()}` };
-  const { body } = await desk.call(applicant, 'POST /applications', {
-    body: { region: 'abai', person: stranger },
-  });
+  const { body } = await desk.call(applicant, 'POST /applications', { body: newOpening() });
   return String(body['caseId']);
 }
 
